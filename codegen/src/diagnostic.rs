@@ -1,0 +1,112 @@
+//! A problem in a catalog, as data: terminals, CI systems and editors each show it their own way.
+
+use crate::span::Span;
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is generated.
+    Error,
+    /// A lint: worth a look; refused under `--deny warnings`.
+    Warning,
+}
+
+/// A place and what is to be seen there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The exact value, key or token that is meant.
+    pub span: Span,
+    /// A few words beside the underline; may be empty.
+    pub text: String,
+}
+
+/// One problem: which rule, what is wrong, where, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The stable, kebab-case name of the rule.
+    pub rule: &'static str,
+    /// Error or warning.
+    pub severity: Severity,
+    /// What is wrong, with the values in backticks, lower case, no full stop.
+    pub message: String,
+    /// Where.
+    pub primary: Label,
+    /// Other places that matter, such as "first defined here".
+    pub secondary: Vec<Label>,
+    /// One action to take.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error at a place.
+    pub fn error(rule: &'static str, message: impl Into<String>, span: Span) -> Self {
+        Self::new(rule, Severity::Error, message.into(), span)
+    }
+
+    /// A warning at a place.
+    pub fn warning(rule: &'static str, message: impl Into<String>, span: Span) -> Self {
+        Self::new(rule, Severity::Warning, message.into(), span)
+    }
+
+    fn new(rule: &'static str, severity: Severity, message: String, span: Span) -> Self {
+        let primary = Label { span, text: String::new() };
+        Self { rule, severity, message, primary, secondary: Vec::new(), help: None }
+    }
+
+    /// Puts words beside the underline.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        self.primary.text = text.into();
+        self
+    }
+
+    /// Shows a second place.
+    #[must_use]
+    pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.secondary.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help = Some(text.into());
+        self
+    }
+}
+
+/// Problems, collected rather than thrown.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// All of them in file order: by file, place, then rule.
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.list.sort_by(|a, b| (a.primary.span, a.rule, &a.message).cmp(&(b.primary.span, b.rule, &b.message)));
+        self.list.dedup();
+        self.list
+    }
+
+    /// Whether any of them keeps the catalog from being compiled.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
+        self.list.extend(diagnostics);
+    }
+}

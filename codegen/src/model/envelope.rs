@@ -1,0 +1,99 @@
+//! The envelope: the JSON and the headers around an error.
+
+use serde_json::Value;
+
+use super::{AttributeId, ErrorId};
+
+/// How errors travel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wire {
+    /// What a server writes, and a client tries first.
+    pub envelope: Envelope,
+    /// The `Content-Type`.
+    pub content_type: String,
+    /// What a client also reads, in order.
+    pub accepts: Vec<Envelope>,
+    /// What internal errors are sent as.
+    pub internal_as: Option<ErrorId>,
+}
+
+/// One shape of an answer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Envelope {
+    /// The JSON; `None` when only headers carry the error.
+    pub body: Option<Node>,
+    /// The headers, in order.
+    pub headers: Vec<HeaderBinding>,
+}
+
+/// A header and what it carries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeaderBinding {
+    /// Lower case.
+    pub name: String,
+    /// A constant scalar or a slot; never an object or a list.
+    pub value: Node,
+}
+
+/// A piece of the envelope.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// Members in order.
+    Object {
+        /// The named members.
+        members: Vec<Member>,
+        /// `"...": $details`: the fields stand beside the members. The place where they are written: before the
+        /// member with this index (its length for last).
+        spread: Option<usize>,
+    },
+    /// Elements in order.
+    List(Vec<Node>),
+    /// What the server writes as it is; `{}` and `[]` included.
+    Constant(Value),
+    /// A value that depends on the error.
+    Slot(SlotUse),
+}
+
+/// A member of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: Node,
+}
+
+/// A slot at its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlotUse {
+    /// Which.
+    pub slot: Slot,
+    /// `?`: the member goes when the value is absent.
+    pub optional: bool,
+}
+
+/// What a slot carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "language.md §4 is their table")]
+pub enum Slot {
+    Code,
+    Number,
+    Message,
+    UserMessage,
+    Solution,
+    Title,
+    Type,
+    Category,
+    Attribute(AttributeId),
+    Field(String),
+    Status,
+    StatusText,
+    Details,
+    DocsUrl,
+    Instance,
+    Retryable,
+    Retry,
+    RetryAfter,
+    RequestId,
+    Timestamp,
+}

@@ -1,0 +1,81 @@
+//! Types of fields and attributes.
+
+use serde_json::Value;
+
+use super::TypeId;
+
+/// The type of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// Text.
+    String,
+    /// ±(2^53−1).
+    Integer,
+    /// 64 bits, text on the wire.
+    Int64,
+    /// Finite, binary64.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// RFC 3339.
+    Timestamp,
+    /// Whole milliseconds.
+    Duration,
+    /// An absolute URL, as text.
+    Url,
+    /// A UUID, as text.
+    Uuid,
+    /// Any JSON.
+    Json,
+    /// Any number of one type.
+    List(Box<Type>),
+    /// Text → one type.
+    Map(Box<Type>),
+    /// A shared type or an enumeration.
+    Named(TypeId),
+}
+
+/// A shared type, or an enumeration written in place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TypeDef {
+    /// The key in `types`; for one written in place, the words of the error's name and the field's.
+    pub name: String,
+    /// What it is.
+    pub body: TypeBody,
+    /// Only internal fields or attributes use it, so clients must not see it.
+    pub internal: bool,
+}
+
+/// What a [`TypeDef`] is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TypeBody {
+    /// Words, open to new ones.
+    Enumeration(Vec<String>),
+    /// Named fields; none is internal, constant or in a header.
+    Object(Vec<Field>),
+}
+
+/// A typed value that an error, or an object type, carries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// On the wire and in the catalog.
+    pub name: String,
+    /// Its type.
+    pub ty: Type,
+    /// May be absent on the server. Internal fields always are optional.
+    pub optional: bool,
+    /// Fixed for this error, not passed by the caller.
+    pub constant: Option<Value>,
+    /// Carried in this header (lower case) instead of the body.
+    pub header: Option<String>,
+    /// A `duration` counts milliseconds in a body, not seconds.
+    pub milliseconds: bool,
+    /// Never leaves the server.
+    pub internal: bool,
+    /// Redacted in logs.
+    pub sensitive: bool,
+    /// One sentence.
+    pub doc: Option<String>,
+    /// A sample value.
+    pub example: Option<Value>,
+}
