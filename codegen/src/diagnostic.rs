@@ -89,7 +89,8 @@ impl Diagnostics {
 
     /// All of them in file order: by file, place, then rule.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.list.sort_by(|a, b| (a.primary.span, a.rule, &a.message).cmp(&(b.primary.span, b.rule, &b.message)));
+        self.list
+            .sort_by(|a, b| (a.primary.span, a.rule, &a.message).cmp(&(b.primary.span, b.rule, &b.message)));
         self.list.dedup();
         self.list
     }

@@ -50,7 +50,10 @@ impl Sources {
 
     /// All files, in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
-        self.files.iter().enumerate().map(|(index, source)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), source))
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(index, source)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), source))
     }
 
     /// The line and column of a span's start, both from 1; the column counts Unicode scalar values.

@@ -124,7 +124,7 @@ pub struct Api {
 }
 
 /// One HTTP status.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Status {
     /// 100–599.
     pub code: u16,

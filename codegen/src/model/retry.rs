@@ -1,5 +1,7 @@
 //! Retry policies, every default filled in, all times in milliseconds.
 
+pub use errcat_runtime::runtime::table::{Backoff, Jitter, RetryAfterRule};
+
 /// When and how long to wait before trying again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Policy {
@@ -27,39 +29,4 @@ pub struct Policy {
     pub idempotent_only: bool,
     /// After the last failure, the work may have happened.
     pub outcome_unknown: bool,
-}
-
-/// How waits grow with n, the failures so far, from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Backoff {
-    /// `initial × factor^n`
-    Exponential,
-    /// `initial × (n + 1)`
-    Linear,
-    /// `initial`
-    Constant,
-}
-
-/// What chance does to a wait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Jitter {
-    /// Nothing.
-    None,
-    /// Draws from [0, wait].
-    Full,
-    /// Draws from [wait / 2, wait].
-    Equal,
-    /// Adds from [0, d), d in milliseconds.
-    Up(u64),
-}
-
-/// What a server's `Retry-After` does to a wait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RetryAfterRule {
-    /// The longer of both.
-    AtLeast,
-    /// Only the server's.
-    Exactly,
-    /// Only the policy's.
-    Ignore,
 }

@@ -50,7 +50,7 @@ pub trait Map {
 /// A row of values described by a table of fields: an object type.
 pub trait Object {
     /// What the values are.
-    fn fields(&self) -> &'static [Field<'static>];
+    fn fields(&self) -> &[Field<'_>];
     /// The value of the field with this index.
     fn value(&self, index: usize) -> Value<'_>;
 }
