@@ -11,6 +11,7 @@ mod lower;
 pub mod model;
 mod names;
 pub mod output;
+pub mod report;
 mod resolve;
 pub mod span;
 mod syntax;

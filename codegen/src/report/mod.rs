@@ -1,0 +1,43 @@
+//! Turns diagnostics into text: for people at a terminal, for programs, and for two code hosts' formats.
+//!
+//! Everything here is a pure function of the diagnostics and their sources. Control and bidirectional
+//! characters of a catalog never come out raw, whatever the format.
+
+mod github;
+mod human;
+mod json;
+mod place;
+mod sarif;
+mod visible;
+
+pub use github::github;
+pub use human::human;
+pub use json::json;
+pub use sarif::sarif;
+
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// Says how many errors and warnings there are: `3 errors, 1 warning`.
+pub fn summary(diagnostics: &[Diagnostic]) -> String {
+    let errors = count(diagnostics, Severity::Error);
+    let warnings = count(diagnostics, Severity::Warning);
+    let parts = [(errors, "error"), (warnings, "warning")];
+    let parts: Vec<_> =
+        parts.iter().filter(|(number, _)| *number > 0).map(|&(n, noun)| plural(n, noun)).collect();
+    if parts.is_empty() { "no problems".to_owned() } else { parts.join(", ") }
+}
+
+fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
+    diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+}
+
+fn plural(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
