@@ -10,9 +10,12 @@ mod emit;
 mod lower;
 pub mod model;
 mod names;
+mod nearest;
 pub mod output;
 pub mod report;
 mod resolve;
 pub mod span;
 mod syntax;
 mod wire;
+
+pub use syntax::Loader;

@@ -1,7 +1,9 @@
 //! The catalog as written: every scalar with its place, references still text, defaults not filled in.
 //!
 //! The shape walk has refused what doesn't fit before these are read, and has written short forms out
-//! in long form, so that each thing has one form here.
+//! in long form, so that each thing has one form here. What it refused is left out, so a later rule has to pass over
+//! in silence what is required and yet missing: a [`Text`] that [is missing](Text::is_missing), an empty list of
+//! statuses.
 
 use serde::Deserialize;
 
@@ -15,6 +17,13 @@ pub(crate) struct Text {
     pub(crate) span: Span,
     /// The value: quotes taken off, escapes read.
     pub(crate) text: String,
+}
+
+impl Text {
+    /// Whether a required text was left out, which has been reported. Its place is then the default one.
+    pub(crate) fn is_missing(&self) -> bool {
+        self.span == Span::default()
+    }
 }
 
 impl From<(u32, u32, u32, String)> for Text {

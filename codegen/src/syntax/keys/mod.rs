@@ -1,0 +1,187 @@
+//! The one table of keys: what every mapping with fixed keys may hold.
+//!
+//! The shape walk checks by it, and the editor's schema and the language reference are made from it.
+
+mod api;
+mod errors;
+mod fields;
+mod root;
+mod sections;
+mod wire;
+
+pub(super) use root::{INCLUDED, ROOT};
+
+/// A mapping with fixed keys.
+#[derive(Debug)]
+pub(crate) struct Record {
+    /// What it is called where its keys are listed: `A field`.
+    pub(crate) title: &'static str,
+    /// What it is for. Markdown.
+    pub(crate) doc: &'static str,
+    /// Its keys, in the order in which they are shown.
+    pub(crate) keys: &'static [Key],
+}
+
+/// One key of a [`Record`].
+#[derive(Debug)]
+pub(crate) struct Key {
+    /// The key.
+    pub(crate) name: &'static str,
+    /// What its value must look like.
+    pub(crate) shape: Shape,
+    /// Whether it must be there.
+    pub(crate) required: bool,
+    /// Another key that makes up for its absence.
+    pub(crate) unless: Option<&'static str>,
+    /// What holds when it is left out, where that is a value.
+    pub(crate) default: Option<&'static str>,
+    /// What it is for, in which unit, by which source. Markdown.
+    pub(crate) doc: &'static str,
+    /// A value as it would be written.
+    pub(crate) example: Option<&'static str>,
+}
+
+/// What a value must look like.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Shape {
+    /// A scalar.
+    Scalar(Scalar),
+    /// Any tree: scalars are typed by YAML's core schema.
+    Json,
+    /// A single constant or slot.
+    JsonScalar,
+    /// A type: a name, a list of words, `{list: T}` or `{map: T}`.
+    Type,
+    /// A shared type: a list of words, or an object with this record's only key, `fields`.
+    TypeDef(&'static Record),
+    /// A wire code, or a plain `null` for none.
+    Code,
+    /// A list.
+    List(&'static Shape),
+    /// A list with at least one element; a single element may stand without its list.
+    OneOrMore(&'static Shape),
+    /// A mapping whose keys are the user's own.
+    Names(Naming, &'static Shape),
+    /// A mapping with fixed keys.
+    Record(&'static Record),
+    /// A mapping with fixed keys, or in short the value of one of them.
+    ShortRecord(Short, &'static Record),
+}
+
+/// What the short form of a record looks like, and which key it stands for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Short {
+    /// Text, for this key.
+    Text(&'static str),
+    /// A type, for `type`.
+    Type,
+}
+
+/// What the user's own keys are.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Naming {
+    /// Any text; the word says what it names.
+    Any(&'static str),
+    /// An identifier; the word says what it names.
+    Identifier(&'static str),
+    /// An HTTP status.
+    Status,
+    /// Words from a list.
+    Words(&'static str, &'static [Word]),
+}
+
+/// A word with its meaning.
+pub(crate) type Word = (&'static str, &'static str);
+
+/// What a scalar must look like.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Scalar {
+    /// Any text.
+    Text,
+    /// Text in Markdown (`CommonMark`).
+    Markdown,
+    /// Text with `{field}` in it.
+    Template,
+    /// The key of something else in the catalog; the word says of what.
+    Reference(&'static str),
+    /// `[A-Za-z_][A-Za-z0-9_]*`
+    Identifier,
+    /// `[a-z][a-z0-9]*(-[a-z0-9]+)*`
+    Kebab,
+    /// `[A-Z][A-Za-z0-9]*`
+    Pascal,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number from this on.
+    Integer {
+        /// The smallest.
+        min: u32,
+    },
+    /// A finite number that is at least this.
+    Number {
+        /// The smallest.
+        min: u32,
+    },
+    /// A word from a list.
+    Word(&'static [Word]),
+    /// A word from a list, or a duration.
+    WordOrDuration(&'static [Word]),
+    /// `1m30s`
+    Duration,
+    /// `1.2.0`
+    SemVer,
+    /// `2026-11-22`
+    Date,
+    /// RFC 3339.
+    Timestamp,
+    /// An absolute URL.
+    Url,
+    /// An absolute URL with `{code}` in it.
+    UrlTemplate,
+    /// A BCP 47 tag.
+    Language,
+    /// 100–599.
+    Status,
+    /// A relative path that leads into a folder, never out of it.
+    Path,
+    /// The version of the language.
+    Version,
+}
+
+impl Key {
+    const fn optional(name: &'static str, shape: Shape, doc: &'static str) -> Self {
+        Self { name, shape, required: false, unless: None, default: None, doc, example: None }
+    }
+
+    const fn required(name: &'static str, shape: Shape, doc: &'static str) -> Self {
+        Self { name, shape, required: true, unless: None, default: None, doc, example: None }
+    }
+
+    const fn default(mut self, default: &'static str) -> Self {
+        self.default = Some(default);
+        self
+    }
+
+    const fn example(mut self, example: &'static str) -> Self {
+        self.example = Some(example);
+        self
+    }
+}
+
+impl Record {
+    /// The key with this name.
+    pub(crate) fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+}
+
+const TEXT: Shape = Shape::Scalar(Scalar::Text);
+const MARKDOWN: Shape = Shape::Scalar(Scalar::Markdown);
+const TEMPLATE: Shape = Shape::Scalar(Scalar::Template);
+const BOOLEAN: Shape = Shape::Scalar(Scalar::Boolean);
+const DURATION: Shape = Shape::Scalar(Scalar::Duration);
+const ERROR: Shape = Shape::Scalar(Scalar::Reference("error"));
+const POLICY: Shape = Shape::Scalar(Scalar::Reference("retry policy"));
+const CATEGORY: Shape = Shape::Scalar(Scalar::Reference("category"));
+const ATTRIBUTE_VALUES: Shape = Shape::Names(Naming::Identifier("attribute"), &Shape::Json);
+const HEADERS: Shape = Shape::Names(Naming::Any("header"), &Shape::JsonScalar);

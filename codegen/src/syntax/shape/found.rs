@@ -1,0 +1,68 @@
+//! Says what was expected and what was found instead.
+
+use serde_yaml::Value;
+
+use super::Walk;
+use crate::diagnostic::Diagnostic;
+use crate::syntax::yaml::{Name, Node, NodeValue, suggestion};
+
+/// The longest value that is repeated in a message, in characters.
+const MAX_SHOWN: usize = 40;
+
+impl Walk<'_> {
+    /// Reports a value of the wrong kind.
+    pub(super) fn wrong_type(&mut self, expected: &str, node: &Node, at: &Name) -> Option<Value> {
+        let found = match &node.value {
+            NodeValue::Scalar { text, .. } => shown(text),
+            NodeValue::List(_) => "a list".to_owned(),
+            NodeValue::Map { .. } => "a mapping".to_owned(),
+            NodeValue::Nothing => "empty".to_owned(),
+            NodeValue::Refused => return None,
+        };
+        let message = format!("`{}` must be {expected}, but is {found}", at.text);
+        let mut diagnostic =
+            Diagnostic::error("wrong-type", message, node.span).label(format!("expected {expected}"));
+        diagnostic.help = self.way_out(expected, node);
+        self.diagnostics.push(diagnostic);
+        None
+    }
+
+    fn way_out(&self, expected: &str, node: &Node) -> Option<String> {
+        let source = self.text.get(node.span.start as usize..node.span.end as usize).unwrap_or_default();
+        match (&node.value, expected) {
+            (NodeValue::Scalar { .. }, "a list") if source.len() <= MAX_SHOWN => {
+                Some(format!("write it as a list: `[{source}]`"))
+            }
+            (NodeValue::Scalar { .. }, _) => None,
+            (_, "a list" | "a mapping") => None,
+            _ if source.starts_with(['{', '[']) => Some(suggestion(source)),
+            _ => Some("write one scalar; a text over several lines begins with `|`".to_owned()),
+        }
+    }
+
+    /// Reports a scalar that doesn't have the form it should have.
+    pub(super) fn invalid(
+        &mut self,
+        expected: &str,
+        text: &str,
+        node_span: crate::span::Span,
+        at: &Name,
+    ) -> Diagnostic {
+        let message = format!("`{}` must be {expected}, but is {}", at.text, shown(text));
+        Diagnostic::error("invalid-value", message, node_span).label(format!("expected {expected}"))
+    }
+}
+
+/// A text as it appears in messages: one line, not too long.
+pub(super) fn shown(text: &str) -> String {
+    if text.is_empty() {
+        return "empty".to_owned();
+    }
+    let short: String = text.chars().take(MAX_SHOWN).flat_map(escaped).collect();
+    let dots = if text.chars().nth(MAX_SHOWN).is_some() { "…" } else { "" };
+    format!("`{short}{dots}`")
+}
+
+fn escaped(character: char) -> Vec<char> {
+    if character.is_control() { character.escape_default().collect() } else { vec![character] }
+}

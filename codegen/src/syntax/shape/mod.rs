@@ -1,0 +1,103 @@
+//! Checks a tree against the table of keys, and turns what passed into what serde reads.
+//!
+//! Every problem is reported, and what has one is left out, so that later rules can look at the rest. Short forms are
+//! written out in their long form here.
+
+mod encode;
+mod found;
+mod record;
+mod scalar;
+mod types;
+
+use serde_yaml::Value;
+
+use super::keys::{Record, Shape, Short};
+use super::yaml::{Name, Node, NodeValue};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+/// Checks the root of a file, which is no mapping's value.
+pub(super) fn check_root(
+    root: Node,
+    record: &'static Record,
+    text: &str,
+    diagnostics: &mut Diagnostics,
+) -> Value {
+    let at = Name { span: root.span, text: "the catalog".to_owned() };
+    let mut walk = Walk { text, diagnostics };
+    walk.record(record, root, &at).unwrap_or_else(encode::empty_mapping)
+}
+
+/// A walk through one file.
+struct Walk<'w> {
+    text: &'w str,
+    diagnostics: &'w mut Diagnostics,
+}
+
+impl Walk<'_> {
+    /// Checks a value that stands under the key `at`. `None` when nothing of it is left.
+    fn value(&mut self, shape: Shape, node: Node, at: &Name) -> Option<Value> {
+        match (shape, &node.value) {
+            (_, NodeValue::Refused) => None,
+            (Shape::Json, _) => Some(encode::tree(node)),
+            (_, NodeValue::Nothing) => self.nothing(at),
+            (Shape::Scalar(scalar), _) => self.scalar(scalar, node, at),
+            (Shape::JsonScalar, _) => self.json_scalar(node, at),
+            (Shape::Type, _) => Some(self.type_or_string(node, at)),
+            (Shape::TypeDef(object), _) => self.type_def(object, node, at),
+            (Shape::Code, _) => self.code(node, at),
+            (Shape::List(element), _) => self.list(*element, node, at),
+            (Shape::OneOrMore(element), _) => self.one_or_more(*element, node, at),
+            (Shape::Names(naming, shape), _) => self.names(naming, *shape, node, at),
+            (Shape::Record(record), _) => self.record(record, node, at),
+            (Shape::ShortRecord(Short::Text(key), record), _) => self.text_or_record(key, record, node, at),
+            (Shape::ShortRecord(Short::Type, record), _) => self.type_or_record(record, node, at),
+        }
+    }
+
+    fn nothing(&mut self, at: &Name) -> Option<Value> {
+        self.diagnostics.push(
+            Diagnostic::error("wrong-type", format!("`{}` has no value", at.text), at.span)
+                .help("write a value, or remove the key"),
+        );
+        None
+    }
+
+    fn list(&mut self, element: Shape, node: Node, at: &Name) -> Option<Value> {
+        match node.value {
+            NodeValue::List(items) => Some(self.elements(element, items, at)),
+            _ => self.wrong_type("a list", &node, at),
+        }
+    }
+
+    fn one_or_more(&mut self, element: Shape, node: Node, at: &Name) -> Option<Value> {
+        match node.value {
+            NodeValue::List(items) if items.is_empty() => {
+                let message = format!("`{}` must have at least one element", at.text);
+                self.diagnostics
+                    .push(Diagnostic::error("invalid-value", message, node.span).help("add an element"));
+                None
+            }
+            NodeValue::List(items) => Some(self.elements(element, items, at)),
+            _ => Some(Value::Sequence(vec![self.value(element, node, at)?])),
+        }
+    }
+
+    fn elements(&mut self, element: Shape, items: Vec<Node>, at: &Name) -> Value {
+        Value::Sequence(items.into_iter().filter_map(|item| self.value(element, item, at)).collect())
+    }
+
+    fn text_or_record(&mut self, key: &str, record: &'static Record, node: Node, at: &Name) -> Option<Value> {
+        match node.value {
+            NodeValue::Scalar { text, .. } => Some(encode::mapping_of(key, encode::text(node.span, text))),
+            _ => self.record(record, node, at),
+        }
+    }
+
+    fn type_or_record(&mut self, record: &'static Record, node: Node, at: &Name) -> Option<Value> {
+        if types::is_type(&node) {
+            Some(encode::mapping_of("type", self.type_or_string(node, at)))
+        } else {
+            self.record(record, node, at)
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Mappings: those with fixed keys, and those whose keys are the user's own.
+
+use serde_yaml::{Mapping, Value};
+
+use super::scalar::is_status;
+use super::{Walk, encode};
+use crate::diagnostic::Diagnostic;
+use crate::nearest::nearest;
+use crate::syntax::keys::{Key, Naming, Record, Shape, Short};
+use crate::syntax::lexical;
+use crate::syntax::yaml::{Name, Node, NodeValue};
+
+/// The most keys that are listed when none is near.
+const MAX_LISTED: usize = 12;
+
+impl Walk<'_> {
+    /// Checks a mapping with fixed keys.
+    pub(super) fn record(&mut self, record: &'static Record, node: Node, at: &Name) -> Option<Value> {
+        let NodeValue::Map { entries, complete } = node.value else {
+            return self.wrong_type("a mapping", &node, at);
+        };
+        if complete {
+            self.missing_keys(record, &entries, at);
+        }
+        let mut mapping = Mapping::with_capacity(entries.len());
+        for (name, node) in entries {
+            if name.text.starts_with("x-") {
+                continue;
+            }
+            let Some(key) = record.key(&name.text) else {
+                self.unknown_key(&name, record.keys.iter().map(|key| key.name));
+                continue;
+            };
+            if let Some(value) = self.value(key.shape, node, &name) {
+                mapping.insert(key.name.into(), value);
+            }
+        }
+        Some(Value::Mapping(mapping))
+    }
+
+    fn missing_keys(&mut self, record: &'static Record, entries: &[(Name, Node)], at: &Name) {
+        let has = |key: &str| entries.iter().any(|(name, _)| name.text == key);
+        let is_missing = |key: &&Key| key.required && !has(key.name) && !key.unless.is_some_and(has);
+        for key in record.keys.iter().filter(is_missing) {
+            let message = format!("`{}` has no `{}`", at.text, key.name);
+            let help = match key.example {
+                Some(example) => format!("add `{}: {example}`", key.name),
+                None => format!("add the key `{}`", key.name),
+            };
+            self.diagnostics.push(Diagnostic::error("missing-key", message, at.span).help(help));
+        }
+    }
+
+    fn unknown_key(&mut self, name: &Name, keys: impl Iterator<Item = &'static str> + Clone) {
+        let message = format!("no key is named {}", super::found::shown(&name.text));
+        let help = match nearest(&name.text, keys.clone()) {
+            Some(key) => Some(format!("did you mean `{key}`?")),
+            None if keys.clone().count() <= MAX_LISTED => {
+                let keys: Vec<_> = keys.map(|key| format!("`{key}`")).collect();
+                Some(format!("the keys here are {}", keys.join(", ")))
+            }
+            None => Some("remove it, or begin it with `x-` to have it ignored".to_owned()),
+        };
+        let mut diagnostic = Diagnostic::error("unknown-key", message, name.span).label("unknown key");
+        diagnostic.help = help;
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Checks a mapping whose keys are the user's own.
+    pub(super) fn names(&mut self, naming: Naming, shape: Shape, node: Node, at: &Name) -> Option<Value> {
+        let NodeValue::Map { entries, .. } = node.value else {
+            return self.wrong_type("a mapping", &node, at);
+        };
+        let mut checked = Vec::with_capacity(entries.len());
+        for (name, node) in entries {
+            let keep = self.name(naming, &name);
+            let value = self.value(shape, node, &name).or_else(|| stand_in(shape, &name));
+            if let Some(value) = value.filter(|_| keep) {
+                checked.push(encode::entry(name, value));
+            }
+        }
+        Some(Value::Sequence(checked))
+    }
+
+    /// Whether an entry with this name may go on.
+    fn name(&mut self, naming: Naming, name: &Name) -> bool {
+        match naming {
+            Naming::Any(_) => true,
+            Naming::Identifier(what) => {
+                if !lexical::is_identifier(&name.text) {
+                    self.invalid_name(what, name);
+                }
+                true
+            }
+            Naming::Status => {
+                let is_status = is_status(&name.text);
+                if !is_status {
+                    let message = format!("{} is no HTTP status", super::found::shown(&name.text));
+                    let diagnostic = Diagnostic::error("invalid-name", message, name.span);
+                    self.diagnostics.push(diagnostic.help("write a number from 100 to 599"));
+                }
+                is_status
+            }
+            Naming::Words(_, words) => {
+                let keys = words.iter().map(|(word, _)| *word);
+                let is_known = keys.clone().any(|word| word == name.text);
+                if !is_known {
+                    self.unknown_key(name, keys);
+                }
+                is_known
+            }
+        }
+    }
+}
+
+/// What stands in for a value that was refused, so that its name is still known.
+fn stand_in(shape: Shape, name: &Name) -> Option<Value> {
+    match shape {
+        Shape::Record(_) | Shape::ShortRecord(Short::Text(_), _) => Some(encode::empty_mapping()),
+        Shape::ShortRecord(Short::Type, _) => {
+            let string = encode::variant("name", encode::text(name.span, "string".to_owned()));
+            Some(encode::mapping_of("type", string))
+        }
+        Shape::TypeDef(_) => Some(encode::variant("object", Value::Sequence(Vec::new()))),
+        _ => None,
+    }
+}

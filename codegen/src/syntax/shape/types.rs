@@ -1,0 +1,95 @@
+//! Types, shared types and wire codes: the values that are a scalar or something larger.
+
+use serde_yaml::Value;
+
+use super::{Walk, encode};
+use crate::diagnostic::Diagnostic;
+use crate::syntax::keys::{Record, Scalar, Shape};
+use crate::syntax::yaml::{Name, Node, NodeValue};
+
+const TYPE: &str = "a type: a name, a list of words, `{list: T}` or `{map: T}`";
+
+/// Whether a value is a type, and not the long form of a field.
+pub(super) fn is_type(node: &Node) -> bool {
+    match &node.value {
+        NodeValue::Scalar { .. } | NodeValue::List(_) => true,
+        NodeValue::Map { entries, .. } => {
+            matches!(entries.as_slice(), [(name, _)] if matches!(name.text.as_str(), "list" | "map"))
+        }
+        NodeValue::Nothing | NodeValue::Refused => false,
+    }
+}
+
+impl Walk<'_> {
+    /// A type. What is none counts as `string`, so that the field with it is still known.
+    pub(super) fn type_or_string(&mut self, node: Node, at: &Name) -> Value {
+        let span = node.span;
+        let string = || encode::variant("name", encode::text(span, "string".to_owned()));
+        self.type_expression(node, at).unwrap_or_else(string)
+    }
+
+    fn type_expression(&mut self, node: Node, at: &Name) -> Option<Value> {
+        match node.value {
+            NodeValue::Refused => None,
+            NodeValue::Nothing => self.nothing(at),
+            NodeValue::Scalar { text, .. } => Some(encode::variant("name", encode::text(node.span, text))),
+            NodeValue::List(_) => self.enumeration(node, at),
+            NodeValue::Map { .. } if !is_type(&node) => self.wrong_type(TYPE, &node, at),
+            NodeValue::Map { entries, .. } => {
+                let (name, inner) = entries.into_iter().next()?;
+                Some(encode::variant(&name.text, self.type_expression(inner, &name)?))
+            }
+        }
+    }
+
+    fn enumeration(&mut self, node: Node, at: &Name) -> Option<Value> {
+        const WORD: Shape = Shape::Scalar(Scalar::Text);
+        Some(encode::variant("enumeration", self.one_or_more(WORD, node, at)?))
+    }
+
+    /// A shared type. What is none counts as an object without fields, so that its name is still known.
+    pub(super) fn type_def(&mut self, object: &'static Record, node: Node, at: &Name) -> Option<Value> {
+        let nothing = || encode::variant("object", Value::Sequence(Vec::new()));
+        let type_def = match node.value {
+            NodeValue::List(_) => self.enumeration(node, at),
+            NodeValue::Map { .. } => self.record(object, node, at).and_then(object_fields),
+            _ => self.wrong_type("a list of words or `{fields: …}`", &node, at),
+        };
+        Some(type_def.unwrap_or_else(nothing))
+    }
+
+    /// A wire code; a plain `null` is none.
+    pub(super) fn code(&mut self, node: Node, at: &Name) -> Option<Value> {
+        match node.value {
+            NodeValue::Scalar { text, plain } => {
+                let variant = if plain && text == "null" { "none" } else { "text" };
+                Some(encode::variant(variant, encode::text(node.span, text)))
+            }
+            _ => self.wrong_type("text or `null`", &node, at),
+        }
+    }
+
+    /// A constant or a slot in a header.
+    pub(super) fn json_scalar(&mut self, node: Node, at: &Name) -> Option<Value> {
+        match node.value {
+            NodeValue::Scalar { .. } => Some(encode::tree(node)),
+            _ => self.wrong_type("a scalar", &node, at),
+        }
+    }
+
+    /// Reports a name that isn't an identifier.
+    pub(super) fn invalid_name(&mut self, what: &str, name: &Name) {
+        let message = format!("{} is no name for {} {what}", super::found::shown(&name.text), article(what));
+        let help = "use letters, digits and underscores, and no digit first";
+        self.diagnostics.push(Diagnostic::error("invalid-name", message, name.span).help(help));
+    }
+}
+
+fn object_fields(record: Value) -> Option<Value> {
+    let Value::Mapping(mut mapping) = record else { return None };
+    Some(encode::variant("object", mapping.remove("fields")?))
+}
+
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+}
