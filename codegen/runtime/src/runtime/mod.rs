@@ -1,5 +1,24 @@
 //! Turns errors into responses and answers into errors, by the tables of a catalog.
+//!
+//! The core (`table`, `value`, `text`, `encode`, `retry` and what they use) takes its tables as an argument; the shell
+//! around [`ApiError`](api_error::ApiError) takes them from the crate's own catalog.
 
+pub mod api_error;
+mod attached;
+mod civil;
+pub mod code;
+pub(crate) mod debug;
+pub mod enumeration;
+pub mod error;
+pub(crate) mod fields;
+mod header;
+#[cfg(feature = "server")]
+pub mod internal;
+pub mod number;
+pub mod operation;
+pub mod raw;
 pub mod table;
+pub mod text;
 pub mod timestamp;
+mod to_value;
 pub mod value;

@@ -9,6 +9,8 @@ pub struct Tables<'a> {
     pub api: &'a str,
     /// Public errors, in catalog order; the index is the discriminant of `Code`.
     pub errors: &'a [Facts<'a>],
+    /// Indices of the errors that have a code on the wire, sorted by the bytes of that code.
+    pub by_code: &'a [u16],
     /// The envelope that is written.
     pub wire: Envelope<'a>,
     /// Envelopes that are also read, in order.
@@ -25,6 +27,16 @@ pub struct Tables<'a> {
     pub statuses: &'a [Status<'a>],
     /// Names of the public attributes, as `Slot::Attribute` counts them.
     pub attributes: &'a [&'a str],
+}
+
+impl Tables<'_> {
+    /// The index of the error with this code on the wire.
+    pub fn find_code(&self, code: &str) -> Option<usize> {
+        let sorted = self.by_code;
+        let at =
+            sorted.binary_search_by(|index| self.errors[usize::from(*index)].code.cmp(&Some(code))).ok()?;
+        Some(usize::from(sorted[at]))
+    }
 }
 
 /// The facts of one error.
@@ -58,8 +70,29 @@ pub struct Facts<'a> {
     pub fields: &'a [Field<'a>],
     /// Values of the public attributes as JSON text, by `Tables::attributes`; shorter when the rest is absent.
     pub attributes: &'a [Option<&'a str>],
-    /// The whole body, when neither fields nor run-time slots are in it.
+    /// The whole body, when neither the caller's fields nor run-time slots are in it.
     pub body: Option<&'a str>,
+}
+
+impl Facts<'_> {
+    /// Empty facts, to be spelt out: `Facts { key: "busy", ..Facts::EMPTY }`.
+    pub const EMPTY: Self = Self {
+        key: "",
+        code: None,
+        number: None,
+        title: "",
+        kind: None,
+        statuses: &[],
+        category: None,
+        policy: 0,
+        message: &[],
+        user_message: None,
+        solution: None,
+        docs_url: None,
+        fields: &[],
+        attributes: &[],
+        body: None,
+    };
 }
 
 /// A piece of a text with places for fields.
@@ -72,6 +105,10 @@ pub enum Piece<'a> {
 }
 
 /// A field of an error or of an object type.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing, and tables spell out only what holds"
+)]
 #[derive(Clone, Copy, Debug)]
 pub struct Field<'a> {
     /// On the wire.
@@ -80,14 +117,30 @@ pub struct Field<'a> {
     pub optional: bool,
     /// Redacted in logs.
     pub sensitive: bool,
-    /// A duration in a body counts milliseconds.
+    /// Durations in it count milliseconds in a body, not seconds.
     pub milliseconds: bool,
+    /// Integers in it are 64 bits wide, so they are text on the wire; others stay within ±(2^53−1).
+    pub int64: bool,
     /// The header that carries it, lower case.
     pub header: Option<&'a str>,
     /// The JSON that is always written for it.
     pub constant: Option<&'a str>,
     /// It has a place of its own in the envelope, so `$details` leaves it out.
     pub placed: bool,
+}
+
+impl Field<'_> {
+    /// A required field without a name, to be spelt out: `Field { name: "limit", ..Field::PLAIN }`.
+    pub const PLAIN: Self = Self {
+        name: "",
+        optional: false,
+        sensitive: false,
+        milliseconds: false,
+        int64: false,
+        header: None,
+        constant: None,
+        placed: false,
+    };
 }
 
 /// One shape of an answer.
@@ -188,6 +241,24 @@ pub struct Policy<'a> {
     pub idempotent_only: bool,
     /// After the last failure the work may have happened.
     pub outcome_unknown: bool,
+}
+
+impl Policy<'_> {
+    /// The built-in policy `never`; also the language's defaults, for what isn't said otherwise.
+    pub const NEVER: Self = Self {
+        name: "never",
+        never: true,
+        backoff: Backoff::Exponential,
+        initial_ms: 1_000,
+        factor: 2.0,
+        max_ms: None,
+        jitter: Jitter::None,
+        attempts: 3,
+        retry_after: RetryAfterRule::AtLeast,
+        max_retry_after_ms: 600_000,
+        idempotent_only: false,
+        outcome_unknown: false,
+    };
 }
 
 /// How waits grow with the failures so far.

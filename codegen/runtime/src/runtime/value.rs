@@ -1,6 +1,5 @@
 //! A typed error seen as a row of values, so that one encoder, one `Display` and one `Debug` serve all.
 
-use core::any::Any;
 use core::time::Duration;
 
 use super::table::Field;
@@ -13,17 +12,15 @@ pub enum Value<'a> {
     Absent,
     /// A string, URL, UUID or the word of an enumeration.
     Text(&'a str),
-    /// An integer within ±(2^53−1).
+    /// An integer; its field says how wide it is.
     Integer(i64),
-    /// A 64-bit integer: text on the wire.
-    Int64(i64),
     /// A number; one that isn't finite counts as absent.
     Number(f64),
     /// A truth value.
     Boolean(bool),
     /// A moment.
     Timestamp(Timestamp),
-    /// A duration, whole milliseconds.
+    /// A duration; what is finer than a millisecond doesn't count.
     Duration(Duration),
     /// Any JSON.
     Json(&'a serde_json::Value),
@@ -55,8 +52,8 @@ pub trait Object {
     fn value(&self, index: usize) -> Value<'_>;
 }
 
-/// What an error carries: its values in the order of its table of fields. Constants are not among them.
-pub trait Payload: Any + Send + Sync {
+/// What an error carries: its values in the order of its table of fields.
+pub trait Payload {
     /// The value of the field with this index; `Absent` for constants and past the end.
     fn value(&self, index: usize) -> Value<'_>;
 }
@@ -65,4 +62,14 @@ pub trait Payload: Any + Send + Sync {
 pub trait ToValue {
     /// Borrows it.
     fn to_value(&self) -> Value<'_>;
+}
+
+/// The payload of an error without fields.
+#[derive(Clone, Copy, Debug)]
+pub struct Nothing;
+
+impl Payload for Nothing {
+    fn value(&self, _: usize) -> Value<'_> {
+        Value::Absent
+    }
 }

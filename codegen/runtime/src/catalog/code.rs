@@ -1,0 +1,35 @@
+//! The codes of the Files API. What can be asked of a code is in `runtime/code.rs`.
+
+/// A code of the Files API. New codes may be added at any time.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+#[repr(u16)]
+pub enum Code {
+    /// `file_not_found`: File {file} does not exist
+    FileNotFound,
+    /// `invalid_parameter`: The parameter is not valid
+    InvalidParameter,
+    /// `quota_exceeded`: The account stores more than it may
+    QuotaExceeded,
+    /// `rate_limited`: More than {limit} requests in {window}
+    RateLimited,
+    /// `upload_rejected`: {name} was rejected: {reason}
+    UploadRejected,
+    /// `maintenance`: The service is being worked on
+    Maintenance,
+    /// `internal_error`: Something went wrong on the server
+    InternalError,
+}
+
+impl Code {
+    /// All codes, in catalog order.
+    pub const ALL: &'static [Self] = &[
+        Self::FileNotFound,
+        Self::InvalidParameter,
+        Self::QuotaExceeded,
+        Self::RateLimited,
+        Self::UploadRejected,
+        Self::Maintenance,
+        Self::InternalError,
+    ];
+}

@@ -1,0 +1,21 @@
+//! A small catalog, written by hand as the Rust emitter prints one: the API `files`, which stores files.
+//!
+//! Each module of a generated crate has its counterpart here, and each kind of error, field and type occurs once.
+
+mod code;
+mod errors;
+mod kind;
+mod operations;
+mod tables;
+mod types;
+
+pub use code::Code;
+pub use errors::{
+    FileNotFound, InternalError, InvalidParameter, Maintenance, QuotaExceeded, RateLimited, UploadRejected,
+    UploadRejectedFields,
+};
+pub use kind::Kind;
+pub use operations::{GetFile, GetFileError, GetFileKind, PutFile, PutFileError, PutFileKind};
+pub(crate) use tables::READERS;
+pub use tables::TABLES;
+pub use types::{Quota, QuotaFields, RejectionReason};

@@ -1,0 +1,32 @@
+//! A word that an enumeration of the catalog doesn't know.
+
+use core::fmt;
+
+/// A word that this version of the catalog doesn't know. Only reading an answer makes one, so that a program
+/// which compiles today also compiles when the word is added.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OtherWord(Box<str>);
+
+impl OtherWord {
+    /// Keeps a word that was read.
+    pub(crate) fn new(word: &str) -> Self {
+        Self(word.into())
+    }
+
+    /// The word as it was sent.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for OtherWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for OtherWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
