@@ -18,4 +18,5 @@ pub mod span;
 mod syntax;
 mod wire;
 
+pub use emit::emit;
 pub use syntax::Loader;

@@ -1,1 +1,32 @@
-//! emit
+//! Turns the model into files. A new output is one folder and one row of [`EMITTERS`].
+
+mod markdown;
+
+use crate::model::{Model, Target, TargetKind};
+use crate::output::OutputFile;
+
+type Emitter = fn(&Model) -> Vec<OutputFile>;
+
+/// What makes the files of each kind of output, with paths relative to the target's own folder.
+const EMITTERS: &[(TargetKind, Emitter)] = &[(TargetKind::Markdown, markdown::emit)];
+
+/// The files of these targets, sorted by path.
+pub fn emit(model: &Model, targets: &[Target]) -> Vec<OutputFile> {
+    let mut files: Vec<_> = targets.iter().flat_map(|target| emit_one(model, target)).collect();
+    files.sort();
+    files
+}
+
+fn emit_one(model: &Model, target: &Target) -> Vec<OutputFile> {
+    let emitters = EMITTERS.iter().filter(|(kind, _)| *kind == target.kind);
+    let files = emitters.flat_map(|(_, emit)| emit(model));
+    files.map(|file| OutputFile { path: below(&target.path, &file.path), ..file }).collect()
+}
+
+/// The path of a file in a folder; the folder may be empty.
+fn below(folder: &str, file: &str) -> String {
+    match folder.trim_end_matches('/') {
+        "" | "." => file.to_owned(),
+        folder => format!("{folder}/{file}"),
+    }
+}

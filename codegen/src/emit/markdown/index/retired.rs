@@ -1,0 +1,45 @@
+//! Lists codes that are going or gone.
+
+use super::super::writer::Writer;
+use super::super::{escape, prose};
+use crate::emit::markdown::site::Here;
+use crate::model::{Deprecated, ErrorId, Retired};
+
+pub(super) fn section(here: Here<'_>) -> Writer {
+    let model = here.model();
+    let deprecated = model.public_errors().filter_map(|(id, error)| Some((id, error.deprecated.as_ref()?)));
+    let mut section = Writer::default();
+    let mut rows: Vec<[String; 5]> = deprecated.map(|(id, deprecated)| going(id, deprecated, here)).collect();
+    rows.extend(model.retired.iter().map(|retired| gone(retired, here)));
+    section.table(["Code", "State", "Since", "Instead", "Note"], rows);
+    if !model.retired.is_empty() {
+        section.block("A retired code is no longer sent and is never used for anything else.");
+    }
+    section
+}
+
+fn going(id: ErrorId, deprecated: &Deprecated, here: Here<'_>) -> [String; 5] {
+    let [since, instead, note] =
+        why(deprecated.since.as_ref(), deprecated.replaced_by, deprecated.note.as_ref(), here);
+    [here.code_link(id), "deprecated".to_owned(), since, instead, note]
+}
+
+fn gone(retired: &Retired, here: Here<'_>) -> [String; 5] {
+    let [since, instead, note] =
+        why(retired.since.as_ref(), retired.replaced_by, retired.note.as_ref(), here);
+    [escape::cell_code(&retired.code), "retired".to_owned(), since, instead, note]
+}
+
+fn why(
+    since: Option<&String>,
+    instead: Option<ErrorId>,
+    note: Option<&String>,
+    here: Here<'_>,
+) -> [String; 3] {
+    let instead = instead.filter(|id| !here.model()[*id].internal);
+    [
+        since.map(|since| escape::inline(since)).unwrap_or_default(),
+        instead.map(|id| here.code_link(id)).unwrap_or_default(),
+        note.map(|note| prose::line(note, here)).unwrap_or_default(),
+    ]
+}

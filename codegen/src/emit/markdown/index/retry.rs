@@ -1,0 +1,49 @@
+//! Lists the retry policies with their waits worked out.
+
+use super::super::site::anchor;
+use super::super::writer::Writer;
+use super::super::{delays, escape};
+use super::errors;
+use crate::emit::markdown::site::Here;
+use crate::model::{Policy, PolicyId};
+
+pub(super) fn section(here: Here<'_>) -> Writer {
+    let mut section = Writer::default();
+    section.block("A client always reads `Retry-After`, and never retries where the policy is `never`.");
+    for (policy, id) in here.model().policies.iter().zip(0..) {
+        if !policy.never && is_used(PolicyId(id), here) {
+            show(&mut section, policy, PolicyId(id), here);
+        }
+    }
+    section
+}
+
+fn show(section: &mut Writer, policy: &Policy, id: PolicyId, here: Here<'_>) {
+    section.anchored(3, &escape::inline(&policy.name), &anchor("policy", &policy.name));
+    section.block(&format!("{} {}.", delays::growth(policy), sentence(&delays::attempts(policy))));
+    let waits = delays::waits(policy);
+    let listed = waits.len();
+    section
+        .table(["Before attempt", "Wait"], waits.iter().map(|wait| [wait.attempt.to_string(), wait.range()]));
+    if usize::try_from(policy.attempts).is_ok_and(|attempts| attempts > listed + 1) {
+        section.block(&format!("And so on, up to attempt {}.", policy.attempts));
+    }
+    section.list(delays::rules(policy));
+    let followers = here.model().public_errors().filter(|(_, error)| error.retry == id);
+    let followers: Vec<_> = followers.map(|(id, _)| id).collect();
+    if !followers.is_empty() {
+        section.block(&format!("Followed for {}.", errors::links(&followers, here)));
+    }
+}
+
+/// Internal errors alone may use a policy; a client never meets it.
+fn is_used(id: PolicyId, here: Here<'_>) -> bool {
+    let model = here.model();
+    let by_error = model.public_errors().any(|(_, error)| error.retry == id);
+    by_error || model.statuses.iter().any(|status| status.retry == id) || model.fallback_policy == id
+}
+
+fn sentence(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,29 @@
+//! Turns the model into reference pages: an index, and a page for each public code.
+//!
+//! ```text
+//! README.md                  the API, its envelope, statuses, categories, operations, retry policies, guides
+//! errors/<code>.md           one error, the same headings for each
+//! lists/<number>.md          only for a catalog too large for one index: the codes of a category
+//! ```
+
+mod delays;
+mod envelope;
+mod error;
+mod escape;
+mod index;
+mod prose;
+mod response;
+mod site;
+mod values;
+mod writer;
+
+use crate::model::Model;
+use crate::output::OutputFile;
+
+/// All pages, with paths relative to the folder of the docs.
+pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
+    let site = site::Site::new(model);
+    let mut files = index::pages(&site);
+    files.extend(error::pages(&site));
+    files
+}

@@ -1,0 +1,152 @@
+//! Knows every page and anchor, so that no link leads nowhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use super::escape;
+use crate::model::{ErrorDef, ErrorId, Model, Operation};
+use crate::names;
+
+/// More public codes than this, and the index links to lists instead of holding them.
+const INDEX_HOLDS: usize = 500;
+
+/// The pages of one catalog.
+pub(super) struct Site<'a> {
+    pub(super) model: &'a Model,
+    /// The public errors' pages, by code and by key.
+    by_name: BTreeMap<&'a str, ErrorId>,
+    /// By operation, the public errors that the call can answer with.
+    pub(super) answers: Vec<BTreeSet<ErrorId>>,
+    /// The index would be too long for a reader, or for a page on GitHub.
+    pub(super) large: bool,
+}
+
+/// The page that is being written: links are relative to it.
+#[derive(Clone, Copy)]
+pub(super) struct Here<'a> {
+    pub(super) site: &'a Site<'a>,
+    place: Place,
+}
+
+/// Where a page lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Index,
+    Error(ErrorId),
+    List,
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn new(model: &'a Model) -> Self {
+        let mut by_name = BTreeMap::new();
+        for (id, error) in model.public_errors() {
+            by_name.entry(error.key.as_str()).or_insert(id);
+        }
+        for (id, error) in model.public_errors() {
+            by_name.extend(error.code.as_ref().map(|code| (code.text.as_str(), id)));
+        }
+        let answers =
+            |operation: &Operation| operation.errors.iter().filter_map(|id| sent_as(model, *id)).collect();
+        let answers = model.operations.iter().map(answers).collect();
+        Self { model, by_name, answers, large: model.public_errors().count() > INDEX_HOLDS }
+    }
+
+    /// The public error that a client sees: an internal one is sent as another.
+    pub(super) fn sent_as(&self, id: ErrorId) -> Option<ErrorId> {
+        sent_as(self.model, id)
+    }
+
+    pub(super) fn index(&'a self) -> Here<'a> {
+        Here { site: self, place: Place::Index }
+    }
+
+    pub(super) fn error(&'a self, id: ErrorId) -> Here<'a> {
+        Here { site: self, place: Place::Error(id) }
+    }
+
+    pub(super) fn list(&'a self) -> Here<'a> {
+        Here { site: self, place: Place::List }
+    }
+}
+
+impl<'a> Here<'a> {
+    pub(super) fn model(&self) -> &'a Model {
+        self.site.model
+    }
+
+    /// A link to an error's page, its code the text; on that page itself only the code.
+    pub(super) fn code_link(&self, id: ErrorId) -> String {
+        let label = code_label(&self.model()[id]);
+        if self.place == Place::Error(id) { label } else { format!("[{label}]({})", self.error_path(id)) }
+    }
+
+    /// A link to a place of the index that [`anchor`] names.
+    pub(super) fn anchor_link(&self, label: &str, kind: &str, name: &str) -> String {
+        format!("[{label}]({}#{})", self.index_path(), anchor(kind, name))
+    }
+
+    /// The page of the error that a text names exactly, but for the page that is being written.
+    pub(super) fn mention(&self, name: &str) -> Option<String> {
+        let id = *self.site.by_name.get(name)?;
+        (self.place != Place::Error(id)).then(|| self.error_path(id))
+    }
+
+    /// The target for a link of the catalog's own: a web page, mail, or a page of this site.
+    pub(super) fn resolve(&self, target: &str) -> Option<String> {
+        escape::target(target).or_else(|| {
+            let name = target.strip_prefix("./").unwrap_or(target).trim_start_matches("../");
+            let name = name.strip_prefix("errors/").unwrap_or(name);
+            let page = name.strip_suffix(".md")?;
+            let index = || (self.place != Place::Index).then(|| self.index_path().to_owned());
+            if page == "README" { index() } else { self.mention(page) }
+        })
+    }
+
+    /// The way from this page to one of the site's files.
+    pub(super) fn path(&self, file: &str) -> String {
+        if self.place == Place::Index { file.to_owned() } else { format!("../{file}") }
+    }
+
+    fn index_path(&self) -> &'static str {
+        if self.place == Place::Index { "" } else { "../README.md" }
+    }
+
+    fn error_path(&self, id: ErrorId) -> String {
+        let file = format!("{}.md", stem(&self.model()[id]));
+        if matches!(self.place, Place::Error(_)) { file } else { self.path(&format!("errors/{file}")) }
+    }
+}
+
+fn sent_as(model: &Model, id: ErrorId) -> Option<ErrorId> {
+    if model[id].internal { model.wire.internal_as } else { Some(id) }
+}
+
+/// The file of an error's page within the folder of pages.
+pub(super) fn error_file(error: &ErrorDef) -> String {
+    format!("errors/{}.md", stem(error))
+}
+
+/// An error's code as code; its title where it has no code on the wire.
+pub(super) fn code_label(error: &ErrorDef) -> String {
+    match &error.code {
+        Some(code) => escape::code(&code.text),
+        None => escape::inline(&error.title),
+    }
+}
+
+/// The name of a place in a page. The dot keeps it apart from the names that renderers give to headings.
+pub(super) fn anchor(kind: &str, name: &str) -> String {
+    let mut anchor = format!("{kind}.");
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_".contains(&byte) {
+            anchor.push(char::from(byte));
+        } else {
+            _ = write!(anchor, ".{byte:02x}");
+        }
+    }
+    anchor
+}
+
+fn stem(error: &ErrorDef) -> String {
+    names::file_stem(error.code.as_ref().map_or(&error.key, |code| &code.text))
+}
