@@ -17,6 +17,7 @@ pub mod internal;
 pub mod number;
 pub mod operation;
 pub mod raw;
+pub mod read;
 pub mod table;
 pub mod text;
 pub mod timestamp;

@@ -1,0 +1,7 @@
+//! Turns an answer (status, headers, body) into what it says: a known error, an unknown one, or none of this API's.
+//!
+//! Total, for any bytes, and bounded: the body is walked once for each envelope, by the envelope's own shape; values
+//! stay slices of the body until somebody asks for them; nesting past [`scan::MAX_DEPTH`] is not read. `Retry-After`
+//! and what a client may do (policy, verdict, why) are read here as well; how long it then waits is not.
+
+pub mod scan;
