@@ -20,3 +20,31 @@ mod wire;
 
 pub use emit::emit;
 pub use syntax::Loader;
+
+use diagnostic::{Diagnostic, Diagnostics};
+use model::Model;
+use span::{Source, Sources};
+
+/// What became of a catalog.
+#[derive(Clone, Debug)]
+pub struct Compilation {
+    /// The catalog, then the files it includes.
+    pub sources: Sources,
+    /// Every problem, in file order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The catalog's meaning; `None` when a diagnostic is an error.
+    pub model: Option<Model>,
+}
+
+/// Compiles a catalog and the files that `loader` finds for its `include`.
+pub fn compile(catalog: Source, loader: &dyn Loader) -> Compilation {
+    let mut sources = Sources::default();
+    let mut diagnostics = Diagnostics::default();
+    let written = syntax::parse(catalog, loader, &mut sources, &mut diagnostics);
+    let model = written.and_then(|written| {
+        let resolved = resolve::resolve(&written, &sources, &mut diagnostics);
+        check::check(&resolved, &mut diagnostics);
+        (!diagnostics.has_errors()).then(|| lower::lower(&resolved))
+    });
+    Compilation { sources, diagnostics: diagnostics.into_sorted(), model }
+}

@@ -121,8 +121,9 @@ impl<'c> Envelope<'c> {
 pub(crate) fn wire<'c>(catalog: &'c Catalog, index: &Index<'c>, diagnostics: &mut Diagnostics) -> Wire<'c> {
     let wire = &catalog.wire;
     let envelope = envelope(wire.body.as_ref(), &wire.headers, index, diagnostics);
-    let accept =
-        |accepted: &'c written::Envelope| self::envelope(accepted.body.as_ref(), &accepted.headers, index, diagnostics);
+    let accept = |accepted: &'c written::Envelope| {
+        self::envelope(accepted.body.as_ref(), &accepted.headers, index, diagnostics)
+    };
     let accepts = wire.accepts.iter().map(accept).collect();
     let internal_as = wire.internal_as.as_ref().and_then(|key| index.error(key, diagnostics));
     Wire { envelope, accepts, internal_as }
@@ -134,7 +135,10 @@ fn envelope<'c>(
     index: &Index<'c>,
     diagnostics: &mut Diagnostics,
 ) -> Envelope<'c> {
-    Envelope { body: body.map(|body| node(body, index, diagnostics)), headers: headers(entries, index, diagnostics) }
+    Envelope {
+        body: body.map(|body| node(body, index, diagnostics)),
+        headers: headers(entries, index, diagnostics),
+    }
 }
 
 /// Reads headers: of an envelope, or of a status.
@@ -150,8 +154,12 @@ fn node<'c>(tree: &'c Tree, index: &Index<'c>, diagnostics: &mut Diagnostics) ->
     let shape = match tree {
         Tree::Scalar { text, plain } => scalar_shape(text, *plain, index, diagnostics),
         Tree::List { items, .. } if items.is_empty() => Shape::Constant(Value::Array(Vec::new())),
-        Tree::List { items, .. } => Shape::List(items.iter().map(|item| node(item, index, diagnostics)).collect()),
-        Tree::Map { entries, .. } if entries.is_empty() => Shape::Constant(Value::Object(serde_json::Map::new())),
+        Tree::List { items, .. } => {
+            Shape::List(items.iter().map(|item| node(item, index, diagnostics)).collect())
+        }
+        Tree::Map { entries, .. } if entries.is_empty() => {
+            Shape::Constant(Value::Object(serde_json::Map::new()))
+        }
         Tree::Map { entries, .. } => object(entries, index, diagnostics),
     };
     Node { span: tree.span(), shape }

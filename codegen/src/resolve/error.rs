@@ -6,11 +6,11 @@ use crate::nearest::nearest;
 use crate::span::{Sources, Span};
 use crate::syntax::catalog::{self as written, Catalog, CodeEntry, ErrorEntry, Text};
 
+use super::Attribute;
 use super::field::{self, Field, TypeDef};
 use super::index::{Index, listed};
 use super::template::{Template, template};
 use super::value::{self, Values};
-use super::Attribute;
 
 /// What errors may refer to.
 pub(crate) struct Scope<'a, 'c> {
@@ -160,7 +160,9 @@ fn example<'c>(
     let mut values = vec![None; fields.len()];
     for (name, tree) in &entry.fields {
         match fields.iter().position(|field| field.name.text == name.text) {
-            Some(position) => values[position] = value::fitted(tree, &fields[position].ty, types, diagnostics),
+            Some(position) => {
+                values[position] = value::fitted(tree, &fields[position].ty, types, diagnostics)
+            }
             None => diagnostics.push(unknown_field(name, fields)),
         }
     }

@@ -88,7 +88,9 @@ pub(crate) fn types<'c>(
     let resolve = |(name, body): &'c (Text, written::TypeDef)| {
         let body = match body {
             written::TypeDef::Enumeration(words) => TypeBody::Enumeration(words),
-            written::TypeDef::Object(entries) => TypeBody::Object(without_values(entries, index, diagnostics)),
+            written::TypeDef::Object(entries) => {
+                TypeBody::Object(without_values(entries, index, diagnostics))
+            }
         };
         TypeDef { name, body }
     };

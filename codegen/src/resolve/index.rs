@@ -121,7 +121,12 @@ fn find(names: &Names<'_>, kind: &Kind, name: &Text, diagnostics: &mut Diagnosti
 fn unknown(kind: &Kind, name: &Text, known: &[&str]) -> Diagnostic {
     let article = if kind.noun.starts_with(['a', 'e', 'o']) { "an" } else { "a" };
     let help = nearest(&name.text, known.iter().copied()).map_or_else(
-        || format!("declare `{}` under `{}`, or name {article} {} that exists", name.text, kind.section, kind.noun),
+        || {
+            format!(
+                "declare `{}` under `{}`, or name {article} {} that exists",
+                name.text, kind.section, kind.noun
+            )
+        },
         |near| format!("did you mean `{near}`?"),
     );
     let message = format!("no {} is named `{}`", kind.noun, name.text);
@@ -135,7 +140,11 @@ pub(crate) fn listed(known: &[&str]) -> String {
         [only] => format!("the only one is `{only}`"),
         _ => {
             let shown: Vec<String> = known.iter().take(LISTED).map(|name| format!("`{name}`")).collect();
-            let more = if known.len() > LISTED { format!(" and {} more", known.len() - LISTED) } else { String::new() };
+            let more = if known.len() > LISTED {
+                format!(" and {} more", known.len() - LISTED)
+            } else {
+                String::new()
+            };
             format!("not one of {}{more}", shown.join(", "))
         }
     }

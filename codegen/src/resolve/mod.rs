@@ -206,7 +206,8 @@ fn attributes<'c>(
 ) -> Vec<Attribute<'c>> {
     let resolve = |(name, attribute): &'c (Text, written::Attribute)| {
         let ty = attribute.ty.as_ref().map_or(Type::Unknown, |ty| field::ty(ty, index, diagnostics));
-        let default = attribute.default.as_ref().and_then(|tree| value::fitted(tree, &ty, types, diagnostics));
+        let default =
+            attribute.default.as_ref().and_then(|tree| value::fitted(tree, &ty, types, diagnostics));
         let required = is_true(attribute.required.as_ref());
         let internal = is_true(attribute.internal.as_ref());
         Attribute { name, ty, required, default, internal }
@@ -272,11 +273,7 @@ fn operations<'c>(
     catalog.operations.iter().map(resolve).collect()
 }
 
-fn retired<'c>(
-    catalog: &'c Catalog,
-    index: &Index<'c>,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Retired<'c>> {
+fn retired<'c>(catalog: &'c Catalog, index: &Index<'c>, diagnostics: &mut Diagnostics) -> Vec<Retired<'c>> {
     let resolve = |(code, retired): &'c (Text, written::Retired)| {
         let replaced_by = retired.replaced_by.as_ref().and_then(|key| index.error(key, diagnostics));
         Retired { code, written: retired, replaced_by }

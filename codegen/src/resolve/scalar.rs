@@ -35,7 +35,8 @@ fn number(text: &str) -> Option<Number> {
 
 /// Decimal, `0o` or `0x`; too large a one is read as a float.
 fn integer(text: &str) -> Option<Number> {
-    let radix = |prefix, radix| text.strip_prefix(prefix).and_then(|digits| u64::from_str_radix(digits, radix).ok());
+    let radix =
+        |prefix, radix| text.strip_prefix(prefix).and_then(|digits| u64::from_str_radix(digits, radix).ok());
     if let Some(number) = radix("0o", 8).or_else(|| radix("0x", 16)) {
         return (!text.contains('+')).then(|| number.into());
     }
@@ -49,5 +50,9 @@ fn is_float(text: &str) -> bool {
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let exponent = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    digits(whole) && digits(fraction) && !(whole.is_empty() && fraction.is_empty()) && !exponent.is_empty() && digits(exponent)
+    digits(whole)
+        && digits(fraction)
+        && !(whole.is_empty() && fraction.is_empty())
+        && !exponent.is_empty()
+        && digits(exponent)
 }

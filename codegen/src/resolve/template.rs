@@ -39,7 +39,8 @@ impl Template<'_> {
 
 /// Parses a template; braces that don't pair are reported and dropped.
 pub(crate) fn template<'c>(text: &'c Text, sources: &Sources, diagnostics: &mut Diagnostics) -> Template<'c> {
-    let mut parser = Parser { text, sources, diagnostics, pieces: Vec::new(), literal: String::new(), seen: 0 };
+    let mut parser =
+        Parser { text, sources, diagnostics, pieces: Vec::new(), literal: String::new(), seen: 0 };
     parser.run();
     Template { written: text, pieces: parser.pieces }
 }
@@ -109,7 +110,8 @@ impl Parser<'_, '_> {
     fn locate(&mut self, placeholder: &str) -> Span {
         let Span { file, start, end } = self.text.span;
         let known = self.sources.iter().nth(file.0 as usize);
-        let raw = known.and_then(|(_, source)| source.text.get(start as usize..end as usize)).unwrap_or_default();
+        let raw =
+            known.and_then(|(_, source)| source.text.get(start as usize..end as usize)).unwrap_or_default();
         let found = raw.get(self.seen..).and_then(|rest| rest.find(placeholder));
         let Some(at) = found else { return self.text.span };
         let from = self.seen + at;

@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model;
-use crate::span::Span;
 use crate::nearest::nearest;
+use crate::span::Span;
 use crate::syntax::catalog::{Entries, Text, Tree};
 use crate::syntax::lexical;
 
@@ -85,8 +85,12 @@ fn fit_built_in(tree: &Tree, ty: &model::Type) -> Fit {
         model::Type::Int64 => ("a whole number of 64 bits", int64(tree)),
         model::Type::Number => ("a finite number", plain(tree).filter(Value::is_number)),
         model::Type::Boolean => ("`true` or `false`", plain(tree).filter(Value::is_boolean)),
-        model::Type::Timestamp => ("a timestamp such as `2026-01-31T09:30:00Z`", text_that(tree, lexical::is_timestamp)),
-        model::Type::Duration => ("a duration such as `1m30s`", text_that(tree, |text| lexical::duration_ms(text).is_some())),
+        model::Type::Timestamp => {
+            ("a timestamp such as `2026-01-31T09:30:00Z`", text_that(tree, lexical::is_timestamp))
+        }
+        model::Type::Duration => {
+            ("a duration such as `1m30s`", text_that(tree, |text| lexical::duration_ms(text).is_some()))
+        }
         model::Type::Url => ("a URL such as `https://example.com/page`", text_that(tree, lexical::is_url)),
         model::Type::Uuid => ("a UUID", text_that(tree, is_uuid)),
         model::Type::List(_) | model::Type::Map(_) | model::Type::Named(_) => return Ok(scalar::json(tree)),
