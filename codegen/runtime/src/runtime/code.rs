@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use http::StatusCode;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::grpc;
 use super::table::{Facts, Policy};
 use crate::catalog::{Code, TABLES};
 
@@ -53,6 +54,11 @@ impl Code {
     /// The codes that may be sent with a status, in catalog order.
     pub fn of_status(status: StatusCode) -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(move |code| code.facts().statuses.contains(&status.as_u16()))
+    }
+
+    /// The number of the gRPC status that stands for its usual HTTP status.
+    pub fn grpc_code(self) -> i32 {
+        grpc::grpc_code(self.status().as_u16())
     }
 
     /// Whether and how to try again.

@@ -5,19 +5,29 @@
 
 pub mod api_error;
 mod attached;
+mod body;
 mod civil;
 pub mod code;
 pub(crate) mod debug;
+pub mod encode;
 pub mod enumeration;
 pub mod error;
 pub(crate) mod fields;
+pub mod grpc;
 mod header;
+mod headers;
+pub mod http_date;
 #[cfg(feature = "server")]
 pub mod internal;
+mod json;
 pub mod number;
 pub mod operation;
 pub mod raw;
 pub mod read;
+pub mod request;
+pub mod retry;
+pub mod retry_after;
+mod slot;
 pub mod table;
 pub mod text;
 pub mod timestamp;

@@ -109,3 +109,9 @@ impl<O> Error for OperationError<O> {
         self.error.source()
     }
 }
+
+impl<O> PartialEq for OperationError<O> {
+    fn eq(&self, other: &Self) -> bool {
+        self.error == other.error
+    }
+}

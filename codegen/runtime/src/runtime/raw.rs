@@ -13,11 +13,11 @@ use super::timestamp::Timestamp;
 
 /// What an answer carried for one field.
 #[derive(Clone, Copy)]
-pub struct Raw<'a>(pub(super) Carried<'a>);
+pub struct Raw<'a>(Carried<'a>);
 
 /// Where it was carried decides how it is written.
 #[derive(Clone, Copy)]
-pub(super) enum Carried<'a> {
+enum Carried<'a> {
     /// The JSON text of one value.
     Body(&'a str),
     /// A header's value.
@@ -30,6 +30,16 @@ impl<'a> Raw<'a> {
     /// A value of a body.
     pub fn json(text: &'a str) -> Self {
         Self(Carried::Body(text))
+    }
+
+    /// A header's value.
+    pub fn header(text: &'a str) -> Self {
+        Self(Carried::Header(text))
+    }
+
+    /// A `Retry-After` that was understood.
+    pub fn delay(delay: Duration) -> Self {
+        Self(Carried::Delay(delay))
     }
 
     /// The text of a string.

@@ -47,6 +47,22 @@ impl fmt::Display for Text<'_> {
     }
 }
 
+/// What stands for a field in text; `None` unless it is a scalar.
+pub(super) fn scalar(field: &Field<'_>, value: Value<'_>) -> Option<String> {
+    use Value::{Absent, Json, List, Map, Object};
+
+    let scalar = !matches!(value, Absent | Json(_) | List(_) | Map(_) | Object(_));
+    scalar.then(|| Scalar(field, value).to_string())
+}
+
+struct Scalar<'a>(&'a Field<'a>, Value<'a>);
+
+impl fmt::Display for Scalar<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_value(self.0, self.1, f)
+    }
+}
+
 /// Only scalars have a place in a template; a value that isn't there leaves it empty.
 fn write_value(field: &Field<'_>, value: Value<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match value {
