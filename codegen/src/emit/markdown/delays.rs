@@ -1,21 +1,22 @@
 //! Turns a retry policy into waits and sentences.
 
+use errcat_runtime::runtime::table;
+
 use crate::model::{Backoff, Jitter, Policy, RetryAfterRule};
 
-/// More waits than this are not listed one by one.
-const LISTED: u32 = 10;
+/// More attempts than this are not worked out.
+const WORKED_OUT: u32 = 1_000;
 
 /// How long to wait before an attempt.
-pub(super) struct Wait {
-    /// Counted from 1; the first that waits is the second.
-    pub(super) attempt: u32,
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Wait {
     shortest_ms: u64,
     longest_ms: u64,
 }
 
 impl Wait {
     /// The range, as `1 s to 2 s`.
-    pub(super) fn range(&self) -> String {
+    fn range(self) -> String {
         match (self.shortest_ms, self.longest_ms) {
             (shortest, longest) if shortest == longest => duration(longest),
             (0, longest) => format!("up to {}", duration(longest)),
@@ -24,9 +25,27 @@ impl Wait {
     }
 }
 
-/// The waits before the second attempt and those after it, the first ones of many.
-pub(super) fn waits(policy: &Policy) -> Vec<Wait> {
-    (1..policy.attempts.min(LISTED + 1)).map(|failures| wait(policy, failures - 1)).collect()
+/// At most so many rows of attempts and how long to wait before them, and whether these are all.
+pub(super) fn rows(policy: &Policy, most: usize) -> (Vec<[String; 2]>, bool) {
+    let mut waits: Vec<(u32, u32, Wait)> = Vec::new();
+    for attempt in 2..=policy.attempts.min(WORKED_OUT) {
+        let wait = wait(policy, attempt - 2);
+        let full = waits.len() == most;
+        match waits.last_mut() {
+            Some((_, last, same)) if *same == wait => *last = attempt,
+            _ if full => break,
+            _ => waits.push((attempt, attempt, wait)),
+        }
+    }
+    let complete = waits.last().is_none_or(|(_, last, _)| *last == policy.attempts);
+    (
+        waits.into_iter().map(|(first, last, wait)| [attempts_range(first, last), wait.range()]).collect(),
+        complete,
+    )
+}
+
+fn attempts_range(first: u32, last: u32) -> String {
+    if first == last { first.to_string() } else { format!("{first} to {last}") }
 }
 
 /// One sentence: whether to retry, how long to wait at first, how often.
@@ -110,31 +129,29 @@ pub(super) fn duration(ms: u64) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn wait(policy: &Policy, failures: u32) -> Wait {
-    let cap = policy.max_ms.unwrap_or(u64::MAX);
-    let wait = grown(policy, failures).min(cap);
-    let (shortest, longest) = match policy.jitter {
-        Jitter::None => (wait, wait),
-        Jitter::Full => (0, wait),
-        Jitter::Equal => (wait / 2, wait),
-        Jitter::Up(most) => (wait, wait.saturating_add(most).min(cap)),
-    };
-    Wait { attempt: failures + 2, shortest_ms: shortest, longest_ms: longest }
+/// The span of waits after the failure with this index, as clients compute them.
+fn wait(policy: &Policy, failure: u32) -> Wait {
+    let table = in_table(policy);
+    let longest_ms = table.wait_ms(failure, 1.0_f64.next_down());
+    // A jitter that is added stays below its bound, but the bound is what a reader wants to see.
+    let open = u64::from(matches!(policy.jitter, Jitter::Up(1..)));
+    let longest_ms = (longest_ms + open).min(policy.max_ms.unwrap_or(u64::MAX));
+    Wait { shortest_ms: table.wait_ms(failure, 0.0), longest_ms }
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a cast of a float saturates, as the language asks"
-)]
-fn grown(policy: &Policy, failures: u32) -> u64 {
-    match policy.backoff {
-        Backoff::Exponential => {
-            let exponent = i32::try_from(failures).unwrap_or(i32::MAX);
-            (policy.initial_ms as f64 * policy.factor.powi(exponent)) as u64
-        }
-        Backoff::Linear => policy.initial_ms.saturating_mul(u64::from(failures) + 1),
-        Backoff::Constant => policy.initial_ms,
+fn in_table(policy: &Policy) -> table::Policy<'_> {
+    table::Policy {
+        name: &policy.name,
+        never: policy.never,
+        backoff: policy.backoff,
+        initial_ms: policy.initial_ms,
+        factor: policy.factor,
+        max_ms: policy.max_ms,
+        jitter: policy.jitter,
+        attempts: policy.attempts,
+        retry_after: policy.retry_after,
+        max_retry_after_ms: policy.max_retry_after_ms,
+        idempotent_only: policy.idempotent_only,
+        outcome_unknown: policy.outcome_unknown,
     }
 }

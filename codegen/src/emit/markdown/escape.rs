@@ -7,6 +7,15 @@ pub(super) fn inline(text: &str) -> String {
     run(&visible(text).split_whitespace().collect::<Vec<_>>().join(" "), true)
 }
 
+/// A heading's text: a `#` at its end would be taken for the heading's close.
+pub(super) fn heading(text: &str) -> String {
+    let text = inline(text);
+    match text.strip_suffix('#') {
+        Some(before) if !before.ends_with(['#', '\\']) => format!("{before}\\#"),
+        _ => text,
+    }
+}
+
 /// Text that may have several lines, for a paragraph of its own.
 pub(super) fn lines(text: &str) -> String {
     let text = visible(text);

@@ -10,6 +10,13 @@ use crate::names;
 /// More public codes than this, and the index links to lists instead of holding them.
 const INDEX_HOLDS: usize = 500;
 
+/// The first page.
+pub(super) const INDEX: &str = "README.md";
+/// Pages beside the index that hold parts of it in a large catalog.
+pub(super) const OPERATIONS: &str = "operations.md";
+pub(super) const TYPES: &str = "types.md";
+pub(super) const RETIRED: &str = "retired.md";
+
 /// The pages of one catalog.
 pub(super) struct Site<'a> {
     pub(super) model: &'a Model,
@@ -32,6 +39,8 @@ pub(super) struct Here<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     Index,
+    /// A part of the index, beside it.
+    Part(&'static str),
     Error(ErrorId),
     List,
 }
@@ -60,6 +69,10 @@ impl<'a> Site<'a> {
         Here { site: self, place: Place::Index }
     }
 
+    pub(super) fn part(&'a self, file: &'static str) -> Here<'a> {
+        Here { site: self, place: Place::Part(file) }
+    }
+
     pub(super) fn error(&'a self, id: ErrorId) -> Here<'a> {
         Here { site: self, place: Place::Error(id) }
     }
@@ -80,9 +93,11 @@ impl<'a> Here<'a> {
         if self.place == Place::Error(id) { label } else { format!("[{label}]({})", self.error_path(id)) }
     }
 
-    /// A link to a place of the index that [`anchor`] names.
+    /// A link to a place that [`anchor`] names, in the index or a part of it.
     pub(super) fn anchor_link(&self, label: &str, kind: &str, name: &str) -> String {
-        format!("[{label}]({}#{})", self.index_path(), anchor(kind, name))
+        let file = if self.site.large { part_of(kind) } else { INDEX };
+        let label = if label.is_empty() { "(untitled)" } else { label };
+        format!("[{label}]({}#{})", self.path(file), anchor(kind, name))
     }
 
     /// The page of the error that a text names exactly, but for the page that is being written.
@@ -97,18 +112,19 @@ impl<'a> Here<'a> {
             let name = target.strip_prefix("./").unwrap_or(target).trim_start_matches("../");
             let name = name.strip_prefix("errors/").unwrap_or(name);
             let page = name.strip_suffix(".md")?;
-            let index = || (self.place != Place::Index).then(|| self.index_path().to_owned());
+            let index = || (self.place != Place::Index).then(|| self.path(INDEX));
             if page == "README" { index() } else { self.mention(page) }
         })
     }
 
-    /// The way from this page to one of the site's files.
+    /// The way from this page to one of the site's files; empty for the page itself.
     pub(super) fn path(&self, file: &str) -> String {
-        if self.place == Place::Index { file.to_owned() } else { format!("../{file}") }
-    }
-
-    fn index_path(&self) -> &'static str {
-        if self.place == Place::Index { "" } else { "../README.md" }
+        match self.place {
+            Place::Index if file == INDEX => String::new(),
+            Place::Part(part) if file == part => String::new(),
+            Place::Index | Place::Part(_) => file.to_owned(),
+            Place::Error(_) | Place::List => format!("../{file}"),
+        }
     }
 
     fn error_path(&self, id: ErrorId) -> String {
@@ -121,6 +137,15 @@ fn sent_as(model: &Model, id: ErrorId) -> Option<ErrorId> {
     if model[id].internal { model.wire.internal_as } else { Some(id) }
 }
 
+/// Where the anchors of a kind are in a large catalog.
+fn part_of(kind: &str) -> &'static str {
+    match kind {
+        "operation" => OPERATIONS,
+        "type" => TYPES,
+        _ => INDEX,
+    }
+}
+
 /// The file of an error's page within the folder of pages.
 pub(super) fn error_file(error: &ErrorDef) -> String {
     format!("errors/{}.md", stem(error))
@@ -130,6 +155,7 @@ pub(super) fn error_file(error: &ErrorDef) -> String {
 pub(super) fn code_label(error: &ErrorDef) -> String {
     match &error.code {
         Some(code) => escape::code(&code.text),
+        None if error.title.trim().is_empty() => escape::code(&error.key),
         None => escape::inline(&error.title),
     }
 }
@@ -140,6 +166,8 @@ pub(super) fn anchor(kind: &str, name: &str) -> String {
     for byte in name.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_".contains(&byte) {
             anchor.push(char::from(byte));
+        } else if byte == b' ' {
+            anchor.push('+');
         } else {
             _ = write!(anchor, ".{byte:02x}");
         }

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::escape;
 use super::site::Here;
-use crate::model::{Type, TypeBody};
+use crate::model::{Field, Type, TypeBody};
+use crate::syntax::lexical;
 
 /// Enumerations up to this many words are written out.
 const WORDS: usize = 8;
@@ -20,6 +21,22 @@ pub(super) fn shown(value: &Value) -> String {
         | Value::Array(_)
         | Value::Object(_) => escape::cell_code(&escape::json(&value.to_string())),
     }
+}
+
+/// A field's value as it looks on the wire: a duration is a number there.
+pub(super) fn of_field(field: &Field, value: &Value) -> String {
+    let duration = value.as_str().filter(|_| field.ty == Type::Duration).and_then(lexical::duration_ms);
+    match duration {
+        Some(ms) if field.milliseconds && field.header.is_none() => escape::code(&ms.to_string()),
+        Some(ms) => escape::code(&seconds(ms)),
+        None => shown(value),
+    }
+}
+
+/// Milliseconds in seconds, with no more decimals than needed.
+fn seconds(ms: u64) -> String {
+    let decimals = format!("{}.{:03}", ms / 1_000, ms % 1_000);
+    decimals.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// A type; shared ones are links to the index.

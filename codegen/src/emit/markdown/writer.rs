@@ -22,7 +22,7 @@ impl Writer {
 
     /// A heading of a level from 1; `text` is finished Markdown.
     pub(super) fn heading(&mut self, level: usize, text: &str) {
-        self.block(&format!("{} {text}", "#".repeat(level)));
+        self.block(&format!("{} {}", "#".repeat(level), if text.is_empty() { "(untitled)" } else { text }));
     }
 
     /// A heading that can be linked to under a name that stays.
@@ -34,8 +34,7 @@ impl Writer {
     /// A list of finished items, which may have several lines.
     pub(super) fn list(&mut self, items: impl IntoIterator<Item = String>) {
         let items: Vec<String> = items.into_iter().map(|item| item_of("- ", &item)).collect();
-        let loose = items.iter().any(|item| item.contains("\n\n"));
-        self.block(&items.join(if loose { "\n\n" } else { "\n" }));
+        self.block(&joined_items(&items, false));
     }
 
     /// A table; cells are finished Markdown of one line.
@@ -68,18 +67,26 @@ impl Writer {
     }
 }
 
-/// A list's item: the marker, then everything at one depth.
+/// A list's item: the marker, then everything at one depth. A list within begins on a line of its own.
 pub(super) fn item_of(marker: &str, text: &str) -> String {
     let indent = " ".repeat(marker.len());
-    let mut item = marker.to_owned();
+    let begins_with_list = text.starts_with("- ");
+    let mut item = if begins_with_list { marker.trim_end().to_owned() } else { marker.to_owned() };
     for (number, line) in text.lines().enumerate() {
-        if number > 0 {
+        if number > 0 || begins_with_list {
             item.push('\n');
             item.push_str(if line.is_empty() { "" } else { &indent });
         }
         item.push_str(line);
     }
     item.trim_end().to_owned()
+}
+
+/// Finished items in a row, apart from each other where that is wanted or one holds more than lines and lists.
+pub(super) fn joined_items(items: &[String], loose: bool) -> String {
+    let is_block = |line: &str| line.trim_start().starts_with(['|', '`', '#', '>']) || line.is_empty();
+    let loose = loose || items.iter().any(|item| item.lines().skip(1).any(is_block));
+    items.join(if loose { "\n\n" } else { "\n" })
 }
 
 fn row<const N: usize>(cells: [&str; N]) -> String {

@@ -22,13 +22,13 @@ fn row(field: &Field, here: Here<'_>) -> [String; 7] {
         envelope::field_places(here.model(), field),
         unit(field).to_owned(),
         meaning(field),
-        field.example.as_ref().map(values::shown).unwrap_or_default(),
+        field.example.as_ref().map(|example| values::of_field(field, example)).unwrap_or_default(),
     ]
 }
 
 fn required(field: &Field) -> String {
     match &field.constant {
-        Some(value) => format!("always {}", values::shown(value)),
+        Some(value) => format!("always {}", values::of_field(field, value)),
         None if field.optional => "no".to_owned(),
         None => "yes".to_owned(),
     }

@@ -31,7 +31,7 @@ const SECTIONS: &[Section] = &[
     Section { heading: "Example response", nothing: "", show: example::responses },
     Section { heading: "Operations", nothing: "No operation lists this error.", show: operations },
     Section { heading: "Facts", nothing: "", show: facts },
-    Section { heading: "History", nothing: "Part of the API from the start.", show: history },
+    Section { heading: "History", nothing: "No version is recorded.", show: history },
     Section { heading: "See also", nothing: "Nothing more.", show: see },
 ];
 
@@ -46,7 +46,7 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<OutputFile> {
 
 fn page(error: &ErrorDef, id: ErrorId, here: Here<'_>) -> String {
     let mut page = Writer::default();
-    page.heading(1, &escape::inline(&error.title));
+    page.heading(1, &escape::heading(&error.title));
     page.block(&summary(error, here));
     page.block(&deprecation(error, here));
     for section in SECTIONS {
@@ -158,8 +158,9 @@ fn retry(error: &ErrorDef, _: ErrorId, here: Here<'_>) -> String {
     let mut section = Writer::default();
     let link = here.anchor_link(&escape::code(&policy.name), "policy", &policy.name);
     section.block(&format!("Retry by the policy {link}, {}.", delays::attempts(policy)));
-    let waits = delays::waits(policy).into_iter().take(3);
-    section.table(["Before attempt", "Wait"], waits.map(|wait| [wait.attempt.to_string(), wait.range()]));
+    let (rows, complete) = delays::rows(policy, 3);
+    section.table(["Before attempt", "Wait"], rows);
+    section.block(if complete { "" } else { "The policy has the rest." });
     section.list(delays::rules(policy));
     section.part()
 }

@@ -89,7 +89,7 @@ fn heading(section: &mut Writer, group: &Group<'_>, here: Here<'_>) {
 
 fn title(group: &Group<'_>, here: Here<'_>) -> String {
     match group.category {
-        Some(id) => escape::inline(&here.model()[id].title),
+        Some(id) => escape::heading(&here.model()[id].title),
         None if here.model().categories.is_empty() => "All codes".to_owned(),
         None => "Without a category".to_owned(),
     }

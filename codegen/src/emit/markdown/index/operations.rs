@@ -13,7 +13,7 @@ pub(super) fn section(here: Here<'_>) -> Writer {
     let model = here.model();
     let mut section = Writer::default();
     for (operation, errors) in model.operations.iter().zip(&here.site.answers) {
-        section.anchored(3, &escape::inline(&operation.title), &anchor("operation", &operation.name));
+        section.anchored(3, &escape::heading(&operation.title), &anchor("operation", &operation.name));
         section.block(
             &operation.description.as_ref().map(|text| prose::blocks(text, here, 3)).unwrap_or_default(),
         );

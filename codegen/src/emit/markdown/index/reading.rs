@@ -51,7 +51,7 @@ fn steps(model: &Model, places: &[Place<'_>], here: Here<'_>) -> Vec<String> {
             "A status of 2xx is an error only when every constant of the shape above is there.".to_owned(),
         );
     }
-    let identity = shown(&[Slot::Code, Slot::Number, Slot::DocsUrl]);
+    let identity = or(shown(&[Slot::Code, Slot::Number]), &shown(&[Slot::DocsUrl]));
     steps.push(match identity.as_str() {
         "" => {
             format!("Find the error by {} and the status.", or(shown(&[Slot::Type, Slot::Title]), "the kind"))

@@ -7,6 +7,9 @@ use super::errors;
 use crate::emit::markdown::site::Here;
 use crate::model::{Policy, PolicyId};
 
+/// Different waits that are listed one by one.
+const ROWS: usize = 10;
+
 pub(super) fn section(here: Here<'_>) -> Writer {
     let mut section = Writer::default();
     section.block("A client always reads `Retry-After`, and never retries where the policy is `never`.");
@@ -19,15 +22,15 @@ pub(super) fn section(here: Here<'_>) -> Writer {
 }
 
 fn show(section: &mut Writer, policy: &Policy, id: PolicyId, here: Here<'_>) {
-    section.anchored(3, &escape::inline(&policy.name), &anchor("policy", &policy.name));
+    section.anchored(3, &escape::heading(&policy.name), &anchor("policy", &policy.name));
     section.block(&format!("{} {}.", delays::growth(policy), sentence(&delays::attempts(policy))));
-    let waits = delays::waits(policy);
-    let listed = waits.len();
-    section
-        .table(["Before attempt", "Wait"], waits.iter().map(|wait| [wait.attempt.to_string(), wait.range()]));
-    if usize::try_from(policy.attempts).is_ok_and(|attempts| attempts > listed + 1) {
-        section.block(&format!("And so on, up to attempt {}.", policy.attempts));
-    }
+    let (rows, complete) = delays::rows(policy, ROWS);
+    section.table(["Before attempt", "Wait"], rows);
+    section.block(&if complete {
+        String::new()
+    } else {
+        format!("And so on, up to attempt {}.", policy.attempts)
+    });
     section.list(delays::rules(policy));
     let followers = here.model().public_errors().filter(|(_, error)| error.retry == id);
     let followers: Vec<_> = followers.map(|(id, _)| id).collect();

@@ -13,7 +13,7 @@ use super::inlines::Inlines;
 use super::unmarked;
 use crate::emit::markdown::escape;
 use crate::emit::markdown::site::Here;
-use crate::emit::markdown::writer::item_of;
+use crate::emit::markdown::writer::{item_of, joined_items};
 
 /// Containers within containers are flattened from here on.
 const DEEPEST: usize = 16;
@@ -181,8 +181,7 @@ impl<'a> Renderer<'a> {
                 start.map_or_else(|| "- ".to_owned(), |start| format!("{}. ", start + items.len() as u64));
             items.push(item_of(&marker, &item.join()));
         }
-        let loose = loose || items.iter().any(|item| item.contains("\n\n"));
-        items.join(if loose { "\n\n" } else { "\n" })
+        joined_items(&items, loose)
     }
 
     fn table(&mut self, alignments: &[Alignment]) -> String {
