@@ -1,3 +1,36 @@
-//! The command line of errcat.
+//! The command line of errcat: reads a catalog, lets the library compile it, shows what it found and writes files.
 
-fn main() {}
+mod catalog;
+mod ci;
+mod cli;
+mod commands;
+mod diff;
+mod failure;
+mod show;
+mod sync;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use cli::Cli;
+use failure::Outcome;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help that was asked for comes here too, and a reader may have closed the pipe.
+            _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    match commands::run(&cli) {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Problems) => ExitCode::from(1),
+        Err(error) => {
+            show::error(&error);
+            ExitCode::from(failure::exit_code(&error))
+        }
+    }
+}

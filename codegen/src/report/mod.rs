@@ -14,6 +14,7 @@ pub use github::github;
 pub use human::human;
 pub use json::json;
 pub use sarif::sarif;
+pub use visible::prose as printable;
 
 use crate::diagnostic::{Diagnostic, Severity};
 

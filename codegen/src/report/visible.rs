@@ -18,8 +18,8 @@ pub(super) fn sentence(text: &str) -> Cow<'_, str> {
     escape(text, is_unsafe)
 }
 
-/// Several lines of prose, unsafe characters written as escapes.
-pub(super) fn prose(text: &str) -> Cow<'_, str> {
+/// Several lines of text for a terminal: characters that would act on it, hide or reorder text are written as escapes.
+pub fn prose(text: &str) -> Cow<'_, str> {
     escape(text, |c| c != '\n' && is_unsafe(c))
 }
 

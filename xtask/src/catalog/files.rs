@@ -1,0 +1,183 @@
+//! Reads a catalog and the files that it includes: text, of a size that fits, from inside the catalog's folder.
+
+use std::cell::RefCell;
+use std::io::Read as _;
+use std::time::SystemTime;
+
+use anyhow::{Context as _, Result, anyhow};
+use camino::{Utf8Path, Utf8PathBuf};
+use errcat_codegen::Loader;
+use errcat_codegen::span::{Source, Sources};
+use fs_err as fs;
+use glob::{MatchOptions, Pattern};
+use sha2::{Digest as _, Sha256};
+
+/// A file with more bytes than this is refused before it is read.
+const LARGEST: u64 = 64 << 20;
+
+const MATCHING: MatchOptions =
+    MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: true };
+
+/// One catalog on the disk.
+pub(crate) struct Catalog {
+    path: Utf8PathBuf,
+    /// Its folder without symlinks, for telling what lies inside.
+    real_folder: Utf8PathBuf,
+}
+
+/// Loads the files of one catalog, and remembers what it was asked for and how the files looked then.
+pub(crate) struct Files<'a> {
+    catalog: &'a Catalog,
+    patterns: RefCell<Vec<String>>,
+    seen: RefCell<Vec<Stamp>>,
+}
+
+/// What is seen of a file without reading it: when it was changed, and its size.
+pub(crate) type Stamp = (Utf8PathBuf, Option<(SystemTime, u64)>);
+
+impl Catalog {
+    /// The catalog at a path.
+    pub(crate) fn new(path: &Utf8Path) -> Result<Self> {
+        let folder = path.parent().filter(|folder| !folder.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
+        let real_folder = folder.canonicalize_utf8().with_context(|| format!("cannot open `{folder}`"))?;
+        Ok(Self { path: path.to_owned(), real_folder })
+    }
+
+    /// The catalog's own text.
+    pub(crate) fn read(&self) -> Result<Source> {
+        source(&self.path).map_err(|sentence| anyhow!(sentence))
+    }
+
+    /// A loader for the files it includes; made before the catalog itself is read.
+    pub(crate) fn files(&self) -> Files<'_> {
+        let seen = RefCell::new(vec![stamp(self.path.clone())]);
+        Files { catalog: self, patterns: RefCell::default(), seen }
+    }
+
+    /// The SHA-256 of all its files, in hexadecimal. It doesn't depend on where they lie.
+    pub(crate) fn hash(&self, sources: &Sources) -> String {
+        use std::fmt::Write as _;
+
+        let mut hash = Sha256::new();
+        for (_, source) in sources.iter() {
+            let name = Utf8Path::new(&source.path)
+                .strip_prefix(self.folder())
+                .map_or(source.path.as_str(), Utf8Path::as_str);
+            hash.update(format!("{name}\n{}\n", source.text.len()));
+            hash.update(&source.text);
+        }
+        hash.finalize().iter().fold(String::new(), |mut text, byte| {
+            _ = write!(text, "{byte:02x}");
+            text
+        })
+    }
+
+    fn folder(&self) -> &Utf8Path {
+        self.path.parent().unwrap_or(Utf8Path::new(""))
+    }
+
+    /// The files in the folder that a pattern names, without the catalog itself, sorted.
+    fn matches(&self, pattern: &str) -> Result<Vec<Utf8PathBuf>, String> {
+        refuse_outside(pattern)?;
+        let anchored = format!("{}/{pattern}", Pattern::escape(self.real_folder.as_str()));
+        let found = glob::glob_with(&anchored, MATCHING)
+            .map_err(|error| format!("`{pattern}` is not a pattern: {}", error.msg))?;
+        let mut paths = Vec::new();
+        for path in found {
+            let path =
+                path.map_err(|error| format!("cannot read `{}`: {}", error.path().display(), error.error()))?;
+            let path =
+                Utf8PathBuf::try_from(path).map_err(|error| format!("the name of {error} is not UTF-8"))?;
+            paths.extend(self.inside(&path)?);
+        }
+        paths.sort();
+        if paths.is_empty() { Err(format!("`{pattern}` matches no file")) } else { Ok(paths) }
+    }
+
+    /// A match as a path to show; nothing for folders and the catalog itself.
+    fn inside(&self, path: &Utf8Path) -> Result<Option<Utf8PathBuf>, String> {
+        let real = path.canonicalize_utf8().map_err(|error| format!("cannot read `{path}`: {error}"))?;
+        let name = path.strip_prefix(&self.real_folder).unwrap_or(path);
+        if !real.starts_with(&self.real_folder) {
+            return Err(format!("`{name}` is a symlink that leads out of the catalog's folder"));
+        }
+        let is_catalog = self.path.canonicalize_utf8().is_ok_and(|catalog| catalog == real);
+        Ok((real.is_file() && !is_catalog).then(|| self.folder().join(name)))
+    }
+}
+
+impl Loader for Files<'_> {
+    fn load(&self, pattern: &str) -> Result<Vec<Source>, String> {
+        self.patterns.borrow_mut().push(pattern.to_owned());
+        let paths = self.catalog.matches(pattern)?;
+        self.seen.borrow_mut().extend(paths.iter().cloned().map(stamp));
+        paths.iter().map(|path| source(path)).collect()
+    }
+}
+
+impl Files<'_> {
+    /// Whether a file differs from what was loaded, or another one matches a pattern now. While the catalog itself
+    /// is missing, as in the middle of a save, nothing has changed.
+    pub(crate) fn have_changed(&self) -> bool {
+        let now = self.stamps();
+        now[0].1.is_some() && now != *self.seen.borrow()
+    }
+
+    /// What can be seen now of the catalog and of all files that were asked for.
+    pub(crate) fn stamps(&self) -> Vec<Stamp> {
+        let patterns = self.patterns.borrow();
+        let included = patterns.iter().flat_map(|pattern| self.catalog.matches(pattern).unwrap_or_default());
+        [self.catalog.path.clone()].into_iter().chain(included).map(stamp).collect()
+    }
+}
+
+fn stamp(path: Utf8PathBuf) -> Stamp {
+    let metadata = path.metadata().ok();
+    let seen = metadata.and_then(|metadata| Some((metadata.modified().ok()?, metadata.len())));
+    (path, seen)
+}
+
+fn refuse_outside(pattern: &str) -> Result<(), String> {
+    let is_outside = pattern.starts_with('/')
+        || pattern.contains(['\\', ':', '\0'])
+        || pattern.split('/').any(|part| part == "..");
+    if is_outside {
+        return Err(format!(
+            "`{}` is not a relative path with `/` that stays in the catalog's folder",
+            pattern.escape_debug()
+        ));
+    }
+    Ok(())
+}
+
+/// Reads one file; `Err` is a sentence that names it.
+fn source(path: &Utf8Path) -> Result<Source, String> {
+    // Looked at before it is opened: opening a pipe would wait for its writer.
+    let metadata = fs::metadata(path).map_err(|error| error.to_string())?;
+    if !metadata.is_file() {
+        return Err(format!("`{path}` is not a plain file"));
+    }
+    if metadata.len() > LARGEST {
+        return Err(too_large(path));
+    }
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(|error| error.to_string())?;
+    file.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| format!("cannot read `{path}`: {error}"))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(too_large(path));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
+    Ok(Source { path: path.as_str().replace(std::path::MAIN_SEPARATOR, "/"), text })
+}
+
+fn too_large(path: &Utf8Path) -> String {
+    format!("`{path}` is larger than {} MiB: split it with `include`", LARGEST >> 20)
+}
+
+fn not_utf8(path: &Utf8Path, error: &std::string::FromUtf8Error) -> String {
+    let byte = error.utf8_error().valid_up_to();
+    let line = error.as_bytes()[..byte].split(|&byte| byte == b'\n').count();
+    format!("`{path}` is not UTF-8: byte {byte}, on line {line}, begins no character; save the file as UTF-8")
+}

