@@ -19,7 +19,7 @@ mod syntax;
 mod wire;
 
 pub use emit::emit;
-pub use syntax::Loader;
+pub use syntax::{Loader, keys, references};
 
 use diagnostic::{Diagnostic, Diagnostics};
 use model::Model;

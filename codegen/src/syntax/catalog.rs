@@ -73,7 +73,7 @@ impl Tree {
 
 /// The whole file, included files merged in after it.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Catalog {
     /// The language's version.
     pub(crate) catalog: Text,
@@ -109,7 +109,7 @@ pub(crate) struct Catalog {
 
 /// The section `api`. Its keys, like all below, are documented in the key table.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Api {
     pub(crate) name: Text,
     pub(crate) title: Option<Text>,
@@ -125,7 +125,7 @@ pub(crate) struct Api {
 
 /// One shape of an answer: the section `wire`, or an entry of `accepts`.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Envelope {
     pub(crate) body: Option<Tree>,
     pub(crate) headers: Entries<Tree>,
@@ -133,7 +133,7 @@ pub(crate) struct Envelope {
 
 /// The section `wire`.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Wire {
     pub(crate) body: Option<Tree>,
     pub(crate) headers: Entries<Tree>,
@@ -144,7 +144,7 @@ pub(crate) struct Wire {
 
 /// An entry of `statuses`; a bare phrase is written out as `{phrase}`.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Status {
     pub(crate) phrase: Option<Text>,
     pub(crate) description: Option<Text>,
@@ -154,7 +154,7 @@ pub(crate) struct Status {
 
 /// A retry policy.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Policy {
     pub(crate) backoff: Option<Text>,
     pub(crate) initial: Option<Text>,
@@ -170,7 +170,7 @@ pub(crate) struct Policy {
 
 /// A category.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Category {
     pub(crate) title: Option<Text>,
     pub(crate) description: Option<Text>,
@@ -206,7 +206,7 @@ pub(crate) enum TypeExpr {
 
 /// A fact of the team's own.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Attribute {
     #[serde(rename = "type")]
     pub(crate) ty: Option<TypeExpr>,
@@ -217,7 +217,7 @@ pub(crate) struct Attribute {
 
 /// A field; `name: type` is written out as `name: {type: type}`.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Field {
     #[serde(rename = "type")]
     pub(crate) ty: Option<TypeExpr>,
@@ -244,7 +244,7 @@ pub(crate) enum CodeEntry {
 
 /// An error. `status` is always a list here.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct ErrorEntry {
     pub(crate) status: Vec<Text>,
     pub(crate) message: Text,
@@ -271,7 +271,7 @@ pub(crate) struct ErrorEntry {
 
 /// The value of `deprecated`.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Deprecated {
     pub(crate) since: Option<Text>,
     pub(crate) note: Option<Text>,
@@ -280,7 +280,7 @@ pub(crate) struct Deprecated {
 
 /// A declared example.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Example {
     pub(crate) fields: Entries<Tree>,
     pub(crate) message: Option<Text>,
@@ -291,7 +291,7 @@ pub(crate) struct Example {
 
 /// A call and what it can answer with.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Operation {
     pub(crate) title: Option<Text>,
     pub(crate) description: Option<Text>,
@@ -301,7 +301,7 @@ pub(crate) struct Operation {
 
 /// A code that is no more.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Retired {
     pub(crate) since: Option<Text>,
     pub(crate) note: Option<Text>,

@@ -2,10 +2,44 @@
 
 use std::collections::BTreeMap;
 
+use super::Loader;
 use super::catalog::{Catalog, Entries, Text};
+use super::lexical::is_inner_path;
 use super::yaml::{Name, duplicate_key};
-use crate::diagnostic::Diagnostics;
-use crate::span::Span;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::span::{FileId, Source, Sources, Span};
+
+/// The files of one pattern of `include`; `None` in the place of what can't be had, which is reported.
+pub(super) fn load(
+    pattern: &Text,
+    loader: &dyn Loader,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Option<FileId>> {
+    let files = if is_inner_path(&pattern.text) {
+        loader.load(&pattern.text)
+    } else {
+        Err("the path must be relative and stay inside the catalog's folder".to_owned())
+    };
+    let problem = match files {
+        Ok(files) if files.is_empty() => "no file is there".to_owned(),
+        Ok(files) => return files.into_iter().map(|file| add(file, pattern, sources, diagnostics)).collect(),
+        Err(problem) => problem,
+    };
+    let message = format!("can't include `{}`: {problem}", pattern.text);
+    diagnostics
+        .push(Diagnostic::error("include", message, pattern.span).help("correct the path, or remove it"));
+    vec![None]
+}
+
+fn add(file: Source, pattern: &Text, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<FileId> {
+    if sources.iter().any(|(_, known)| known.path == file.path) {
+        let message = format!("the file `{}` is already part of the catalog", file.path);
+        diagnostics.push(Diagnostic::error("include", message, pattern.span).help("name every file once"));
+        return None;
+    }
+    Some(sources.push(file))
+}
 
 /// Adds the entries of an included file behind those of the catalog.
 pub(super) fn merge(catalog: &mut Catalog, included: Catalog) {

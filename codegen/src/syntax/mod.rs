@@ -1,25 +1,39 @@
 //! Turns YAML text into the catalog as written, every value with its place.
 
+mod accessor;
 pub(crate) mod catalog;
 mod include;
 mod keys;
 pub(crate) mod lexical;
+mod reference;
+mod schema;
 mod shape;
+#[cfg(test)]
+mod tests;
 mod yaml;
+
+pub use accessor::keys;
 
 use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::output::OutputFile;
 use crate::span::{FileId, Source, Sources, Span};
-use catalog::{Catalog, Text};
+use catalog::Catalog;
 use keys::{INCLUDED, ROOT, Record};
-use yaml::{Node, NodeValue};
+use yaml::{Document, Node, NodeValue};
 
 /// Reads the files that a catalog includes.
 pub trait Loader {
     /// The files that a pattern of `include` names, a path or glob relative to the catalog: sorted by path, and named
     /// as diagnostics shall show them. A failure is one sentence; no file at all is an empty list.
     fn load(&self, pattern: &str) -> Result<Vec<Source>, String>;
+}
+
+/// The files that are made from the table of keys: the editor's schemas and the language reference. Their paths are
+/// relative to the repository's root.
+pub fn references() -> Vec<OutputFile> {
+    schema::schemas().into_iter().chain([reference::reference()]).collect()
 }
 
 /// Reads a catalog and the files it includes, and reports every problem of their form.
@@ -32,85 +46,56 @@ pub(crate) fn parse(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Catalog> {
-    let root = sources.push(catalog);
-    let mut catalog = parse_file(root, &ROOT, sources, diagnostics);
-    if let Some(catalog) = &mut catalog {
-        let mut complete = true;
-        for pattern in catalog.include.clone() {
-            complete &= include(catalog, &pattern, loader, sources, diagnostics);
-        }
-        include::refuse_doubles(catalog, diagnostics);
-        if !complete {
-            return None;
+    let file = sources.push(catalog);
+    let Part { mut catalog, mut complete } = parse_file(file, &ROOT, sources, diagnostics);
+    for pattern in catalog.include.clone() {
+        for file in include::load(&pattern, loader, sources, diagnostics) {
+            let part = file.map(|file| parse_file(file, &INCLUDED, sources, diagnostics)).unwrap_or_default();
+            complete &= part.complete;
+            include::merge(&mut catalog, part.catalog);
         }
     }
-    catalog
+    include::refuse_doubles(&mut catalog, diagnostics);
+    complete.then_some(catalog)
 }
 
-/// Adds the files of one pattern. Whether all of them could be read.
-fn include(
-    catalog: &mut Catalog,
-    pattern: &Text,
-    loader: &dyn Loader,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> bool {
-    let files = match loader.load(&pattern.text) {
-        Ok(files) if files.is_empty() => Err("no file has this name".to_owned()),
-        result => result,
-    };
-    let files = match files {
-        Ok(files) => files,
-        Err(reason) => {
-            let message = format!("can't include `{}`: {reason}", pattern.text);
-            diagnostics
-                .push(Diagnostic::error("include", message, pattern.span).help("correct or remove the path"));
-            return false;
-        }
-    };
-    let mut complete = true;
-    for file in files {
-        if let Some(known) = sources.iter().find(|(_, known)| known.path == file.path) {
-            let _ = known;
-            let message = format!("`{}` is already part of the catalog", file.path);
-            diagnostics
-                .push(Diagnostic::error("include", message, pattern.span).help("name every file once"));
-            continue;
-        }
-        let file = sources.push(file);
-        match parse_file(file, &INCLUDED, sources, diagnostics) {
-            Some(included) => include::merge(catalog, included),
-            None => complete = false,
-        }
-    }
-    complete
+/// What was read of one file.
+#[derive(Default)]
+struct Part {
+    catalog: Catalog,
+    /// All of the file was understood.
+    complete: bool,
 }
 
-/// Reads one file. `None` when it could not be understood.
 fn parse_file(
     file: FileId,
     record: &'static Record,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
-) -> Option<Catalog> {
+) -> Part {
     let text = &sources.get(file).text;
-    let document = yaml::read(text, file, diagnostics);
-    let root = document.root.or_else(|| {
-        let is_whole = std::ptr::eq(record, &raw const ROOT);
-        if document.complete && is_whole {
-            let message = "the catalog is empty";
+    let Document { root, complete } = yaml::read(text, file, diagnostics);
+    let Some(root) = root else {
+        let is_fine = !complete || record.keys.iter().all(|key| !key.required);
+        if !is_fine {
             let span = Span { file, start: 0, end: 0 };
-            diagnostics.push(Diagnostic::error("missing-key", message, span).help("begin with `catalog: 1`"));
+            let diagnostic = Diagnostic::error("missing-key", "the catalog is empty", span);
+            diagnostics.push(diagnostic.help("begin with `catalog: 1`"));
         }
-        None
-    })?;
+        return Part { catalog: Catalog::default(), complete: complete && is_fine };
+    };
     if !is_understood(&root, diagnostics) {
-        return None;
+        return Part::default();
     }
-    let value = shape::check_root(root, record, text, diagnostics);
-    let catalog = Catalog::deserialize(value);
-    debug_assert!(catalog.is_ok(), "the key table and the catalog disagree: {:?}", catalog.err());
-    catalog.ok().filter(|_| document.complete)
+    let span = root.span;
+    match Catalog::deserialize(shape::check_root(root, record, text, diagnostics)) {
+        Ok(catalog) => Part { catalog, complete },
+        Err(bug) => {
+            debug_assert!(false, "the key table and the catalog disagree: {bug}");
+            diagnostics.push(Diagnostic::error("syntax", format!("a bug in errcat: {bug}"), span));
+            Part::default()
+        }
+    }
 }
 
 /// Whether the catalog is written in a version of the language that is known here.

@@ -3,12 +3,15 @@
 //! The shape walk checks by it, and the editor's schema and the language reference are made from it.
 
 mod api;
+mod describe;
 mod errors;
 mod fields;
 mod root;
 mod sections;
 mod wire;
 
+pub(super) use describe::article;
+pub(super) use fields::TYPES;
 pub(super) use root::{INCLUDED, ROOT};
 
 /// A mapping with fixed keys.
@@ -144,6 +147,8 @@ pub(crate) enum Scalar {
     Status,
     /// A relative path that leads into a folder, never out of it.
     Path,
+    /// A [`Self::Path`] that may be a glob. Checked when it is followed.
+    Pattern,
     /// The version of the language.
     Version,
 }
@@ -169,9 +174,37 @@ impl Key {
 }
 
 impl Record {
+    /// The title without its article, as a name for links: `retry-policy`.
+    pub(crate) fn slug(&self) -> String {
+        let words = self.title.split_once(' ').map_or(self.title, |(_, words)| words);
+        words.to_lowercase().replace(' ', "-")
+    }
+
+    /// Visits this record and those below it, each once, in the order of the table.
+    pub(crate) fn visit(&'static self, seen: &mut Vec<&'static Self>) {
+        if seen.iter().any(|known| std::ptr::eq(*known, self)) {
+            return;
+        }
+        seen.push(self);
+        for record in self.keys.iter().filter_map(|key| key.shape.record()) {
+            record.visit(seen);
+        }
+    }
+
     /// The key with this name.
     pub(crate) fn key(&self, name: &str) -> Option<&'static Key> {
         self.keys.iter().find(|key| key.name == name)
+    }
+}
+
+impl Shape {
+    /// The record that values of this shape are, or are made of.
+    pub(crate) fn record(self) -> Option<&'static Record> {
+        match self {
+            Self::Record(record) | Self::ShortRecord(_, record) | Self::TypeDef(record) => Some(record),
+            Self::List(shape) | Self::OneOrMore(shape) | Self::Names(_, shape) => shape.record(),
+            Self::Scalar(_) | Self::Json | Self::JsonScalar | Self::Type | Self::Code => None,
+        }
     }
 }
 

@@ -55,7 +55,7 @@ pub(in crate::syntax) static ROOT: Record = Record {
         GUIDES,
         Key::optional(
             "include",
-            Shape::List(&Shape::Scalar(Scalar::Path)),
+            Shape::List(&Shape::Scalar(Scalar::Pattern)),
             "Files that hold more `errors`, `categories`, `types`, `retry`, `operations`, `guides` and `retired`: \
              paths or globs, relative to this file and inside its folder. They are added behind this file's own \
              entries, in the order of this list; the files of one glob are sorted by path.",
@@ -132,4 +132,4 @@ const GUIDES: Key = Key::optional(
     Shape::Names(Naming::Any("guide"), &MARKDOWN),
     "Prose for the docs, shown after the tables: title → Markdown.",
 )
-.example("{Retrying: Wait as long as `Retry-After` says.}");
+.example("{Support: Quote the request id.}");

@@ -19,7 +19,7 @@ impl Walk<'_> {
             NodeValue::Nothing => "empty".to_owned(),
             NodeValue::Refused => return None,
         };
-        let message = format!("`{}` must be {expected}, but is {found}", at.text);
+        let message = format!("{} must be {expected}, but is {found}", subject(at));
         let mut diagnostic =
             Diagnostic::error("wrong-type", message, node.span).label(format!("expected {expected}"));
         diagnostic.help = self.way_out(expected, node);
@@ -42,15 +42,20 @@ impl Walk<'_> {
 
     /// Reports a scalar that doesn't have the form it should have.
     pub(super) fn invalid(
-        &mut self,
+        &self,
         expected: &str,
         text: &str,
         node_span: crate::span::Span,
         at: &Name,
     ) -> Diagnostic {
-        let message = format!("`{}` must be {expected}, but is {}", at.text, shown(text));
+        let message = format!("{} must be {expected}, but is {}", subject(at), shown(text));
         Diagnostic::error("invalid-value", message, node_span).label(format!("expected {expected}"))
     }
+}
+
+/// What a message speaks of: a key, or the whole file, which stands under none.
+pub(super) fn subject(at: &Name) -> String {
+    if at.span.start == at.span.end { "the catalog".to_owned() } else { shown(&at.text) }
 }
 
 /// A text as it appears in messages: one line, not too long.

@@ -14,6 +14,8 @@ use serde_yaml::Value;
 use super::keys::{Record, Shape, Short};
 use super::yaml::{Name, Node, NodeValue};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::span::Span;
+use found::subject;
 
 /// Checks the root of a file, which is no mapping's value.
 pub(super) fn check_root(
@@ -22,7 +24,8 @@ pub(super) fn check_root(
     text: &str,
     diagnostics: &mut Diagnostics,
 ) -> Value {
-    let at = Name { span: root.span, text: "the catalog".to_owned() };
+    let start = Span { end: root.span.start, ..root.span };
+    let at = Name { span: start, text: String::new() };
     let mut walk = Walk { text, diagnostics };
     walk.record(record, root, &at).unwrap_or_else(encode::empty_mapping)
 }
@@ -56,7 +59,7 @@ impl Walk<'_> {
 
     fn nothing(&mut self, at: &Name) -> Option<Value> {
         self.diagnostics.push(
-            Diagnostic::error("wrong-type", format!("`{}` has no value", at.text), at.span)
+            Diagnostic::error("wrong-type", format!("{} has no value", subject(at)), at.span)
                 .help("write a value, or remove the key"),
         );
         None
@@ -72,7 +75,7 @@ impl Walk<'_> {
     fn one_or_more(&mut self, element: Shape, node: Node, at: &Name) -> Option<Value> {
         match node.value {
             NodeValue::List(items) if items.is_empty() => {
-                let message = format!("`{}` must have at least one element", at.text);
+                let message = format!("{} must have at least one element", subject(at));
                 self.diagnostics
                     .push(Diagnostic::error("invalid-value", message, node.span).help("add an element"));
                 None

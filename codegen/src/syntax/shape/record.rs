@@ -2,11 +2,12 @@
 
 use serde_yaml::{Mapping, Value};
 
+use super::found::{shown, subject};
 use super::scalar::is_status;
 use super::{Walk, encode};
 use crate::diagnostic::Diagnostic;
 use crate::nearest::nearest;
-use crate::syntax::keys::{Key, Naming, Record, Shape, Short};
+use crate::syntax::keys::{INCLUDED, Key, Naming, ROOT, Record, Shape, Short};
 use crate::syntax::lexical;
 use crate::syntax::yaml::{Name, Node, NodeValue};
 
@@ -28,7 +29,11 @@ impl Walk<'_> {
                 continue;
             }
             let Some(key) = record.key(&name.text) else {
-                self.unknown_key(&name, record.keys.iter().map(|key| key.name));
+                if std::ptr::eq(record, &raw const INCLUDED) && ROOT.key(&name.text).is_some() {
+                    self.key_of_the_catalog(&name);
+                } else {
+                    self.unknown_key(&name, record.keys.iter().map(|key| key.name));
+                }
                 continue;
             };
             if let Some(value) = self.value(key.shape, node, &name) {
@@ -42,7 +47,7 @@ impl Walk<'_> {
         let has = |key: &str| entries.iter().any(|(name, _)| name.text == key);
         let is_missing = |key: &&Key| key.required && !has(key.name) && !key.unless.is_some_and(has);
         for key in record.keys.iter().filter(is_missing) {
-            let message = format!("`{}` has no `{}`", at.text, key.name);
+            let message = format!("{} has no `{}`", subject(at), key.name);
             let help = match key.example {
                 Some(example) => format!("add `{}: {example}`", key.name),
                 None => format!("add the key `{}`", key.name),
@@ -51,8 +56,14 @@ impl Walk<'_> {
         }
     }
 
+    fn key_of_the_catalog(&mut self, name: &Name) {
+        let message = format!("`{}` can't stand in an included file", name.text);
+        let help = "move it to the catalog itself";
+        self.diagnostics.push(Diagnostic::error("unknown-key", message, name.span).help(help));
+    }
+
     fn unknown_key(&mut self, name: &Name, keys: impl Iterator<Item = &'static str> + Clone) {
-        let message = format!("no key is named {}", super::found::shown(&name.text));
+        let message = format!("no key is named {}", shown(&name.text));
         let help = match nearest(&name.text, keys.clone()) {
             Some(key) => Some(format!("did you mean `{key}`?")),
             None if keys.clone().count() <= MAX_LISTED => {
@@ -95,7 +106,7 @@ impl Walk<'_> {
             Naming::Status => {
                 let is_status = is_status(&name.text);
                 if !is_status {
-                    let message = format!("{} is no HTTP status", super::found::shown(&name.text));
+                    let message = format!("{} is no HTTP status", shown(&name.text));
                     let diagnostic = Diagnostic::error("invalid-name", message, name.span);
                     self.diagnostics.push(diagnostic.help("write a number from 100 to 599"));
                 }

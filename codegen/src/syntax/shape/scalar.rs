@@ -2,6 +2,7 @@
 
 use serde_yaml::Value;
 
+use super::found::subject;
 use super::{Walk, encode};
 use crate::diagnostic::Diagnostic;
 use crate::nearest::nearest;
@@ -14,14 +15,14 @@ impl Walk<'_> {
     /// Checks a scalar.
     pub(super) fn scalar(&mut self, scalar: Scalar, node: Node, at: &Name) -> Option<Value> {
         let NodeValue::Scalar { text, plain } = node.value else {
-            return self.wrong_type(&expected(scalar), &node, at);
+            return self.wrong_type(&scalar.expected(), &node, at);
         };
         if !fits(scalar, &text) {
             let diagnostic = self.misfit(scalar, &text, node.span, at);
             self.diagnostics.push(diagnostic);
             None
         } else if !plain && is_typed(scalar) {
-            let message = format!("`{}` must be {}, and quotes make it text", at.text, expected(scalar));
+            let message = format!("{} must be {}, and quotes make it text", subject(at), scalar.expected());
             self.diagnostics
                 .push(Diagnostic::error("wrong-type", message, node.span).help("remove the quotes"));
             None
@@ -31,7 +32,7 @@ impl Walk<'_> {
     }
 
     fn misfit(&mut self, scalar: Scalar, text: &str, span: Span, at: &Name) -> Diagnostic {
-        let mut diagnostic = self.invalid(&expected(scalar), text, span, at);
+        let mut diagnostic = self.invalid(&scalar.expected(), text, span, at);
         diagnostic.help = match scalar {
             Scalar::Word(words) | Scalar::WordOrDuration(words) => {
                 nearest(text, words.iter().map(|(word, _)| *word))
@@ -68,7 +69,7 @@ pub(super) fn is_status(text: &str) -> bool {
 fn fits(scalar: Scalar, text: &str) -> bool {
     let is_word = |words: &[Word]| words.iter().any(|(word, _)| *word == text);
     match scalar {
-        Scalar::Text | Scalar::Markdown | Scalar::Template | Scalar::Reference(_) => true,
+        Scalar::Text | Scalar::Markdown | Scalar::Template | Scalar::Reference(_) | Scalar::Pattern => true,
         Scalar::Identifier => lexical::is_identifier(text),
         Scalar::Kebab => lexical::is_kebab(text),
         Scalar::Pascal => lexical::is_pascal(text),
@@ -88,41 +89,5 @@ fn fits(scalar: Scalar, text: &str) -> bool {
         Scalar::Status => is_status(text),
         Scalar::Path => lexical::is_inner_path(text),
         Scalar::Version => text == "1",
-    }
-}
-
-/// What a scalar must be, to finish the sentence "`key` must be …".
-fn expected(scalar: Scalar) -> String {
-    match scalar {
-        Scalar::Text | Scalar::Markdown | Scalar::Template => "text".to_owned(),
-        Scalar::Reference(what) => format!("the name of a {what}").replace("a error", "an error"),
-        Scalar::Identifier => "letters, digits and underscores, with no digit first".to_owned(),
-        Scalar::Kebab => "a name in kebab-case such as `my-api`".to_owned(),
-        Scalar::Pascal => "a name in PascalCase such as `ApiError`".to_owned(),
-        Scalar::Boolean => "`true` or `false`".to_owned(),
-        Scalar::Integer { min } => format!("a whole number from {min} on"),
-        Scalar::Number { min } => format!("a number from {min} on"),
-        Scalar::Word(words) => one_of(words),
-        Scalar::WordOrDuration(words) => format!("{} or a duration such as `1m30s`", one_of(words)),
-        Scalar::Duration => "a duration such as `500ms` or `1m30s`".to_owned(),
-        Scalar::SemVer => "a version such as `1.2.0`".to_owned(),
-        Scalar::Date => "a date such as `2026-11-22`".to_owned(),
-        Scalar::Timestamp => "a timestamp such as `2026-11-22T09:30:00Z`".to_owned(),
-        Scalar::Url => "a URL such as `https://api.example.com/v1`".to_owned(),
-        Scalar::UrlTemplate => "a URL such as `https://docs.example.com/errors/{code}`".to_owned(),
-        Scalar::Language => "a BCP 47 language tag such as `en-GB`".to_owned(),
-        Scalar::Status => "an HTTP status from 100 to 599".to_owned(),
-        Scalar::Path => "a relative path that stays inside the folder".to_owned(),
-        Scalar::Version => "`1`".to_owned(),
-    }
-}
-
-fn one_of(words: &[Word]) -> String {
-    match words {
-        [(word, _)] => format!("`{word}`"),
-        _ => format!(
-            "one of {}",
-            words.iter().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-        ),
     }
 }

@@ -2,9 +2,10 @@
 
 use serde_yaml::Value;
 
+use super::found::shown;
 use super::{Walk, encode};
 use crate::diagnostic::Diagnostic;
-use crate::syntax::keys::{Record, Scalar, Shape};
+use crate::syntax::keys::{Record, Scalar, Shape, article};
 use crate::syntax::yaml::{Name, Node, NodeValue};
 
 const TYPE: &str = "a type: a name, a list of words, `{list: T}` or `{map: T}`";
@@ -79,7 +80,7 @@ impl Walk<'_> {
 
     /// Reports a name that isn't an identifier.
     pub(super) fn invalid_name(&mut self, what: &str, name: &Name) {
-        let message = format!("{} is no name for {} {what}", super::found::shown(&name.text), article(what));
+        let message = format!("{} is no name for {} {what}", shown(&name.text), article(what));
         let help = "use letters, digits and underscores, and no digit first";
         self.diagnostics.push(Diagnostic::error("invalid-name", message, name.span).help(help));
     }
@@ -88,8 +89,4 @@ impl Walk<'_> {
 fn object_fields(record: Value) -> Option<Value> {
     let Value::Mapping(mut mapping) = record else { return None };
     Some(encode::variant("object", mapping.remove("fields")?))
-}
-
-fn article(noun: &str) -> &'static str {
-    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }

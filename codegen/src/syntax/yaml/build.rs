@@ -92,6 +92,11 @@ impl<'t> Builder<'t> {
         Ok(())
     }
 
+    /// Whether the depth limit was passed, which has been reported.
+    pub(super) fn is_too_deep(&self) -> bool {
+        self.too_deep > 0
+    }
+
     /// Closes what is still open and hands the tree over.
     pub(super) fn finish(mut self, complete: bool, diagnostics: &mut Diagnostics) -> Document {
         while let Some(frame) = self.open.pop() {

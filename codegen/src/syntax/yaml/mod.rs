@@ -91,7 +91,9 @@ pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> D
         let mut builder = Builder::new(&text, file, &passed_over);
         let Err(error) = builder.run() else { return builder.finish(true, diagnostics) };
         let SyntaxError { diagnostic, unquoted } = *error;
-        diagnostics.push(diagnostic);
+        if diagnostic.rule != "too-deep" || !builder.is_too_deep() {
+            diagnostics.push(diagnostic);
+        }
         let worth_it = text.len() * passed_over.len() <= MAX_BYTES_AGAIN;
         match unquoted {
             Some(range) if worth_it && !passed_over.contains(&range) => {
