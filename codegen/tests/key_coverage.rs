@@ -1,5 +1,7 @@
 //! The repository's catalogs use every key of the language in earnest.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "this is a test, its helpers too")]
+
 use std::path::{Path, PathBuf};
 use std::{fs, iter};
 
@@ -36,10 +38,13 @@ fn read(path: &Path) -> Value {
 /// Whether there is a value at the end of a path, `*` standing for any key or element.
 fn reaches(value: &Value, path: &[&str]) -> bool {
     let Some((first, rest)) = path.split_first() else { return true };
-    match value {
-        Value::Mapping(mapping) if *first == "*" => mapping.values().any(|value| reaches(value, rest)),
-        Value::Mapping(mapping) => mapping.get(first).is_some_and(|value| reaches(value, rest)),
-        Value::Sequence(items) if *first == "*" => items.iter().any(|value| reaches(value, rest)),
-        _ => false,
+    if let Value::Sequence(items) = value {
+        return *first == "*" && items.iter().any(|value| reaches(value, rest));
+    }
+    let Value::Mapping(mapping) = value else { return false };
+    if *first == "*" {
+        mapping.values().any(|value| reaches(value, rest))
+    } else {
+        mapping.get(first).is_some_and(|value| reaches(value, rest))
     }
 }

@@ -27,10 +27,9 @@ fn collect(record: &'static Record, prefix: &str, paths: &mut Vec<String>) {
 
 /// A star for each list or mapping of names around a record.
 fn stars(shape: Shape) -> String {
-    match shape {
-        Shape::List(inner) | Shape::OneOrMore(inner) | Shape::Names(_, inner) => {
-            format!(".*{}", stars(*inner))
-        }
-        _ => String::new(),
+    if let Shape::List(inner) | Shape::OneOrMore(inner) | Shape::Names(_, inner) = shape {
+        format!(".*{}", stars(*inner))
+    } else {
+        String::new()
     }
 }

@@ -74,6 +74,7 @@ impl Tree {
 /// The whole file, included files merged in after it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the key is called so")]
 pub(crate) struct Catalog {
     /// The language's version.
     pub(crate) catalog: Text,

@@ -85,10 +85,7 @@ fn shape(of: Shape) -> Map<String, Value> {
         Shape::ShortRecord(Short::Text(_), record) => any_of(&[text(), reference(&record.slug())]),
         Shape::ShortRecord(Short::Type, record) => any_of(&[reference("type"), reference(&record.slug())]),
     };
-    match schema {
-        Value::Object(schema) => schema,
-        _ => Map::new(),
-    }
+    if let Value::Object(schema) = schema { schema } else { Map::new() }
 }
 
 fn reference(definition: &str) -> Value {

@@ -33,10 +33,7 @@ impl Scalar {
 
     /// The words it is one of, with their meanings.
     pub(crate) fn words(self) -> &'static [Word] {
-        match self {
-            Self::Word(words) | Self::WordOrDuration(words) => words,
-            _ => &[],
-        }
+        if let Self::Word(words) | Self::WordOrDuration(words) = self { words } else { &[] }
     }
 }
 

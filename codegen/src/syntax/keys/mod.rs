@@ -198,6 +198,11 @@ impl Record {
 }
 
 impl Shape {
+    /// Whether values of this shape are read as records.
+    pub(crate) fn is_record(self) -> bool {
+        matches!(self, Self::Record(_) | Self::ShortRecord(..))
+    }
+
     /// The record that values of this shape are, or are made of.
     pub(crate) fn record(self) -> Option<&'static Record> {
         match self {

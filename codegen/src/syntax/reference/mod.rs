@@ -31,10 +31,7 @@ fn section(record: &Record) -> String {
 fn row(key: &Key) -> String {
     let name = if key.required { format!("**`{}`**", key.name) } else { format!("`{}`", key.name) };
     let default = key.default.map(|default| format!("`{default}`")).unwrap_or_default();
-    let words = match key.shape {
-        Shape::Scalar(scalar) => meanings(scalar),
-        _ => String::new(),
-    };
+    let words = if let Shape::Scalar(scalar) = key.shape { meanings(scalar) } else { String::new() };
     let example =
         key.example.map(|example| format!(" For example `{}: {example}`.", key.name)).unwrap_or_default();
     let meaning = format!("{}{words}{example}", key.doc);

@@ -4,6 +4,7 @@ use serde_yaml::Value;
 
 use super::Walk;
 use crate::diagnostic::Diagnostic;
+use crate::span::Span;
 use crate::syntax::yaml::{Name, Node, NodeValue, suggestion};
 
 /// The longest value that is repeated in a message, in characters.
@@ -33,24 +34,17 @@ impl Walk<'_> {
             (NodeValue::Scalar { .. }, "a list") if source.len() <= MAX_SHOWN => {
                 Some(format!("write it as a list: `[{source}]`"))
             }
-            (NodeValue::Scalar { .. }, _) => None,
-            (_, "a list" | "a mapping") => None,
+            (NodeValue::Scalar { .. }, _) | (_, "a list" | "a mapping") => None,
             _ if source.starts_with(['{', '[']) => Some(suggestion(source)),
             _ => Some("write one scalar; a text over several lines begins with `|`".to_owned()),
         }
     }
+}
 
-    /// Reports a scalar that doesn't have the form it should have.
-    pub(super) fn invalid(
-        &self,
-        expected: &str,
-        text: &str,
-        node_span: crate::span::Span,
-        at: &Name,
-    ) -> Diagnostic {
-        let message = format!("{} must be {expected}, but is {}", subject(at), shown(text));
-        Diagnostic::error("invalid-value", message, node_span).label(format!("expected {expected}"))
-    }
+/// The problem that a scalar doesn't have the form it should have.
+pub(super) fn invalid(expected: &str, text: &str, span: Span, at: &Name) -> Diagnostic {
+    let message = format!("{} must be {expected}, but is {}", subject(at), shown(text));
+    Diagnostic::error("invalid-value", message, span).label(format!("expected {expected}"))
 }
 
 /// What a message speaks of: a key, or the whole file, which stands under none.

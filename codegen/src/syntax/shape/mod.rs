@@ -66,23 +66,20 @@ impl Walk<'_> {
     }
 
     fn list(&mut self, element: Shape, node: Node, at: &Name) -> Option<Value> {
-        match node.value {
-            NodeValue::List(items) => Some(self.elements(element, items, at)),
-            _ => self.wrong_type("a list", &node, at),
-        }
+        let NodeValue::List(items) = node.value else { return self.wrong_type("a list", &node, at) };
+        Some(self.elements(element, items, at))
     }
 
     fn one_or_more(&mut self, element: Shape, node: Node, at: &Name) -> Option<Value> {
-        match node.value {
-            NodeValue::List(items) if items.is_empty() => {
-                let message = format!("{} must have at least one element", subject(at));
-                self.diagnostics
-                    .push(Diagnostic::error("invalid-value", message, node.span).help("add an element"));
-                None
-            }
-            NodeValue::List(items) => Some(self.elements(element, items, at)),
-            _ => Some(Value::Sequence(vec![self.value(element, node, at)?])),
+        let NodeValue::List(items) = node.value else {
+            return Some(Value::Sequence(vec![self.value(element, node, at)?]));
+        };
+        if items.is_empty() {
+            let message = format!("{} must have at least one element", subject(at));
+            self.diagnostics
+                .push(Diagnostic::error("invalid-value", message, node.span).help("add an element"));
         }
+        Some(self.elements(element, items, at))
     }
 
     fn elements(&mut self, element: Shape, items: Vec<Node>, at: &Name) -> Value {
@@ -90,9 +87,10 @@ impl Walk<'_> {
     }
 
     fn text_or_record(&mut self, key: &str, record: &'static Record, node: Node, at: &Name) -> Option<Value> {
-        match node.value {
-            NodeValue::Scalar { text, .. } => Some(encode::mapping_of(key, encode::text(node.span, text))),
-            _ => self.record(record, node, at),
+        if let NodeValue::Scalar { text, .. } = node.value {
+            Some(encode::mapping_of(key, encode::text(node.span, text)))
+        } else {
+            self.record(record, node, at)
         }
     }
 

@@ -126,13 +126,12 @@ impl Walk<'_> {
 
 /// What stands in for a value that was refused, so that its name is still known.
 fn stand_in(shape: Shape, name: &Name) -> Option<Value> {
-    match shape {
-        Shape::Record(_) | Shape::ShortRecord(Short::Text(_), _) => Some(encode::empty_mapping()),
-        Shape::ShortRecord(Short::Type, _) => {
-            let string = encode::variant("name", encode::text(name.span, "string".to_owned()));
-            Some(encode::mapping_of("type", string))
-        }
-        Shape::TypeDef(_) => Some(encode::variant("object", Value::Sequence(Vec::new()))),
-        _ => None,
+    if let Shape::ShortRecord(Short::Type, _) = shape {
+        let string = encode::variant("name", encode::text(name.span, "string".to_owned()));
+        Some(encode::mapping_of("type", string))
+    } else if let Shape::TypeDef(_) = shape {
+        Some(encode::variant("object", Value::Sequence(Vec::new())))
+    } else {
+        shape.is_record().then(encode::empty_mapping)
     }
 }

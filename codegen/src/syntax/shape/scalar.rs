@@ -2,7 +2,7 @@
 
 use serde_yaml::Value;
 
-use super::found::subject;
+use super::found::{invalid, subject};
 use super::{Walk, encode};
 use crate::diagnostic::Diagnostic;
 use crate::nearest::nearest;
@@ -18,8 +18,7 @@ impl Walk<'_> {
             return self.wrong_type(&scalar.expected(), &node, at);
         };
         if !fits(scalar, &text) {
-            let diagnostic = self.misfit(scalar, &text, node.span, at);
-            self.diagnostics.push(diagnostic);
+            self.diagnostics.push(misfit(scalar, &text, node.span, at));
             None
         } else if !plain && is_typed(scalar) {
             let message = format!("{} must be {}, and quotes make it text", subject(at), scalar.expected());
@@ -30,19 +29,16 @@ impl Walk<'_> {
             Some(encode::text(node.span, text))
         }
     }
+}
 
-    fn misfit(&mut self, scalar: Scalar, text: &str, span: Span, at: &Name) -> Diagnostic {
-        let mut diagnostic = self.invalid(&scalar.expected(), text, span, at);
-        diagnostic.help = match scalar {
-            Scalar::Word(words) | Scalar::WordOrDuration(words) => {
-                nearest(text, words.iter().map(|(word, _)| *word))
-                    .map(|word| format!("did you mean `{word}`?"))
-            }
-            Scalar::Boolean => boolean_meant(text).map(|word| format!("did you mean `{word}`?")),
-            _ => None,
-        };
-        diagnostic
-    }
+fn misfit(scalar: Scalar, text: &str, span: Span, at: &Name) -> Diagnostic {
+    let mut diagnostic = invalid(&scalar.expected(), text, span, at);
+    let word = match scalar.words() {
+        [] if matches!(scalar, Scalar::Boolean) => boolean_meant(text),
+        words => nearest(text, words.iter().map(|(word, _)| *word)),
+    };
+    diagnostic.help = word.map(|word| format!("did you mean `{word}`?"));
+    diagnostic
 }
 
 /// Whether quotes would make another value of it.

@@ -48,33 +48,32 @@ impl Walk<'_> {
         Some(encode::variant("enumeration", self.one_or_more(WORD, node, at)?))
     }
 
-    /// A shared type. What is none counts as an object without fields, so that its name is still known.
+    /// A shared type.
     pub(super) fn type_def(&mut self, object: &'static Record, node: Node, at: &Name) -> Option<Value> {
-        let nothing = || encode::variant("object", Value::Sequence(Vec::new()));
-        let type_def = match node.value {
-            NodeValue::List(_) => self.enumeration(node, at),
-            NodeValue::Map { .. } => self.record(object, node, at).and_then(object_fields),
-            _ => self.wrong_type("a list of words or `{fields: …}`", &node, at),
-        };
-        Some(type_def.unwrap_or_else(nothing))
+        if let NodeValue::List(_) = node.value {
+            self.enumeration(node, at)
+        } else if let NodeValue::Map { .. } = node.value {
+            self.record(object, node, at).and_then(object_fields)
+        } else {
+            self.wrong_type("a list of words or `{fields: …}`", &node, at)
+        }
     }
 
     /// A wire code; a plain `null` is none.
     pub(super) fn code(&mut self, node: Node, at: &Name) -> Option<Value> {
-        match node.value {
-            NodeValue::Scalar { text, plain } => {
-                let variant = if plain && text == "null" { "none" } else { "text" };
-                Some(encode::variant(variant, encode::text(node.span, text)))
-            }
-            _ => self.wrong_type("text or `null`", &node, at),
-        }
+        let NodeValue::Scalar { text, plain } = node.value else {
+            return self.wrong_type("text or `null`", &node, at);
+        };
+        let variant = if plain && text == "null" { "none" } else { "text" };
+        Some(encode::variant(variant, encode::text(node.span, text)))
     }
 
     /// A constant or a slot in a header.
     pub(super) fn json_scalar(&mut self, node: Node, at: &Name) -> Option<Value> {
-        match node.value {
-            NodeValue::Scalar { .. } => Some(encode::tree(node)),
-            _ => self.wrong_type("a scalar", &node, at),
+        if let NodeValue::Scalar { .. } = node.value {
+            Some(encode::tree(node))
+        } else {
+            self.wrong_type("a scalar", &node, at)
         }
     }
 

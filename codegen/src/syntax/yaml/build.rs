@@ -117,10 +117,10 @@ impl<'t> Builder<'t> {
             Event::SequenceEnd | Event::MappingEnd => self.end(&range),
             Event::Alias(_) | Event::UnresolvedAlias(_) => self.alias(range),
             Event::Anchor(..) => {
-                self.refuse(&range, "anchors are not supported", "write the value out where it is used")
+                self.refuse(&range, "anchors are not supported", "write the value out where it is used");
             }
             Event::DocumentStart(_, version) => self.document(version, range.start),
-            _ => {}
+            Event::StreamStart | Event::StreamEnd | Event::DocumentEnd | Event::Comment(..) | _ => {}
         }
     }
 

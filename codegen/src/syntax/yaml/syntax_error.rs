@@ -1,5 +1,7 @@
 //! Turns an error of the YAML parser into a sentence, a place and something to do.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "the parser has many kinds of errors, and may get more")]
+
 use std::ops::Range;
 
 use granit_parser::{ErrorKind, ScanError};
