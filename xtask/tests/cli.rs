@@ -1,7 +1,5 @@
 //! The command line: exit codes, formats, colours, and what it says to mistakes.
 
-#![expect(clippy::unwrap_used, reason = "a test that can't set itself up has failed")]
-
 mod support;
 
 use std::fs;
@@ -10,7 +8,7 @@ use std::process::Stdio;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use support::{Run, Sandbox, catalog, errors};
+use support::{Run, Sandbox, catalog, errors, is_page};
 
 #[test]
 fn exit_codes_tell_fine_from_problems_from_wrong_usage() {
@@ -172,7 +170,7 @@ fn watch_generates_on_every_save() {
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
     let has_page = |key: &str| {
         let end = Instant::now() + Duration::from_secs(30);
-        while !sandbox.tree("generated").keys().any(|path| path.ends_with(".md") && path.contains(key)) {
+        while !sandbox.tree("generated").keys().any(|path| is_page(path, key)) {
             assert!(Instant::now() < end, "no page for {key}");
             sleep(Duration::from_millis(20));
         }

@@ -1,7 +1,5 @@
 //! What `gen` does to a folder.
 
-#![expect(clippy::unwrap_used, reason = "a test that can't set itself up has failed")]
-
 mod support;
 
 use std::collections::BTreeMap;

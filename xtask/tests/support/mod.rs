@@ -44,6 +44,11 @@ pub(crate) fn errors(keys: &[&str]) -> String {
     keys.iter().map(entry).collect()
 }
 
+/// Whether a path is the Markdown page of an error.
+pub(crate) fn is_page(path: &str, key: &str) -> bool {
+    path.strip_suffix(".md").is_some_and(|stem| stem.contains(key))
+}
+
 impl Sandbox {
     /// A folder with `catalog.yaml`.
     pub(crate) fn new(catalog: &str) -> Self {
@@ -110,8 +115,7 @@ impl Sandbox {
 
     /// A generated page for the error with this key, relative to the output folder.
     pub(crate) fn page(&self, key: &str) -> String {
-        let is_page = |path: &&String| path.ends_with(".md") && path.contains(key);
-        self.tree("generated").keys().find(is_page).unwrap().clone()
+        self.tree("generated").keys().find(|path| is_page(path, key)).unwrap().clone()
     }
 }
 
