@@ -68,10 +68,12 @@ fn search() -> Result<Utf8PathBuf> {
     })
 }
 
-/// The root of the workspace that this tool is a member of, as Cargo tells it.
+/// The root of the workspace that this tool is a member of, as Cargo tells it; `.` if that is here.
 pub(crate) fn workspace() -> Option<Utf8PathBuf> {
     let member = Utf8PathBuf::from(env::var("CARGO_MANIFEST_DIR").ok()?);
-    member.parent().map(Utf8Path::to_owned)
+    let root = member.parent()?;
+    let is_here = env::current_dir().is_ok_and(|here| here == root);
+    Some(if is_here { Utf8PathBuf::from(".") } else { root.to_owned() })
 }
 
 fn options(places: &Places) -> String {

@@ -36,7 +36,7 @@ impl Compiled {
     /// What the catalog's targets ask for; `None` if it can't be compiled.
     pub(super) fn content(&self) -> Option<Content> {
         let model = self.model.as_ref()?;
-        Some(Content { files: emit(model, &model.targets), source_hash: self.hash.clone() })
+        Some(Content { files: emit(model, &model.targets), catalog_hash: Some(self.hash.clone()) })
     }
 }
 

@@ -12,7 +12,7 @@ use crate::cli::ReportArgs;
 use crate::diff::diff;
 use crate::failure::Outcome;
 use crate::show;
-use crate::sync::{Content, Difference, Folder, compare};
+use crate::sync::{Content, Difference, Folder, compare, shown};
 
 /// Fails if `gen` would change anything, and lists what.
 pub(super) fn check(place: &Place, args: ReportArgs) -> Result<Outcome> {
@@ -38,7 +38,7 @@ pub(super) fn compare_and_tell(folder: &Folder, content: &Content, command: &str
 }
 
 fn entry(difference: &Difference, root: &Utf8Path) -> String {
-    let path = root.join(difference.path());
+    let path = shown(root, difference.path());
     match difference {
         Difference::Stale { was, is, .. } => format!("stale {path}\n{}", diff(was, is)),
         Difference::Missing { is, .. } => format!("missing {path}\n{}", diff("", is)),

@@ -61,7 +61,7 @@ impl Disk {
 
     /// A path of the folder as a user would write it.
     pub(super) fn shown(&self, path: &str) -> Utf8PathBuf {
-        self.root.join(path)
+        super::shown(&self.root, path)
     }
 
     /// What is at a path whose parents are known to be folders or missing.

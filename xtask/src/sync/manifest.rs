@@ -16,7 +16,7 @@ use super::{Content, plan};
 /// Paths and, for each, the hashes of the texts that errcat wrote there.
 #[derive(Default)]
 pub(super) struct Manifest {
-    source_hash: String,
+    catalog_hash: Option<String>,
     files: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -35,7 +35,7 @@ impl Manifest {
     /// The manifest of a folder that holds these files and no others.
     pub(super) fn of(content: &Content) -> Self {
         let entry = |file: &OutputFile| (file.path.clone(), BTreeSet::from([hash(file.text.as_bytes())]));
-        Self { source_hash: content.source_hash.clone(), files: content.files.iter().map(entry).collect() }
+        Self { catalog_hash: content.catalog_hash.clone(), files: content.files.iter().map(entry).collect() }
     }
 
     /// What either lists.
@@ -44,7 +44,7 @@ impl Manifest {
         for (path, hashes) in &other.files {
             files.entry(path.clone()).or_default().extend(hashes.iter().cloned());
         }
-        Self { source_hash: other.source_hash.clone(), files }
+        Self { catalog_hash: other.catalog_hash.clone(), files }
     }
 
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
@@ -76,7 +76,7 @@ impl fmt::Display for Manifest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "# The files that errcat wrote, so that it can tell them from yours. Commit this file.")?;
         writeln!(f, "errcat {}", env!("CARGO_PKG_VERSION"))?;
-        writeln!(f, "source {}", self.source_hash)?;
+        self.catalog_hash.iter().try_for_each(|hash| writeln!(f, "catalog {hash}"))?;
         for (path, hashes) in &self.files {
             hashes.iter().try_for_each(|hash| writeln!(f, "{hash}  {path}"))?;
         }

@@ -42,8 +42,8 @@ pub(crate) struct Folder {
 pub(crate) struct Content {
     /// The files, each path once.
     pub(crate) files: Vec<OutputFile>,
-    /// The SHA-256 of what they were made from, in hexadecimal.
-    pub(crate) source_hash: String,
+    /// The SHA-256 of the catalog that they were made from, in hexadecimal, if they were made from one.
+    pub(crate) catalog_hash: Option<String>,
 }
 
 /// One file that was changed, for the line that says so.
@@ -74,8 +74,13 @@ impl Change {
             ChangeKind::Removed => "removed",
         };
         let note = if self.edited { " (it had been edited by hand)" } else { "" };
-        format!("{verb} {}{note}", root.join(&self.path))
+        format!("{verb} {}{note}", shown(root, &self.path))
     }
+}
+
+/// A path in a folder as a user would write it.
+pub(crate) fn shown(root: &Utf8Path, path: &str) -> Utf8PathBuf {
+    if root == "." { Utf8PathBuf::from(path) } else { root.join(path) }
 }
 
 /// Makes the folder hold the files, and gives what had to change, removals first.
