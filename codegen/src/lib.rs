@@ -16,7 +16,7 @@ pub mod report;
 mod resolve;
 pub mod span;
 mod syntax;
-mod wire;
+pub mod wire;
 
 pub use emit::emit;
 pub use syntax::{Loader, keys, references};

@@ -58,6 +58,18 @@ pub struct Code {
     pub number: Option<i64>,
 }
 
+impl Code {
+    /// The code as a segment of a URL: everything but RFC 3986's unreserved characters is percent-encoded.
+    pub fn percent_encoded(&self) -> String {
+        let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+        let encoded = |byte| match byte {
+            byte if unreserved(byte) => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        };
+        self.text.bytes().map(encoded).collect()
+    }
+}
+
 /// A text with places for fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {

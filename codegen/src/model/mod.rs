@@ -92,6 +92,12 @@ impl Model {
         self.errors.iter().zip(0..).map(|(error, id)| (ErrorId(id), error))
     }
 
+    /// The page about an error; `None` for one without a code.
+    pub fn docs_url(&self, error: &ErrorDef) -> Option<String> {
+        let (template, code) = (self.api.docs_url.as_deref()?, error.code.as_ref()?);
+        Some(template.replace("{code}", &code.percent_encoded()))
+    }
+
     /// What is known of a status.
     pub fn status(&self, code: u16) -> Option<&Status> {
         self.statuses.iter().find(|status| status.code == code)

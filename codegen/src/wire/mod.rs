@@ -1,1 +1,13 @@
-//! wire
+//! Turns the model into the runtime's tables, and examples into responses by the runtime's own encoder, so that what
+//! is shown is what generated code does.
+
+mod body;
+mod envelope;
+mod field;
+mod response;
+mod tables;
+mod typed;
+
+pub(crate) use field::field;
+pub use response::{Encoder, HttpResponse};
+pub(crate) use tables::{internal_facts, tables};

@@ -33,7 +33,7 @@ pub(super) fn present(value: Value<'_>) -> Option<Value<'_>> {
 }
 
 /// Writes the value of a field; an absent one as `null`.
-pub(super) fn value(field: &Field<'_>, value: Value<'_>, out: &mut Vec<u8>) {
+pub fn value(field: &Field<'_>, value: Value<'_>, out: &mut Vec<u8>) {
     match value {
         Value::Text(text) => string(text, out),
         Value::Integer(integer) if field.int64 => displayed(&integer, out),

@@ -19,7 +19,7 @@ mod headers;
 pub mod http_date;
 #[cfg(feature = "server")]
 pub mod internal;
-mod json;
+pub mod json;
 pub mod number;
 pub mod operation;
 pub mod raw;

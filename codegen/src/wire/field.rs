@@ -1,0 +1,67 @@
+//! Turns fields into tables.
+
+use bumpalo::Bump;
+use errcat_runtime::runtime::table;
+
+use super::envelope::has_slot;
+use super::typed;
+use crate::model::{ErrorDef, Field, HeaderBinding, Model, Slot, Type};
+
+/// Whether the table of an error lists a field: no internal one, unless the whole error is.
+pub(super) fn is_listed(error: &ErrorDef, field: &Field) -> bool {
+    error.internal || !field.internal
+}
+
+/// A field of an object type, or one that stays on the server.
+pub(crate) fn field<'a>(model: &'a Model, field: &'a Field, arena: &'a Bump) -> table::Field<'a> {
+    let flags = table::Field {
+        name: &field.name,
+        optional: field.optional,
+        sensitive: field.sensitive,
+        milliseconds: field.milliseconds,
+        int64: holds_int64(&field.ty),
+        header: field.header.as_deref(),
+        ..table::Field::PLAIN
+    };
+    let value = field.constant.as_ref().and_then(|constant| typed::typed(model, &field.ty, constant, arena));
+    table::Field { constant: value.map(|value| typed::write(&flags, &value, arena)), ..flags }
+}
+
+/// A field of an error, which the envelope may give a place of its own.
+pub(super) fn placed<'a>(
+    model: &'a Model,
+    error: &ErrorDef,
+    listed: &'a Field,
+    arena: &'a Bump,
+) -> table::Field<'a> {
+    let wanted = |slot: &Slot| {
+        let same = matches!(slot, Slot::Field(name) if *name == listed.name);
+        let wait = *slot == Slot::RetryAfter && listed.name == "retry_after" && listed.ty == Type::Duration;
+        same || wait
+    };
+    let bound = |headers: &[HeaderBinding]| headers.iter().any(|header| has_slot(&header.value, &wanted));
+    let of_status = |status: &u16| model.status(*status).is_some_and(|status| bound(&status.headers));
+    let envelope = &model.wire.envelope;
+    let placed = bound(&envelope.headers)
+        || envelope.body.as_ref().is_some_and(|body| has_slot(body, &wanted))
+        || error.statuses.iter().all(of_status);
+    table::Field { placed, ..field(model, listed, arena) }
+}
+
+/// Whether integers in a value of this type are 64 bits wide.
+pub(super) fn holds_int64(ty: &Type) -> bool {
+    match ty {
+        Type::Int64 => true,
+        Type::List(item) | Type::Map(item) => holds_int64(item),
+        Type::String
+        | Type::Integer
+        | Type::Number
+        | Type::Boolean
+        | Type::Timestamp
+        | Type::Duration
+        | Type::Url
+        | Type::Uuid
+        | Type::Json
+        | Type::Named(_) => false,
+    }
+}
