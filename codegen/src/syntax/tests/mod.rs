@@ -1,6 +1,7 @@
 //! Text in; the catalog as written, and diagnostics, out.
 
 mod include;
+mod mutations;
 mod shape;
 mod yaml;
 

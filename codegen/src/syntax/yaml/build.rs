@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::mem;
 use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, StructureStyle, YamlVersion, options};
@@ -74,7 +73,7 @@ impl<'t> Builder<'t> {
                     file: self.file,
                     position: self.position,
                     last_closed: self.last_closed.clone(),
-                    open_flow: self.open.last().filter(|frame| frame.flow).map(|frame| frame.start),
+                    open_bracket: self.open_bracket(),
                 };
                 Box::new(syntax_error::explain(&error, &context))
             })?;
@@ -105,6 +104,12 @@ impl<'t> Builder<'t> {
         }
         diagnostics.extend(self.diagnostics.into_sorted());
         Document { root: self.root, complete }
+    }
+
+    /// The bracket of the innermost collection, if that is a flow collection. One pair in a list has no bracket.
+    fn open_bracket(&self) -> Option<usize> {
+        let open = self.open.iter().rev().take_while(|frame| frame.flow);
+        open.map(|frame| frame.start).find(|start| self.text[*start..].starts_with(['[', '{']))
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
@@ -161,7 +166,7 @@ impl<'t> Builder<'t> {
             self.too_deep = 1;
             let message = format!("lists and mappings stand in one another more than {MAX_DEPTH} deep");
             let diagnostic =
-                Diagnostic::error("too-deep", message, self.span(&(range.start..range.start + 1)));
+                Diagnostic::error("too-deep", message, self.span(&first_character(self.text, range.start)));
             self.diagnostics.push(diagnostic.help("flatten the value"));
         } else {
             let flow = style == StructureStyle::Flow;
@@ -205,6 +210,7 @@ impl<'t> Builder<'t> {
             self.root = Some(node);
             return;
         };
+        frame.start = frame.start.min(node.span.start as usize);
         frame.end = frame.end.max(node.span.end as usize);
         match &mut frame.items {
             Items::List(items) => items.push(node),
@@ -256,6 +262,12 @@ pub(super) fn span(file: FileId, range: &Range<usize>) -> Span {
     Span { file, start: offset(range.start), end: offset(range.end) }
 }
 
+/// The character at an offset; nothing at the end of a line.
+pub(super) fn first_character(text: &str, start: usize) -> Range<usize> {
+    let first = text[start..].chars().next().filter(|first| !matches!(first, '\n' | '\r'));
+    start..start + first.map_or(0, char::len_utf8)
+}
+
 /// A node where a key stands.
 fn name(node: Node, diagnostics: &mut Diagnostics) -> Key {
     let error =
@@ -281,21 +293,20 @@ fn name(node: Node, diagnostics: &mut Diagnostics) -> Key {
 /// Keeps the first of entries with the same key and reports the others.
 fn unique(mut entries: Vec<(Name, Node)>, diagnostics: &mut Diagnostics) -> Vec<(Name, Node)> {
     let doubles = doubles(&entries);
-    if doubles.is_empty() {
-        return entries;
-    }
     for (first, double) in &doubles {
         diagnostics.push(duplicate_key(&entries[*double].0, entries[*first].0.span));
     }
+    let mut doubles = doubles.into_iter().map(|(_, double)| double).peekable();
     let mut index = 0;
     entries.retain(|_| {
+        let is_double = doubles.next_if_eq(&index).is_some();
         index += 1;
-        !doubles.iter().any(|(_, double)| double + 1 == index)
+        !is_double
     });
-    mem::take(&mut entries)
+    entries
 }
 
-/// Pairs of indices: the first entry with a key, and a later one with the same.
+/// Pairs of indices: the first entry with a key, and a later one with the same. Ascending by the latter.
 fn doubles(entries: &[(Name, Node)]) -> Vec<(usize, usize)> {
     let mut first = BTreeMap::new();
     let mut doubles = Vec::new();

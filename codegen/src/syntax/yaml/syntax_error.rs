@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::build::span;
+use super::build::{first_character, span};
 use super::{MAX_DEPTH, quotes};
 use crate::diagnostic::Diagnostic;
 use crate::span::FileId;
@@ -29,8 +29,8 @@ pub(super) struct Context<'t> {
     pub(super) position: usize,
     /// The last flow collection or alias that was closed.
     pub(super) last_closed: Option<Range<usize>>,
-    /// The start of the innermost collection, if it is a flow collection.
-    pub(super) open_flow: Option<usize>,
+    /// The bracket of the innermost collection, if that is a flow collection.
+    pub(super) open_bracket: Option<usize>,
 }
 
 /// Explains an error.
@@ -43,7 +43,7 @@ pub(super) fn explain(error: &ScanError, context: &Context<'_>) -> SyntaxError {
     let (message, help) = words(error.kind());
     let rule = if *error.kind() == ErrorKind::RecursionLimitExceeded { "too-deep" } else { "syntax" };
     let mut diagnostic = Diagnostic::error(rule, message, span(context.file, &place)).help(help);
-    if let Some(open) = context.open_flow.filter(|open| *open != place.start) {
+    if let Some(open) = context.open_bracket.filter(|open| *open != place.start) {
         diagnostic = diagnostic.also(span(context.file, &(open..open + 1)), "opened here");
     }
     SyntaxError { diagnostic, unquoted: None }
@@ -63,7 +63,7 @@ fn unquoted(kind: &ErrorKind, at: usize, context: &Context<'_>) -> Option<Syntax
 }
 
 fn unquoted_range(kind: &ErrorKind, at: usize, context: &Context<'_>) -> Option<Range<usize>> {
-    let flow = context.open_flow.is_some();
+    let flow = context.open_bracket.is_some();
     if let Some(closed) = &context.last_closed
         && closed.end <= at
         && context.text[closed.end..at].bytes().all(|byte| byte == b' ')
@@ -85,8 +85,7 @@ fn unquoted_range(kind: &ErrorKind, at: usize, context: &Context<'_>) -> Option<
 /// What to underline.
 fn place(kind: &ErrorKind, at: usize, context: &Context<'_>) -> Range<usize> {
     let start = if is_about_quotes(kind) { opening_quote(context).unwrap_or(at) } else { at };
-    let length = context.text[start..].chars().next().filter(|first| !matches!(first, '\n' | '\r'));
-    start..start + length.map_or(0, char::len_utf8)
+    first_character(context.text, start)
 }
 
 fn is_about_quotes(kind: &ErrorKind) -> bool {
