@@ -96,9 +96,19 @@ impl Walk<'_> {
 
     fn type_or_record(&mut self, record: &'static Record, node: Node, at: &Name) -> Option<Value> {
         if types::is_type(&node) {
-            Some(encode::mapping_of("type", self.type_or_string(node, at)))
-        } else {
-            self.record(record, node, at)
+            return Some(encode::mapping_of("type", self.type_or_string(node, at)));
         }
+        let NodeValue::Map { entries, .. } = &node.value else { return self.record(record, node, at) };
+        let misspelt = record::unknown_names(record, entries).next().is_some();
+        let mut field = self.record(record, node, at)?;
+        if let Value::Mapping(field) = &mut field
+            && misspelt
+            && !field.contains_key("type")
+            && !field.contains_key("const")
+        {
+            // The unknown key may have been meant to say the type.
+            field.insert("type".into(), types::string(at.span));
+        }
+        Some(field)
     }
 }

@@ -4,7 +4,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::found::{shown, subject};
 use super::scalar::is_status;
-use super::{Walk, encode};
+use super::{Walk, encode, types};
 use crate::diagnostic::Diagnostic;
 use crate::nearest::nearest;
 use crate::syntax::keys::{INCLUDED, Key, Naming, ROOT, Record, Shape, Short};
@@ -45,7 +45,12 @@ impl Walk<'_> {
 
     fn missing_keys(&mut self, record: &'static Record, entries: &[(Name, Node)], at: &Name) {
         let has = |key: &str| entries.iter().any(|(name, _)| name.text == key);
-        let is_missing = |key: &&Key| key.required && !has(key.name) && !key.unless.is_some_and(has);
+        let is_missing = |key: &&Key| {
+            key.required
+                && !has(key.name)
+                && !key.unless.is_some_and(has)
+                && !is_misspelt(key, record, entries)
+        };
         for key in record.keys.iter().filter(is_missing) {
             let message = format!("{} has no `{}`", subject(at), key.name);
             let help = match key.example {
@@ -124,11 +129,25 @@ impl Walk<'_> {
     }
 }
 
+/// Whether an unknown key looks like this one, which is what will be said of it.
+fn is_misspelt(key: &Key, record: &'static Record, entries: &[(Name, Node)]) -> bool {
+    unknown_names(record, entries)
+        .any(|name| nearest(&name.text, record.keys.iter().map(|key| key.name)) == Some(key.name))
+}
+
+/// The keys that a record doesn't have and that aren't the user's own.
+pub(super) fn unknown_names<'n>(
+    record: &'static Record,
+    entries: &'n [(Name, Node)],
+) -> impl Iterator<Item = &'n Name> {
+    let names = entries.iter().map(|(name, _)| name);
+    names.filter(|name| !name.text.starts_with("x-") && record.key(&name.text).is_none())
+}
+
 /// What stands in for a value that was refused, so that its name is still known.
 fn stand_in(shape: Shape, name: &Name) -> Option<Value> {
     if let Shape::ShortRecord(Short::Type, _) = shape {
-        let string = encode::variant("name", encode::text(name.span, "string".to_owned()));
-        Some(encode::mapping_of("type", string))
+        Some(encode::mapping_of("type", types::string(name.span)))
     } else if let Shape::TypeDef(_) = shape {
         Some(encode::variant("object", Value::Sequence(Vec::new())))
     } else {

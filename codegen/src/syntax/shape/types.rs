@@ -5,10 +5,16 @@ use serde_yaml::Value;
 use super::found::shown;
 use super::{Walk, encode};
 use crate::diagnostic::Diagnostic;
+use crate::span::Span;
 use crate::syntax::keys::{Record, Scalar, Shape, article};
 use crate::syntax::yaml::{Name, Node, NodeValue};
 
 const TYPE: &str = "a type: a name, a list of words, `{list: T}` or `{map: T}`";
+
+/// The type that stands in for one that was refused.
+pub(super) fn string(span: Span) -> Value {
+    encode::variant("name", encode::text(span, "string".to_owned()))
+}
 
 /// Whether a value is a type, and not the long form of a field.
 pub(super) fn is_type(node: &Node) -> bool {
@@ -25,8 +31,7 @@ impl Walk<'_> {
     /// A type. What is none counts as `string`, so that the field with it is still known.
     pub(super) fn type_or_string(&mut self, node: Node, at: &Name) -> Value {
         let span = node.span;
-        let string = || encode::variant("name", encode::text(span, "string".to_owned()));
-        self.type_expression(node, at).unwrap_or_else(string)
+        self.type_expression(node, at).unwrap_or_else(|| string(span))
     }
 
     fn type_expression(&mut self, node: Node, at: &Name) -> Option<Value> {

@@ -96,6 +96,14 @@ fn what_is_required_is_missed_once() {
 }
 
 #[test]
+fn a_misspelt_key_is_not_missed_too() {
+    assert_eq!(
+        report(&format!("{HEAD}errors: {{e: {{status: 400, mesage: m}}}}\n")),
+        "catalog.yaml:4:27 unknown-key: no key is named `mesage` @ \"mesage\"\n    help: did you mean `message`?\n"
+    );
+}
+
+#[test]
 fn the_examples_and_defaults_of_the_table_are_what_it_asks_for() {
     for record in records() {
         for key in record.keys {

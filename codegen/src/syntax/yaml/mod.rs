@@ -4,6 +4,7 @@
 //! directives, further documents, keys that aren't scalars, duplicate keys, nesting past [`MAX_DEPTH`].
 
 mod build;
+mod keys;
 mod quotes;
 mod syntax_error;
 
@@ -13,7 +14,7 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::span::{FileId, Span};
 use build::Builder;
-pub(super) use build::duplicate_key;
+pub(super) use keys::duplicate_key;
 pub(super) use quotes::suggestion;
 use syntax_error::SyntaxError;
 
