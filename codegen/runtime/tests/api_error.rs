@@ -220,6 +220,11 @@ fn codes_know_their_facts() {
     assert_eq!(Code::Maintenance.grpc_code(), 14);
     assert_eq!(Code::UploadRejected.grpc_code(), 9);
     assert_eq!(Code::RateLimited.retry().name, "later");
+    assert_eq!(
+        Code::RateLimited.headers().collect::<Vec<_>>(),
+        ["x-request-id", "cache-control", "retry-after"]
+    );
+    assert_eq!(Code::Maintenance.headers().collect::<Vec<_>>(), ["x-request-id"]);
 }
 
 #[cfg(feature = "server")]

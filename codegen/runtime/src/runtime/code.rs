@@ -56,6 +56,15 @@ impl Code {
         Self::ALL.iter().copied().filter(move |code| code.facts().statuses.contains(&status.as_u16()))
     }
 
+    /// The names (lower case) of the headers that an answer with this code may have, `content-type` aside. A name may
+    /// come twice.
+    pub fn headers(self) -> impl Iterator<Item = &'static str> {
+        let facts = self.facts();
+        let of_status = TABLES.statuses.iter().filter(|status| facts.statuses.contains(&status.code));
+        let bound = TABLES.wire.headers.iter().chain(of_status.flat_map(|status| status.headers));
+        bound.map(|(name, _)| *name).chain(facts.fields.iter().filter_map(|field| field.header))
+    }
+
     /// The number of the gRPC status that stands for its usual HTTP status.
     pub fn grpc_code(self) -> i32 {
         grpc::grpc_code(self.status().as_u16())

@@ -1,0 +1,161 @@
+//! The errors of requests for files.
+
+use ::core::fmt;
+
+use super::super::{Code, Kind, RejectionReason};
+use crate::runtime::debug;
+use crate::runtime::error::CatalogError;
+use crate::runtime::fields::Fields;
+use crate::runtime::value::{ToValue as _, Value};
+
+/// `file_not_found`: File {file} does not exist
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct FileNotFound {
+    /// The name that was asked for.
+    pub file: String,
+}
+
+impl FileNotFound {
+    /// Takes the required fields.
+    pub fn new(file: impl Into<String>) -> Self {
+        Self { file: file.into() }
+    }
+}
+
+impl CatalogError for FileNotFound {
+    const CODE: Code = Code::FileNotFound;
+
+    fn value(&self, index: usize) -> Value<'_> {
+        match index {
+            0 => self.file.to_value(),
+            _ => Value::Absent,
+        }
+    }
+
+    fn kind(&self) -> Kind<'_> {
+        Kind::FileNotFound(self)
+    }
+
+    fn read(fields: &Fields<'_>) -> Option<Self> {
+        Some(Self { file: fields.get(0)? })
+    }
+}
+
+impl fmt::Debug for FileNotFound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug::error("FileNotFound", self, f)
+    }
+}
+
+/// `invalid_parameter`: The parameter is not valid
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct InvalidParameter {
+    /// What was sent for it.
+    pub sent: Option<String>,
+}
+
+impl InvalidParameter {
+    /// Takes the required fields.
+    pub const fn new() -> Self {
+        Self { sent: None }
+    }
+
+    /// Sets `sent`.
+    #[must_use]
+    pub fn with_sent(mut self, sent: impl Into<String>) -> Self {
+        self.sent = Some(sent.into());
+        self
+    }
+}
+
+impl Default for InvalidParameter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl CatalogError for InvalidParameter {
+    const CODE: Code = Code::InvalidParameter;
+
+    fn value(&self, index: usize) -> Value<'_> {
+        match index {
+            // The field with index 0, `param`, is a constant.
+            1 => self.sent.to_value(),
+            _ => Value::Absent,
+        }
+    }
+
+    fn kind(&self) -> Kind<'_> {
+        Kind::InvalidParameter(self)
+    }
+
+    fn read(fields: &Fields<'_>) -> Option<Self> {
+        Some(Self { sent: fields.get(1) })
+    }
+}
+
+impl fmt::Debug for InvalidParameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug::error("InvalidParameter", self, f)
+    }
+}
+
+/// `upload_rejected`: {name} was rejected: {reason}
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct UploadRejected {
+    /// The file's name.
+    pub name: String,
+    /// The file's type.
+    pub media_type: String,
+    /// Why it was rejected.
+    pub reason: RejectionReason,
+}
+
+/// The required fields of [`UploadRejected`].
+#[derive(Clone)]
+pub struct UploadRejectedFields {
+    /// The file's name.
+    pub name: String,
+    /// The file's type.
+    pub media_type: String,
+    /// Why it was rejected.
+    pub reason: RejectionReason,
+}
+
+impl UploadRejected {
+    /// Takes the required fields.
+    pub fn new(fields: UploadRejectedFields) -> Self {
+        let UploadRejectedFields { name, media_type, reason } = fields;
+        Self { name, media_type, reason }
+    }
+}
+
+impl CatalogError for UploadRejected {
+    const CODE: Code = Code::UploadRejected;
+
+    fn value(&self, index: usize) -> Value<'_> {
+        match index {
+            0 => self.name.to_value(),
+            1 => self.media_type.to_value(),
+            2 => self.reason.to_value(),
+            _ => Value::Absent,
+        }
+    }
+
+    fn kind(&self) -> Kind<'_> {
+        Kind::UploadRejected(self)
+    }
+
+    fn read(fields: &Fields<'_>) -> Option<Self> {
+        Some(Self { name: fields.get(0)?, media_type: fields.get(1)?, reason: fields.get(2)? })
+    }
+}
+
+impl fmt::Debug for UploadRejected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug::error("UploadRejected", self, f)
+    }
+}

@@ -1,0 +1,110 @@
+//! The errors of limits.
+
+use ::core::fmt;
+use ::core::time::Duration;
+use ::std::collections::BTreeMap;
+
+use super::super::{Code, Kind, Quota};
+use crate::runtime::debug;
+use crate::runtime::error::CatalogError;
+use crate::runtime::fields::Fields;
+use crate::runtime::value::{ToValue as _, Value};
+
+/// `quota_exceeded`: The account stores more than it may
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct QuotaExceeded {
+    /// The quota.
+    pub quota: Quota,
+    /// Bytes stored, by folder.
+    pub folders: BTreeMap<String, i64>,
+    /// Who can raise the quota.
+    pub owners: Vec<String>,
+}
+
+impl QuotaExceeded {
+    /// Takes the required fields.
+    pub fn new(quota: Quota, folders: BTreeMap<String, i64>, owners: Vec<String>) -> Self {
+        Self { quota, folders, owners }
+    }
+}
+
+impl CatalogError for QuotaExceeded {
+    const CODE: Code = Code::QuotaExceeded;
+
+    fn value(&self, index: usize) -> Value<'_> {
+        match index {
+            0 => self.quota.to_value(),
+            1 => self.folders.to_value(),
+            2 => self.owners.to_value(),
+            _ => Value::Absent,
+        }
+    }
+
+    fn kind(&self) -> Kind<'_> {
+        Kind::QuotaExceeded(self)
+    }
+
+    fn read(fields: &Fields<'_>) -> Option<Self> {
+        Some(Self { quota: fields.get(0)?, folders: fields.get(1)?, owners: fields.get(2)? })
+    }
+}
+
+impl fmt::Debug for QuotaExceeded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug::error("QuotaExceeded", self, f)
+    }
+}
+
+/// `rate_limited`: More than {limit} requests in {window}
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct RateLimited {
+    /// How many requests are allowed.
+    pub limit: i64,
+    /// In which time.
+    pub window: Duration,
+    /// When to come back.
+    pub retry_after: Option<Duration>,
+}
+
+impl RateLimited {
+    /// Takes the required fields.
+    pub const fn new(limit: i64, window: Duration) -> Self {
+        Self { limit, window, retry_after: None }
+    }
+
+    /// Sets `retry_after`.
+    #[must_use]
+    pub fn with_retry_after(mut self, retry_after: Duration) -> Self {
+        self.retry_after = Some(retry_after);
+        self
+    }
+}
+
+impl CatalogError for RateLimited {
+    const CODE: Code = Code::RateLimited;
+
+    fn value(&self, index: usize) -> Value<'_> {
+        match index {
+            0 => self.limit.to_value(),
+            1 => self.window.to_value(),
+            2 => self.retry_after.to_value(),
+            _ => Value::Absent,
+        }
+    }
+
+    fn kind(&self) -> Kind<'_> {
+        Kind::RateLimited(self)
+    }
+
+    fn read(fields: &Fields<'_>) -> Option<Self> {
+        Some(Self { limit: fields.get(0)?, window: fields.get(1)?, retry_after: fields.get(2) })
+    }
+}
+
+impl fmt::Debug for RateLimited {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug::error("RateLimited", self, f)
+    }
+}
