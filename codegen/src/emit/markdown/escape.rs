@@ -107,8 +107,9 @@ pub(super) fn fenced(info: &str, text: &str) -> String {
     let word = |c: &char| c.is_ascii_alphanumeric() || "+-#._".contains(*c);
     let info: String = info.chars().take_while(word).take(32).collect();
     let info = if info.is_empty() { "text" } else { &info };
-    let body: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
-    format!("{fence}{info}\n{}\n{fence}", body.join("\n"))
+    let lines = text.trim_end().lines().map(str::trim_end);
+    let body: String = lines.flat_map(|line| [line, "\n"]).collect();
+    format!("{fence}{info}\n{body}{fence}")
 }
 
 /// The target of a link, where it is one of HTTP or mail; every other scheme and every path is `None`.

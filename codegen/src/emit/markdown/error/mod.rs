@@ -54,7 +54,8 @@ fn page(error: &ErrorDef, id: ErrorId, here: Here<'_>) -> String {
         let shown = (section.show)(error, id, here);
         page.block(if shown.is_empty() { section.nothing } else { &shown });
     }
-    page.block(&format!("[All errors of {}](../README.md)", escape::inline(&here.model().api.title)));
+    let all = format!("All errors of {}", escape::inline(&here.model().api.title));
+    page.block(&format!("[{}](../README.md)", all.trim_end()));
     page.finish()
 }
 
@@ -206,7 +207,7 @@ fn facts(error: &ErrorDef, _: ErrorId, here: Here<'_>) -> String {
 
 fn history(error: &ErrorDef, _: ErrorId, here: Here<'_>) -> String {
     let mut section = Writer::default();
-    if let Some(since) = &error.since {
+    if let Some(since) = error.since.as_ref().filter(|since| !since.trim().is_empty()) {
         section.block(&format!("Since {}.", escape::inline(since)));
     }
     section.block(&deprecation(error, here));
