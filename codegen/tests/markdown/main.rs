@@ -109,6 +109,17 @@ fn prose_keeps_the_depth_of_its_headings_below_the_page() {
 }
 
 #[test]
+fn prose_means_the_same_on_a_page() {
+    let source = "Some *words* with **weight**, ~~none~~, `code` and a [link](https://a.example \"title\").\\\nNext.\n\n\
+        - a\n- b\n  1. c\n  2. d\n\n> quoted\n>\n> more\n\n```rust\nfn main() {}\n```\n\n| a | b |\n|:--|--:|\n| `c\\|d` | e |\n\n---\n\n<https://b.example>";
+    let files = docs(source);
+    let page = &files.iter().find(|file| file.path == "errors/rate_limited.md").unwrap().text;
+    let (_, meaning) = page.split_once("## Meaning\n\n").unwrap();
+    let (meaning, _) = meaning.split_once("\n\nCategory: ").unwrap();
+    assert_eq!(reader::events(meaning), reader::events(source));
+}
+
+#[test]
 fn nested_containers_without_end_are_flattened() {
     for unit in [">", "- ", "1. ", "*a **b ", "[", "![", "<a>", "`"] {
         assert_sound(&docs(&unit.repeat(3_000)));
@@ -140,6 +151,16 @@ fn a_large_catalog_has_a_short_index() {
     assert!(index.text.len() < 100_000, "{} bytes", index.text.len());
     assert_eq!(files.iter().filter(|file| file.path.starts_with("errors/")).count(), 10_003);
     assert_sound(&files);
+}
+
+#[test]
+fn a_small_catalog_becomes_these_pages() {
+    let files = emit(&compiled("codegen/tests/markdown/golden/catalog.yaml"), &[MARKDOWN]);
+    assert_sound(&files);
+    let text = |path| files.iter().find(|file| file.path == path).unwrap().text.as_str();
+    snapbox::assert_data_eq!(text("README.md"), snapbox::file!["golden/README.md"].raw());
+    snapbox::assert_data_eq!(text("errors/too_many_notes.md"), snapbox::file!["golden/too_many_notes.md"].raw());
+    assert!(files.iter().all(|file| !file.text.contains("INTERNAL") && !file.path.contains("disk_full")));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use errcat_codegen::output::OutputFile;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
 /// What a page makes a renderer do.
 #[derive(Default)]
@@ -30,16 +30,25 @@ pub fn read_all(files: &[OutputFile]) -> BTreeMap<String, Page> {
     files.iter().map(|file| (file.path.clone(), read(&file.text))).collect()
 }
 
-fn read(text: &str) -> Page {
+/// What a renderer is told, piece by piece.
+pub fn events(text: &str) -> Vec<Event<'_>> {
+    TextMergeStream::new(parser(text)).collect()
+}
+
+fn parser(text: &str) -> Parser<'_> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_MATH
         | Options::ENABLE_GFM;
+    Parser::new_ext(text, options)
+}
+
+fn read(text: &str) -> Page {
     let mut page = Page::default();
     let mut heading: Option<(usize, String)> = None;
-    for event in Parser::new_ext(text, options) {
+    for event in parser(text) {
         match event {
             Event::Html(html) | Event::InlineHtml(html) => page.html(&html),
             Event::Start(Tag::Link { dest_url, .. }) => page.links.push(dest_url.into_string()),

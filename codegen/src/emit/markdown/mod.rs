@@ -17,12 +17,15 @@ mod site;
 mod values;
 mod writer;
 
+use bumpalo::Bump;
+
 use crate::model::Model;
 use crate::output::OutputFile;
 
 /// All pages, with paths relative to the folder of the docs.
 pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
-    let site = site::Site::new(model);
+    let arena = Bump::new();
+    let site = site::Site::new(model, &arena);
     let mut files = index::pages(&site);
     files.extend(error::pages(&site));
     files

@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use bumpalo::Bump;
+
 use super::escape;
 use crate::model::{ErrorDef, ErrorId, Model, Operation};
 use crate::names;
+use crate::wire::Encoder;
 
 /// More public codes than this, and the index links to lists instead of holding them.
 const INDEX_HOLDS: usize = 500;
@@ -20,6 +23,8 @@ pub(super) const RETIRED: &str = "retired.md";
 /// The pages of one catalog.
 pub(super) struct Site<'a> {
     pub(super) model: &'a Model,
+    /// The runtime's own, so that a response is shown as a server sends it.
+    pub(super) encoder: Encoder<'a>,
     /// The public errors' pages, by code and by key.
     by_name: BTreeMap<&'a str, ErrorId>,
     /// By operation, the public errors that the call can answer with.
@@ -46,7 +51,7 @@ enum Place {
 }
 
 impl<'a> Site<'a> {
-    pub(super) fn new(model: &'a Model) -> Self {
+    pub(super) fn new(model: &'a Model, arena: &'a Bump) -> Self {
         let mut by_name = BTreeMap::new();
         for (id, error) in model.public_errors() {
             by_name.entry(error.key.as_str()).or_insert(id);
@@ -57,7 +62,7 @@ impl<'a> Site<'a> {
         let answers =
             |operation: &Operation| operation.errors.iter().filter_map(|id| sent_as(model, *id)).collect();
         let answers = model.operations.iter().map(answers).collect();
-        Self { model, by_name, answers, large: model.public_errors().count() > INDEX_HOLDS }
+        Self { model, encoder: Encoder::new(model, arena), by_name, answers, large: model.public_errors().count() > INDEX_HOLDS }
     }
 
     /// The public error that a client sees: an internal one is sent as another.

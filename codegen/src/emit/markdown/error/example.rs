@@ -14,7 +14,7 @@ pub(super) fn responses(error: &ErrorDef, id: ErrorId, here: Here<'_>) -> String
         if number > 0 {
             section.block("Another one:");
         }
-        section.block(&response::block(here.model(), id, example));
+        section.block(&response::block(here, id, example));
     }
     section.part()
 }

@@ -62,12 +62,8 @@ fn page(error: &ErrorDef, id: ErrorId, here: Here<'_>) -> String {
 /// What a program that just failed needs: code, status, one sentence, whether to retry.
 fn summary(error: &ErrorDef, here: Here<'_>) -> String {
     let mut lines = Writer::default();
-    let code = match &error.code {
-        Some(code) => format!("**Code:** {}", escape::code(&code.text)),
-        None => "**Code:** none on the wire".to_owned(),
-    };
     lines.list([
-        code,
+        format!("**Code:** {}", code(error)),
         format!("**Status:** {}", statuses(error, here)),
         format!("**Message:** {}", template(&error.message, error)),
         format!("**Retry:** {}", delays::short(&here.model()[error.retry])),
@@ -87,11 +83,19 @@ fn deprecation(error: &ErrorDef, here: Here<'_>) -> String {
     format!("**Deprecated{since}.**{instead}")
 }
 
+fn code(error: &ErrorDef) -> String {
+    match (&error.code, &error.kind) {
+        (Some(code), _) => escape::code(&code.text),
+        (None, Some(kind)) => format!("none on the wire; the type {} and the status tell", escape::code(kind)),
+        (None, None) => "none on the wire; the status tells".to_owned(),
+    }
+}
+
 fn statuses(error: &ErrorDef, here: Here<'_>) -> String {
     let status = |code: &u16| {
-        let phrase =
-            here.model().status(*code).map(|status| escape::inline(&status.phrase)).unwrap_or_default();
-        format!("{code} {phrase}").trim_end().to_owned()
+        let phrase = here.model().status(*code).map(|status| escape::inline(&status.phrase)).unwrap_or_default();
+        let label = format!("{code} {phrase}");
+        here.anchor_link(label.trim_end(), "status", &code.to_string())
     };
     error.statuses.iter().map(status).collect::<Vec<_>>().join(", or ")
 }

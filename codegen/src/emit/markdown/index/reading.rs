@@ -11,7 +11,7 @@ pub(super) fn section(here: Here<'_>) -> Writer {
     let mut section = Writer::default();
     if let Some((id, error, example)) = sample(model) {
         section.block(&format!("An error is sent like this, here {}:", here.code_link(id)));
-        section.block(&response::block(model, id, &error.examples[example]));
+        section.block(&response::block(here, id, &error.examples[example]));
     }
     let places = envelope::places(&model.wire.envelope);
     section.table(["Where", "What"], places.iter().map(|place| row(place, model)));
