@@ -9,7 +9,7 @@ use errcat_codegen::model::{
 use serde_json::json;
 
 /// The model; its public codes are `text`, `rate_limited` and an error without a code.
-pub fn model(text: &str) -> Model {
+pub(crate) fn model(text: &str) -> Model {
     let some = || Some(text.to_owned());
     let mut unnamed = error("unnamed", text);
     unnamed.code = None;

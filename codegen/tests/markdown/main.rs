@@ -159,7 +159,10 @@ fn a_small_catalog_becomes_these_pages() {
     assert_sound(&files);
     let text = |path| files.iter().find(|file| file.path == path).unwrap().text.as_str();
     snapbox::assert_data_eq!(text("README.md"), snapbox::file!["golden/README.md"].raw());
-    snapbox::assert_data_eq!(text("errors/too_many_notes.md"), snapbox::file!["golden/too_many_notes.md"].raw());
+    snapbox::assert_data_eq!(
+        text("errors/too_many_notes.md"),
+        snapbox::file!["golden/too_many_notes.md"].raw()
+    );
     assert!(files.iter().all(|file| !file.text.contains("INTERNAL") && !file.path.contains("disk_full")));
 }
 

@@ -7,31 +7,31 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
 /// What a page makes a renderer do.
 #[derive(Default)]
-pub struct Page {
+pub(crate) struct Page {
     /// Level and text.
-    pub headings: Vec<(usize, String)>,
-    pub links: Vec<String>,
-    pub images: Vec<String>,
-    pub anchors: Vec<String>,
+    pub(crate) headings: Vec<(usize, String)>,
+    pub(crate) links: Vec<String>,
+    pub(crate) images: Vec<String>,
+    pub(crate) anchors: Vec<String>,
     /// HTML that is not one of our anchors.
-    pub html: Vec<String>,
+    pub(crate) html: Vec<String>,
 }
 
 impl Page {
     /// The headings down to this level.
-    pub fn outline(&self, deepest: usize) -> Vec<(usize, &str)> {
+    pub(crate) fn outline(&self, deepest: usize) -> Vec<(usize, &str)> {
         let shallow = self.headings.iter().filter(|(level, _)| *level <= deepest);
         shallow.map(|(level, text)| (*level, text.as_str())).collect()
     }
 }
 
 /// Reads all pages, by path.
-pub fn read_all(files: &[OutputFile]) -> BTreeMap<String, Page> {
+pub(crate) fn read_all(files: &[OutputFile]) -> BTreeMap<String, Page> {
     files.iter().map(|file| (file.path.clone(), read(&file.text))).collect()
 }
 
 /// What a renderer is told, piece by piece.
-pub fn events(text: &str) -> Vec<Event<'_>> {
+pub(crate) fn events(text: &str) -> Vec<Event<'_>> {
     TextMergeStream::new(parser(text)).collect()
 }
 
@@ -89,7 +89,7 @@ impl Page {
 }
 
 /// Asserts what holds for every page whatever the catalog says.
-pub fn assert_sound(files: &[OutputFile]) {
+pub(crate) fn assert_sound(files: &[OutputFile]) {
     let pages = read_all(files);
     for file in files {
         let page = &pages[&file.path];

@@ -53,12 +53,14 @@ pub(super) fn short(policy: &Policy) -> String {
     if policy.never || policy.attempts < 2 {
         return "no".to_owned();
     }
+    let first = wait(policy, 0).range();
     let first = match policy.retry_after {
-        RetryAfterRule::Exactly => "as long as `Retry-After` says, else ".to_owned(),
-        RetryAfterRule::AtLeast | RetryAfterRule::Ignore => String::new(),
+        RetryAfterRule::Exactly => format!("as long as `Retry-After` says, else {first}"),
+        RetryAfterRule::AtLeast => format!("{first}, or `Retry-After` where that is longer"),
+        RetryAfterRule::Ignore => first,
     };
     let safe = if policy.idempotent_only { ", if the request is safe to repeat" } else { "" };
-    format!("yes{safe}; first wait {first}{}; {}", wait(policy, 0).range(), attempts(policy))
+    format!("yes{safe}; first wait {first}; {}", attempts(policy))
 }
 
 /// `5 attempts in all`.

@@ -62,7 +62,13 @@ impl<'a> Site<'a> {
         let answers =
             |operation: &Operation| operation.errors.iter().filter_map(|id| sent_as(model, *id)).collect();
         let answers = model.operations.iter().map(answers).collect();
-        Self { model, encoder: Encoder::new(model, arena), by_name, answers, large: model.public_errors().count() > INDEX_HOLDS }
+        Self {
+            model,
+            encoder: Encoder::new(model, arena),
+            by_name,
+            answers,
+            large: model.public_errors().count() > INDEX_HOLDS,
+        }
     }
 
     /// The public error that a client sees: an internal one is sent as another.

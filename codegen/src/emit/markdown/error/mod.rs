@@ -86,14 +86,17 @@ fn deprecation(error: &ErrorDef, here: Here<'_>) -> String {
 fn code(error: &ErrorDef) -> String {
     match (&error.code, &error.kind) {
         (Some(code), _) => escape::code(&code.text),
-        (None, Some(kind)) => format!("none on the wire; the type {} and the status tell", escape::code(kind)),
+        (None, Some(kind)) => {
+            format!("none on the wire; the type {} and the status tell", escape::code(kind))
+        }
         (None, None) => "none on the wire; the status tells".to_owned(),
     }
 }
 
 fn statuses(error: &ErrorDef, here: Here<'_>) -> String {
     let status = |code: &u16| {
-        let phrase = here.model().status(*code).map(|status| escape::inline(&status.phrase)).unwrap_or_default();
+        let phrase =
+            here.model().status(*code).map(|status| escape::inline(&status.phrase)).unwrap_or_default();
         let label = format!("{code} {phrase}");
         here.anchor_link(label.trim_end(), "status", &code.to_string())
     };

@@ -31,7 +31,7 @@ struct Open {
     title: String,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum LinkKind {
     Link,
     Autolink,
@@ -68,7 +68,7 @@ impl<'a> Inlines<'a> {
             Tag::Strong => self.open_mark("**"),
             Tag::Strikethrough => self.open_mark("~~"),
             Tag::Link { link_type: LinkType::Email, dest_url, title, .. } => {
-                self.open(LinkKind::Autolink, &format!("mailto:{dest_url}"), &title);
+                self.open(LinkKind::Link, &format!("mailto:{dest_url}"), &title);
             }
             Tag::Link { link_type: LinkType::Autolink, dest_url, title, .. } => {
                 self.open(LinkKind::Autolink, &dest_url, &title);
@@ -99,12 +99,12 @@ impl<'a> Inlines<'a> {
         let Some(target) = target else { return };
         let label = self.text.split_off(start);
         let label = if label.trim().is_empty() { escape::inline(&target) } else { label };
-        let bang = if kind == LinkKind::Image { "!" } else { "" };
-        if kind == LinkKind::Autolink {
-            _ = write!(self.text, "[{label}]({target})");
-        } else {
-            _ = write!(self.text, "{bang}[{label}]({target}{})", quoted_title(&title));
-        }
+        let title = quoted_title(&title);
+        _ = match kind {
+            LinkKind::Link => write!(self.text, "[{label}]({target}{title})"),
+            LinkKind::Autolink => write!(self.text, "<{target}>"),
+            LinkKind::Image => write!(self.text, "![{label}]({target}{title})"),
+        };
     }
 
     /// Text, and fields of a template in it as code.
