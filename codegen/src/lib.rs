@@ -12,6 +12,8 @@ pub mod model;
 mod names;
 mod nearest;
 pub mod output;
+#[cfg(test)]
+mod property;
 pub mod report;
 mod resolve;
 pub mod span;
@@ -19,7 +21,7 @@ mod syntax;
 pub mod wire;
 
 pub use emit::emit;
-pub use syntax::{Loader, keys, references};
+pub use syntax::{Loader, NoIncludes, keys, references};
 
 use diagnostic::{Diagnostic, Diagnostics};
 use model::Model;

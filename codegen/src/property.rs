@@ -1,0 +1,62 @@
+//! Any valid catalog gives Rust that parses and a page for each code.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+
+use proptest::collection::vec;
+use proptest::prelude::any;
+use proptest::test_runner::{Config, TestCaseError, TestRunner};
+
+use crate::model::Model;
+use crate::span::Source;
+use crate::syntax::arbitrary::{all_keys, make};
+use crate::{NoIncludes, compile, emit};
+
+/// How many catalogs are made; enough to reach every key.
+const CASES: u32 = 400;
+
+#[test]
+fn any_valid_catalog_gives_rust_that_parses_and_a_page_for_each_code() {
+    let reached = RefCell::new(BTreeSet::new());
+    let refused = Cell::new(0);
+    let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(
+        config,
+        proptest::test_runner::TestRng::deterministic_rng(Default::default()),
+    );
+    let outcome = runner.run(&vec(any::<u8>(), 0..4000), |choices| {
+        let made = make(&choices);
+        let text = made.catalog.to_string();
+        let compilation = compile(Source { path: "catalog.yaml".to_owned(), text }, &NoIncludes);
+        let Some(model) = compilation.model else {
+            refused.set(refused.get() + 1);
+            return Ok(());
+        };
+        reached.borrow_mut().extend(made.reached);
+        outputs_are_whole(&model)
+    });
+    let missed: Vec<String> = all_keys().difference(&reached.borrow()).cloned().collect();
+    println!(
+        "{} keys reached, not reached: {missed:?}; {} of {CASES} refused",
+        reached.borrow().len(),
+        refused.get()
+    );
+    assert!(outcome.is_ok(), "{outcome:?}");
+    assert_eq!(missed, ["The catalog.include"], "only `include` needs files and is tested with them");
+    assert!(refused.get() < CASES / 4, "{} of {CASES} were refused", refused.get());
+}
+
+fn outputs_are_whole(model: &Model) -> Result<(), TestCaseError> {
+    let files = emit(model, &model.targets);
+    for file in files.iter().filter(|file| file.path.ends_with(".rs")) {
+        if let Err(error) = syn::parse_file(&file.text) {
+            return Err(TestCaseError::fail(format!("{}: {error}", file.path)));
+        }
+    }
+    let pages =
+        files.iter().filter(|file| file.path.contains("errors/") && file.path.ends_with(".md")).count();
+    let expected = model.public_errors().count();
+    let markdown = model.targets.iter().any(|target| target.kind == crate::model::TargetKind::Markdown);
+    proptest::prop_assert_eq!(pages, if markdown { expected } else { 0 });
+    Ok(())
+}
