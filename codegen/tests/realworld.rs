@@ -1,0 +1,32 @@
+//! Error registries that nobody here wrote go through the whole pipeline.
+
+#[path = "support/realworld.rs"]
+mod registries;
+
+use errcat_codegen::diagnostic::Severity;
+use errcat_codegen::span::Source;
+use errcat_codegen::{NoIncludes, compile, emit};
+
+#[test]
+fn registries_from_the_world_become_crates_and_pages() {
+    let Some(registries) = registries::catalogs() else {
+        println!("left out: the registries, because ../shared/realworld is not there");
+        return;
+    };
+    for registry in registries {
+        let source = Source { path: format!("{}.yaml", registry.name), text: registry.catalog };
+        let compilation = compile(source, &NoIncludes);
+        let errors: Vec<_> =
+            compilation.diagnostics.iter().filter(|one| one.severity == Severity::Error).collect();
+        let Some(model) = compilation.model else { panic!("{}: {errors:#?}", registry.name) };
+        assert_eq!(model.errors.len(), registry.errors, "{}", registry.name);
+        let files = emit(&model, &model.targets);
+        let pages = files.iter().filter(|file| file.path.starts_with("docs/errors/")).count();
+        assert_eq!(pages, registry.errors, "{}", registry.name);
+        let rust: Vec<_> = files.iter().filter(|file| file.path.ends_with(".rs")).collect();
+        for file in &rust {
+            assert!(syn::parse_file(&file.text).is_ok(), "{}: {} does not parse", registry.name, file.path);
+        }
+        println!("{}: {} errors, {} pages, {} Rust files", registry.name, registry.errors, pages, rust.len());
+    }
+}
