@@ -1,6 +1,7 @@
 //! Turns the model into files. A new output is one folder and one row of [`EMITTERS`].
 
 mod markdown;
+mod rust;
 
 use crate::model::{Model, Target, TargetKind};
 use crate::output::OutputFile;
@@ -8,7 +9,7 @@ use crate::output::OutputFile;
 type Emitter = fn(&Model) -> Vec<OutputFile>;
 
 /// What makes the files of each kind of output, with paths relative to the target's own folder.
-const EMITTERS: &[(TargetKind, Emitter)] = &[(TargetKind::Markdown, markdown::emit)];
+const EMITTERS: &[(TargetKind, Emitter)] = &[(TargetKind::Markdown, markdown::emit), (TargetKind::Rust, rust::emit)];
 
 /// The files of these targets, sorted by path.
 pub fn emit(model: &Model, targets: &[Target]) -> Vec<OutputFile> {

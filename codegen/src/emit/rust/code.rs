@@ -1,0 +1,79 @@
+//! Turns the public errors into the enum `Code`, and the categories into `Category`.
+//!
+//! ```ignore
+//! #[repr(u16)]
+//! pub enum Code { ModelNotFound, … }
+//!
+//! impl Code { pub const ALL: &'static [Self] = &[Self::ModelNotFound, …]; }
+//! ```
+//!
+//! All that a code knows is in the tables, and the methods that read them are in the runtime.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{deprecation, docs, error_docs, errors};
+use crate::model::{Category, ErrorDef, Model};
+use crate::names::rust;
+
+/// The file with `Code`.
+pub(super) fn codes(model: &Model) -> TokenStream {
+    let docs = docs::inner(&format!("The codes of the {}.", docs::text(&model.api.title)));
+    let errors: Vec<_> = model.public_errors().map(|(_, error)| error).collect();
+    let variants = errors.iter().map(|error| variant(model, error));
+    let names = errors.iter().map(|error| errors::name(error));
+    let expect = deprecation::expect_any(errors.iter().copied());
+    quote! {
+        #docs
+
+        /// What machines compare: one variant for each code. New codes may be added at any time.
+        #[non_exhaustive]
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        #[repr(u16)]
+        pub enum Code { #(#variants)* }
+
+        #expect
+        impl Code {
+            /// All codes, in the order of the catalog.
+            pub const ALL: &'static [Self] = &[#(Self::#names),*];
+        }
+    }
+}
+
+fn variant(model: &Model, error: &ErrorDef) -> TokenStream {
+    let name = errors::name(error);
+    let docs = docs::outer(&error_docs::headline(error));
+    let mark = deprecation::of(model, error).mark;
+    quote!(#docs #mark #name,)
+}
+
+/// The file with `Category`.
+pub(super) fn categories(model: &Model) -> TokenStream {
+    let docs = docs::inner(&format!("The categories of the {}'s errors.", docs::text(&model.api.title)));
+    let names: Vec<_> = model.categories.iter().map(|category| format_ident!("{}", rust::type_name(&category.name))).collect();
+    let docs_of = model.categories.iter().map(|category| docs::outer(&category_docs(category)));
+    // An enum without variants can't have a representation.
+    let repr = (!names.is_empty()).then(|| quote!(#[repr(u16)]));
+    quote! {
+        #docs
+
+        /// A group of errors. New ones may be added at any time.
+        #[non_exhaustive]
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        #repr
+        pub enum Category { #(#docs_of #names,)* }
+
+        impl Category {
+            /// All categories, in the order of the catalog.
+            pub const ALL: &'static [Self] = &[#(Self::#names),*];
+        }
+    }
+}
+
+fn category_docs(category: &Category) -> String {
+    let heading = format!("{} ({}).", docs::text(&category.title), docs::code(&category.name));
+    match &category.description {
+        Some(description) => format!("{heading}\n\n{}", docs::block(description)),
+        None => heading,
+    }
+}

@@ -1,0 +1,137 @@
+//! Turns operations into error types that admit only their own errors.
+//!
+//! ```ignore
+//! pub enum CreateChat {}
+//! pub type CreateChatError = OperationError<CreateChat>;
+//! pub enum CreateChatKind<'a> { ModelNotFound(&'a ModelNotFound), … }
+//! impl Operation for CreateChat { … }
+//! impl Answers<ModelNotFound> for CreateChat {}
+//! ```
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{deprecation, docs, errors, kind};
+use crate::model::{ErrorDef, ErrorId, Model, Operation};
+use crate::names::rust;
+
+/// The file with all operations.
+pub(super) fn emit(model: &Model) -> TokenStream {
+    let docs = docs::inner(&format!("The operations of the {} and what each can answer with.", docs::text(&model.api.title)));
+    let operations = model.operations.iter().map(|operation| one(model, operation));
+    quote! { #docs #(#operations)* }
+}
+
+/// The type that stands for an operation.
+pub(super) fn name(operation: &Operation) -> Ident {
+    format_ident!("{}", rust::type_name(&operation.name))
+}
+
+fn one(model: &Model, operation: &Operation) -> TokenStream {
+    let name = name(operation);
+    let (error, kind) = (format_ident!("{name}Error"), format_ident!("{name}Kind"));
+    let docs = docs::outer(&operation_docs(operation));
+    let [error_docs, kind_docs] =
+        [format!(" An error of [`{name}`]."), format!(" An error of [`{name}`], to match on. New ones may be added at any time.")];
+    let errors = public(model, operation);
+    let variants = errors.iter().map(|error| kind::variant(model, error));
+    let implementation = implementation(model, operation, &errors);
+    let answers = errors.iter().map(|error| answers(operation, error));
+    quote! {
+        #docs
+        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+        pub enum #name {}
+
+        #[doc = #error_docs]
+        pub type #error = crate::OperationError<#name>;
+
+        #[doc = #kind_docs]
+        #[non_exhaustive]
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        pub enum #kind<'a> {
+            #(#variants)*
+            /// An error that the operation doesn't list.
+            #[doc(hidden)]
+            __Other(&'a crate::ApiError),
+        }
+
+        #implementation
+        #(#answers)*
+    }
+}
+
+fn operation_docs(operation: &Operation) -> String {
+    let heading = format!("The operation {}: {}.", docs::code(&operation.name), docs::text(&operation.title));
+    match &operation.description {
+        Some(description) => format!("{heading}\n\n{}", docs::block(description)),
+        None => heading,
+    }
+}
+
+/// The errors that the operation's answers can carry: its own public ones, and what its internal ones are sent as.
+fn public<'m>(model: &'m Model, operation: &Operation) -> Vec<&'m ErrorDef> {
+    let sent_as = |id: &ErrorId| if model[*id].internal { model.wire.internal_as } else { Some(*id) };
+    let ids: BTreeSet<_> = operation.errors.iter().filter_map(sent_as).collect();
+    ids.into_iter().map(|id| &model[id]).collect()
+}
+
+fn implementation(model: &Model, operation: &Operation, errors: &[&ErrorDef]) -> TokenStream {
+    let name = name(operation);
+    let kind = format_ident!("{name}Kind");
+    let key = &operation.name;
+    let names = errors.iter().map(|error| errors::name(error));
+    let match_arms = errors.iter().map(|error| {
+        let name = errors::name(error);
+        quote!(crate::Kind::#name(error) => #kind::#name(error),)
+    });
+    let (expect, rest) = rest(model, &kind, errors);
+    let deprecated = deprecation::expect_any(errors.iter().copied());
+    quote! {
+        #deprecated
+        impl crate::runtime::operation::Operation for #name {
+            const NAME: &'static str = #key;
+            const CODES: &'static [crate::Code] = &[#(crate::Code::#names),*];
+            type Kind<'a> = #kind<'a>;
+
+            fn kind(error: &crate::ApiError) -> #kind<'_> {
+                #expect
+                match error.kind() {
+                    #(#match_arms)*
+                    #rest
+                }
+            }
+        }
+    }
+}
+
+/// The arm for errors that the operation doesn't list, and what clippy has to be told about it.
+fn rest(model: &Model, kind: &Ident, listed: &[&ErrorDef]) -> (Option<TokenStream>, Option<TokenStream>) {
+    let listed: BTreeSet<_> = listed.iter().map(|error| &error.key).collect();
+    let unlisted: Vec<_> =
+        model.public_errors().map(|(_, error)| error).filter(|error| !listed.contains(&error.key)).collect();
+    match *unlisted.as_slice() {
+        [] => (None, None),
+        [only] => {
+            let name = errors::name(only);
+            let expect = deprecation::expect_any([only]);
+            (Some(expect), Some(quote!(crate::Kind::#name(_) => #kind::__Other(error),)))
+        }
+        _ => {
+            let reason = "the operation lists some of all errors";
+            let expect = quote!(#[expect(clippy::wildcard_enum_match_arm, reason = #reason)]);
+            (Some(expect), Some(quote!(_ => #kind::__Other(error),)))
+        }
+    }
+}
+
+/// Lets an error of the operation's own convert into its error type.
+fn answers(operation: &Operation, error: &ErrorDef) -> TokenStream {
+    let (operation, error_name) = (name(operation), errors::name(error));
+    let expect = deprecation::expect_any([error]);
+    quote! {
+        #expect
+        impl crate::runtime::operation::Answers<crate::errors::#error_name> for #operation {}
+    }
+}

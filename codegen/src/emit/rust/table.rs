@@ -1,0 +1,226 @@
+//! Turns the tables of the runtime into the Rust that holds them. Only what differs from the default is written.
+//!
+//! ```ignore
+//! Facts { key: "model_not_found", code: Some("model_not_found"), …, ..Facts::EMPTY }
+//! ```
+
+use errcat_runtime::runtime::table::{
+    Backoff, Envelope, Facts, Field, Jitter, Member, Node, Piece, Policy, RetryAfterRule, Slot, Status,
+};
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+/// The facts of one error.
+pub(super) fn facts(facts: &Facts<'_>) -> TokenStream {
+    let Facts { key, title, .. } = facts;
+    let code = set("code", facts.code.map(|code| quote!(#code)));
+    let number = set("number", facts.number.map(i64_literal));
+    let kind = set("kind", facts.kind.map(|kind| quote!(#kind)));
+    let statuses = facts.statuses.iter().map(|status| Literal::u16_unsuffixed(*status));
+    let category = set("category", facts.category.map(|category| number_literal(u64::from(category))));
+    let policy = (facts.policy != 0).then(|| Literal::u8_unsuffixed(facts.policy)).map(|policy| quote!(policy: #policy,));
+    let message = pieces(facts.message);
+    let user_message = set("user_message", facts.user_message.map(pieces));
+    let solution = set("solution", facts.solution.map(pieces));
+    let docs_url = set("docs_url", facts.docs_url.map(|url| quote!(#url)));
+    let fields = list("fields", facts.fields.iter().map(field));
+    let attributes = list("attributes", facts.attributes.iter().map(|value| option(value.map(|json| quote!(#json)))));
+    let body = set("body", facts.body.map(|body| quote!(#body)));
+    quote! {
+        crate::runtime::table::Facts {
+            key: #key,
+            #code #number
+            title: #title,
+            #kind
+            statuses: &[#(#statuses),*],
+            #category #policy
+            message: #message,
+            #user_message #solution #docs_url #fields #attributes #body
+            ..crate::runtime::table::Facts::EMPTY
+        }
+    }
+}
+
+fn pieces(pieces: &[Piece<'_>]) -> TokenStream {
+    let pieces = pieces.iter().map(|piece| match piece {
+        Piece::Text(text) => quote!(crate::runtime::table::Piece::Text(#text)),
+        Piece::Field(index) => {
+            let index = Literal::u16_unsuffixed(*index);
+            quote!(crate::runtime::table::Piece::Field(#index))
+        }
+    });
+    quote!(&[#(#pieces),*])
+}
+
+/// A field of an error or of an object type.
+pub(super) fn field(field: &Field<'_>) -> TokenStream {
+    let name = field.name;
+    let flags = [
+        ("optional", field.optional),
+        ("sensitive", field.sensitive),
+        ("milliseconds", field.milliseconds),
+        ("int64", field.int64),
+        ("placed", field.placed),
+    ];
+    let flags = flags.iter().filter(|(_, set)| *set).map(|(flag, _)| format_ident!("{flag}"));
+    let header = set("header", field.header.map(|header| quote!(#header)));
+    let constant = set("constant", field.constant.map(|json| quote!(#json)));
+    quote! {
+        crate::runtime::table::Field { name: #name, #(#flags: true,)* #header #constant ..crate::runtime::table::Field::PLAIN }
+    }
+}
+
+/// A shape of an answer.
+pub(super) fn envelope(envelope: &Envelope<'_>) -> TokenStream {
+    let body = option(envelope.body.as_ref().map(node));
+    let headers = headers(envelope.headers);
+    quote!(crate::runtime::table::Envelope { body: #body, headers: #headers })
+}
+
+fn headers(headers: &[(&str, Node<'_>)]) -> TokenStream {
+    let headers = headers.iter().map(|(name, value)| {
+        let value = node(value);
+        quote!((#name, #value))
+    });
+    quote!(&[#(#headers),*])
+}
+
+fn node(node: &Node<'_>) -> TokenStream {
+    match node {
+        Node::Object(members) => {
+            let members = members.iter().map(member);
+            quote!(crate::runtime::table::Node::Object(&[#(#members),*]))
+        }
+        Node::List(nodes) => {
+            let nodes = nodes.iter().map(self::node);
+            quote!(crate::runtime::table::Node::List(&[#(#nodes),*]))
+        }
+        Node::Constant(json) => quote!(crate::runtime::table::Node::Constant(#json)),
+        Node::Slot(slot, optional) => {
+            let slot = self::slot(*slot);
+            quote!(crate::runtime::table::Node::Slot(#slot, #optional))
+        }
+    }
+}
+
+fn member(member: &Member<'_>) -> TokenStream {
+    let Member { name, key, value } = member;
+    let value = node(value);
+    quote!(crate::runtime::table::Member { name: #name, key: #key, value: #value })
+}
+
+fn slot(slot: Slot<'_>) -> TokenStream {
+    match slot {
+        Slot::Attribute(index) => {
+            let index = Literal::u16_unsuffixed(index);
+            quote!(crate::runtime::table::Slot::Attribute(#index))
+        }
+        Slot::Field(name) => quote!(crate::runtime::table::Slot::Field(#name)),
+        // The names of the others are those of their variants.
+        slot => {
+            let name = format_ident!("{slot:?}");
+            quote!(crate::runtime::table::Slot::#name)
+        }
+    }
+}
+
+/// An HTTP status.
+pub(super) fn status(status: &Status<'_>) -> TokenStream {
+    let Status { code, policy, headers } = *status;
+    let (code, policy) = (Literal::u16_unsuffixed(code), Literal::u8_unsuffixed(policy));
+    let headers = self::headers(headers);
+    quote!(crate::runtime::table::Status { code: #code, policy: #policy, headers: #headers })
+}
+
+/// A retry policy.
+pub(super) fn policy(policy: &Policy<'_>) -> TokenStream {
+    if policy.never {
+        return quote!(crate::runtime::table::Policy::NEVER);
+    }
+    let Policy { name, idempotent_only, outcome_unknown, .. } = policy;
+    let backoff = backoff(policy.backoff);
+    let (initial, longest) = (number_literal(policy.initial_ms), number_literal(policy.max_retry_after_ms));
+    let factor = Literal::f64_unsuffixed(policy.factor);
+    let cap = option(policy.max_ms.map(number_literal));
+    let jitter = jitter(policy.jitter);
+    let attempts = Literal::u32_unsuffixed(policy.attempts);
+    let retry_after = retry_after(policy.retry_after);
+    quote! {
+        crate::runtime::table::Policy {
+            name: #name,
+            never: false,
+            backoff: #backoff,
+            initial_ms: #initial,
+            factor: #factor,
+            max_ms: #cap,
+            jitter: #jitter,
+            attempts: #attempts,
+            retry_after: #retry_after,
+            max_retry_after_ms: #longest,
+            idempotent_only: #idempotent_only,
+            outcome_unknown: #outcome_unknown,
+        }
+    }
+}
+
+fn backoff(backoff: Backoff) -> TokenStream {
+    let name = format_ident!("{backoff:?}");
+    quote!(crate::runtime::table::Backoff::#name)
+}
+
+fn retry_after(rule: RetryAfterRule) -> TokenStream {
+    let name = format_ident!("{rule:?}");
+    quote!(crate::runtime::table::RetryAfterRule::#name)
+}
+
+fn jitter(jitter: Jitter) -> TokenStream {
+    match jitter {
+        Jitter::Up(milliseconds) => {
+            let milliseconds = number_literal(milliseconds);
+            quote!(crate::runtime::table::Jitter::Up(#milliseconds))
+        }
+        Jitter::None => quote!(crate::runtime::table::Jitter::None),
+        Jitter::Full => quote!(crate::runtime::table::Jitter::Full),
+        Jitter::Equal => quote!(crate::runtime::table::Jitter::Equal),
+    }
+}
+
+/// A member of a struct literal that is `None` by default.
+fn set(name: &str, value: Option<TokenStream>) -> Option<TokenStream> {
+    let name = format_ident!("{name}");
+    value.map(|value| quote!(#name: ::core::option::Option::Some(#value),))
+}
+
+/// A member of a struct literal that is empty by default.
+fn list(name: &str, items: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
+    let (name, items) = (format_ident!("{name}"), items.collect::<Vec<_>>());
+    (!items.is_empty()).then(|| quote!(#name: &[#(#items),*],))
+}
+
+fn option(value: Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    }
+}
+
+/// Digits in groups of three, as clippy wants long numbers.
+fn number_literal(number: u64) -> TokenStream {
+    grouped(&number.to_string())
+}
+
+fn i64_literal(number: i64) -> TokenStream {
+    let digits = grouped(&number.unsigned_abs().to_string());
+    if number < 0 { quote!(-#digits) } else { digits }
+}
+
+fn grouped(digits: &str) -> TokenStream {
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 && digits.len() > 4 {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    text.parse().unwrap_or_default()
+}
