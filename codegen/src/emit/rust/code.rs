@@ -50,7 +50,11 @@ fn variant(model: &Model, error: &ErrorDef) -> TokenStream {
 /// The file with `Category`.
 pub(super) fn categories(model: &Model) -> TokenStream {
     let docs = docs::inner(&format!("The categories of the {}'s errors.", docs::text(&model.api.title)));
-    let names: Vec<_> = model.categories.iter().map(|category| format_ident!("{}", rust::type_name(&category.name))).collect();
+    let names: Vec<_> = model
+        .categories
+        .iter()
+        .map(|category| format_ident!("{}", rust::type_name(&category.name)))
+        .collect();
     let docs_of = model.categories.iter().map(|category| docs::outer(&category_docs(category)));
     // An enum without variants can't have a representation.
     let repr = (!names.is_empty()).then(|| quote!(#[repr(u16)]));

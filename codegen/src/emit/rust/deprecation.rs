@@ -37,7 +37,9 @@ fn mark(model: &Model, deprecated: &Deprecated) -> TokenStream {
     let note = note(model, deprecated);
     match &deprecated.since {
         // Clippy refuses anything but a version.
-        Some(since) if semver::Version::parse(since).is_ok() => quote!(#[deprecated(since = #since, note = #note)]),
+        Some(since) if semver::Version::parse(since).is_ok() => {
+            quote!(#[deprecated(since = #since, note = #note)])
+        }
         _ => quote!(#[deprecated(note = #note)]),
     }
 }

@@ -50,7 +50,8 @@ fn retry(model: &Model, error: &ErrorDef) -> String {
         return "Don't retry: the same request fails again.".to_owned();
     }
     let attempts = policy.attempts;
-    let mut text = format!("Retry by the policy {}, up to {attempts} attempts in all", docs::code(&policy.name));
+    let mut text =
+        format!("Retry by the policy {}, up to {attempts} attempts in all", docs::code(&policy.name));
     if policy.idempotent_only {
         text += ", if the request is safe to repeat";
     }
@@ -62,17 +63,5 @@ fn retry(model: &Model, error: &ErrorDef) -> String {
 
 /// A link to the error's page.
 fn page(model: &Model, error: &ErrorDef) -> Option<String> {
-    let template = model.api.docs_url.as_deref()?;
-    let code = error.code.as_ref()?;
-    let address = template.replace("{code}", &percent_encoded(&code.text));
-    Some(docs::link("More on the web", &address))
-}
-
-fn percent_encoded(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
+    model.docs_url(error).map(|address| docs::link("More on the web", &address))
 }

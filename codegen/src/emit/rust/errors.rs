@@ -37,7 +37,7 @@ fn public(model: &Model, error: &ErrorDef) -> TokenStream {
     let members = fields::members(model, public_fields(error));
     let declaration = declaration(model, error, &members, &deprecation);
     let catalog_error = catalog_error(&name, &members, &deprecation);
-    let debug = debug(&name, &quote!(crate::Code::#name.facts().fields), &deprecation);
+    let debug = debug(&name, &deprecation);
     quote! { #declaration #catalog_error #debug }
 }
 
@@ -78,9 +78,10 @@ pub(super) fn declaration(
 fn catalog_error(name: &Ident, members: &[Member<'_>], deprecation: &Deprecation) -> TokenStream {
     let expect = &deprecation.expect;
     let value = fields::value_method(members);
+    let read = fields::read_method(members);
     quote! {
         #expect
-        impl crate::CatalogError for #name {
+        impl crate::runtime::error::CatalogError for #name {
             const CODE: crate::Code = crate::Code::#name;
 
             #value
@@ -88,19 +89,20 @@ fn catalog_error(name: &Ident, members: &[Member<'_>], deprecation: &Deprecation
             fn kind(&self) -> crate::Kind<'_> {
                 crate::Kind::#name(self)
             }
+
+            #read
         }
     }
 }
 
 /// `Debug`, which redacts what the table of fields calls sensitive.
-pub(super) fn debug(name: &Ident, table: &TokenStream, deprecation: &Deprecation) -> TokenStream {
+pub(super) fn debug(name: &Ident, deprecation: &Deprecation) -> TokenStream {
     let expect = &deprecation.expect;
-    let text = name.to_string();
     quote! {
         #expect
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                crate::runtime::debug::named(#text, #table, self, f)
+                crate::runtime::debug::error(::core::stringify!(#name), self, f)
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::docs;
+use super::{docs, types};
 use crate::model::{Field, Model, Type};
 use crate::names::rust;
 
@@ -43,7 +43,7 @@ pub(super) fn ty(model: &Model, ty: &Type) -> TokenStream {
         Type::Integer | Type::Int64 => quote!(i64),
         Type::Number => quote!(f64),
         Type::Boolean => quote!(bool),
-        Type::Timestamp => quote!(crate::Timestamp),
+        Type::Timestamp => quote!(crate::runtime::timestamp::Timestamp),
         Type::Duration => quote!(::core::time::Duration),
         Type::Json => quote!(::serde_json::Value),
         Type::List(item) => {
@@ -54,11 +54,7 @@ pub(super) fn ty(model: &Model, ty: &Type) -> TokenStream {
             let value = self::ty(model, value);
             quote!(::std::collections::BTreeMap<::std::string::String, #value>)
         }
-        Type::Named(id) => {
-            let definition = &model[*id];
-            let name = format_ident!("{}", rust::type_name(&definition.name));
-            if definition.internal { quote!(crate::internal::types::#name) } else { quote!(crate::types::#name) }
-        }
+        Type::Named(id) => types::path(&model[*id]),
     }
 }
 
@@ -121,6 +117,7 @@ fn field_docs(field: &Field) -> String {
 }
 
 fn new_from_values(members: &[Member<'_>], required: &[&Member<'_>]) -> TokenStream {
+    let constness = required.is_empty().then(|| quote!(const));
     let parameters = required.iter().map(|member| parameter(member));
     let values = members.iter().map(|member| {
         let Member { ident, field, .. } = member;
@@ -129,7 +126,7 @@ fn new_from_values(members: &[Member<'_>], required: &[&Member<'_>]) -> TokenStr
     });
     quote! {
         /// Makes one from its required fields.
-        pub fn new(#(#parameters),*) -> Self {
+        pub #constness fn new(#(#parameters),*) -> Self {
             Self { #(#values)* }
         }
     }
@@ -138,7 +135,11 @@ fn new_from_values(members: &[Member<'_>], required: &[&Member<'_>]) -> TokenStr
 fn new_from_struct(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let arguments = arguments_name(name);
     let values = members.iter().map(|Member { ident, field, .. }| {
-        if field.optional { quote!(#ident: ::core::option::Option::None,) } else { quote!(#ident: fields.#ident,) }
+        if field.optional {
+            quote!(#ident: ::core::option::Option::None,)
+        } else {
+            quote!(#ident: fields.#ident,)
+        }
     });
     quote! {
         /// Makes one from its required fields.
@@ -169,9 +170,9 @@ fn arguments_name(name: &Ident) -> Ident {
 
 fn expect_bools(required: &[&Member<'_>]) -> Option<TokenStream> {
     let bools = required.iter().filter(|member| member.field.ty == Type::Boolean).count();
-    (bools > MOST_BOOLS).then(|| {
-        quote!(#[expect(clippy::struct_excessive_bools, reason = "the catalog gives it these fields")])
-    })
+    (bools > MOST_BOOLS).then(
+        || quote!(#[expect(clippy::struct_excessive_bools, reason = "the catalog gives it these fields")]),
+    )
 }
 
 fn setter(member: &Member<'_>) -> TokenStream {
@@ -222,6 +223,27 @@ pub(super) fn value_method(members: &[Member<'_>]) -> TokenStream {
                 #(#arms)*
                 _ => crate::runtime::value::Value::Absent,
             }
+        }
+    }
+}
+
+/// The expression that makes a struct from `fields`, or `None` when a required one is missing.
+pub(super) fn read_expression(members: &[Member<'_>]) -> TokenStream {
+    let values = members.iter().map(|Member { index, ident, field, .. }| {
+        let index = Literal::usize_unsuffixed(*index);
+        let required = (!field.optional).then(|| quote!(?));
+        quote!(#ident: fields.get(#index)#required,)
+    });
+    quote!(::core::option::Option::Some(Self { #(#values)* }))
+}
+
+/// The method `read`, which makes a struct from what an answer carried.
+pub(super) fn read_method(members: &[Member<'_>]) -> TokenStream {
+    let body = read_expression(members);
+    let parameter = if members.is_empty() { quote!(_) } else { quote!(fields) };
+    quote! {
+        fn read(#parameter: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
+            #body
         }
     }
 }

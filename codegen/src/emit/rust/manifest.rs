@@ -26,7 +26,10 @@ pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
     vec![
         file("Cargo.toml", manifest(&model.api)),
         file("README.md", super::readme::emit(model)),
-        file("rustfmt.toml", "# The code is formatted when it is generated.\ndisable_all_formatting = true\n".to_owned()),
+        file(
+            "rustfmt.toml",
+            "# The code is formatted when it is generated.\ndisable_all_formatting = true\n".to_owned(),
+        ),
     ]
 }
 
@@ -47,10 +50,7 @@ fn manifest(api: &Api) -> String {
     let name = toml_string(&package_name(api));
     let version = toml_string(&api.version);
     let description = toml_string(&format!("The errors of the {}, typed.", docs::one_line(&api.title)));
-    format!(
-        "{HEADER}[package]\nname = {name}\nversion = {version}\ndescription = {description}\n\
-         documentation = {documentation}\n{REST}"
-    )
+    format!("{HEADER}[package]\nname = {name}\nversion = {version}\ndescription = {description}\n{REST}")
 }
 
 /// A basic string of TOML.

@@ -1,11 +1,86 @@
 //! Turns the model into a crate: its manifest, its read-me, its code.
 
+mod attributes;
+mod code;
+mod crate_root;
+mod deprecation;
 mod docs;
+mod error_docs;
+mod errors;
+mod fields;
 mod format;
+mod internal;
+mod kind;
+mod manifest;
+mod modules;
+mod operations;
+mod readme;
+mod runtime_files;
+mod table;
+mod tables;
+mod types;
 
-use crate::model::Model;
+use bumpalo::Bump;
+use errcat_runtime::runtime::table::Tables;
+use quote::quote;
+
+use crate::model::{ErrorDef, Model};
 use crate::output::OutputFile;
+use crate::wire;
+use format::Job;
 
-pub(super) fn emit(_model: &Model) -> Vec<OutputFile> {
-    format::run(vec![])
+/// The files of the crate, in no particular order.
+pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
+    let arena = Bump::new();
+    let tables = wire::tables(model, &arena);
+    let errors: Vec<_> = model.public_errors().map(|(_, error)| error).collect();
+    let mut jobs = catalog(model);
+    jobs.extend(error_modules(model));
+    jobs.extend(table_modules(model, &tables, &errors));
+    if internal::is_needed(model) {
+        let facts = wire::internal_facts(model, &arena);
+        jobs.push(Job::new("src/internal.rs", move || internal::emit(model, facts)));
+    }
+    let mut files = format::run(jobs);
+    files.extend(manifest::emit(model));
+    files.extend(runtime_files::emit());
+    files
+}
+
+/// The files there is one of.
+fn catalog(model: &Model) -> Vec<Job<'_>> {
+    let mut jobs = vec![
+        Job::new("src/lib.rs", || crate_root::lib(model)),
+        Job::new("src/catalog/mod.rs", || crate_root::catalog(model)),
+        Job::new("src/catalog/category.rs", || code::categories(model)),
+        Job::new("src/catalog/code.rs", || code::codes(model)),
+        Job::new("src/catalog/errors/mod.rs", || modules::root(model)),
+        Job::new("src/catalog/kind.rs", || kind::emit(model)),
+        Job::new("src/catalog/operations.rs", || operations::emit(model)),
+        Job::new("src/catalog/types.rs", || {
+            let types = types::emit(model, false);
+            let docs = docs::inner("What fields are made of.");
+            quote! { #docs #(#types)* }
+        }),
+    ];
+    if attributes::public(model).is_some() {
+        jobs.push(Job::new("src/catalog/attributes.rs", || attributes::public(model).unwrap_or_default()));
+    }
+    jobs
+}
+
+fn error_modules(model: &Model) -> impl Iterator<Item = Job<'_>> {
+    modules::of(model).into_iter().map(move |module| {
+        let path = format!("src/catalog/errors/{}.rs", module.name);
+        Job::new(path, move || errors::module(model, module.title, &module.errors))
+    })
+}
+
+fn table_modules<'m>(model: &'m Model, tables: &'m Tables<'m>, errors: &'m [&'m ErrorDef]) -> Vec<Job<'m>> {
+    let chunks = (0..errors.len().div_ceil(tables::CHUNK)).map(|chunk| {
+        let path = format!("src/catalog/tables/{}.rs", tables::module_name(chunk));
+        Job::new(path, move || tables::chunk(tables, errors, chunk))
+    });
+    let root = Job::new("src/catalog/tables/mod.rs", || tables::emit(model, tables));
+    std::iter::once(root).chain(chunks).collect()
 }

@@ -19,7 +19,10 @@ use crate::names::rust;
 
 /// The file with all operations.
 pub(super) fn emit(model: &Model) -> TokenStream {
-    let docs = docs::inner(&format!("The operations of the {} and what each can answer with.", docs::text(&model.api.title)));
+    let docs = docs::inner(&format!(
+        "The operations of the {} and what each can answer with.",
+        docs::text(&model.api.title)
+    ));
     let operations = model.operations.iter().map(|operation| one(model, operation));
     quote! { #docs #(#operations)* }
 }
@@ -33,19 +36,22 @@ fn one(model: &Model, operation: &Operation) -> TokenStream {
     let name = name(operation);
     let (error, kind) = (format_ident!("{name}Error"), format_ident!("{name}Kind"));
     let docs = docs::outer(&operation_docs(operation));
-    let [error_docs, kind_docs] =
-        [format!(" An error of [`{name}`]."), format!(" An error of [`{name}`], to match on. New ones may be added at any time.")];
+    let [error_docs, kind_docs] = [
+        format!(" An error of [`{name}`]."),
+        format!(" An error of [`{name}`], to match on. New ones may be added at any time."),
+    ];
     let errors = public(model, operation);
     let variants = errors.iter().map(|error| kind::variant(model, error));
     let implementation = implementation(model, operation, &errors);
-    let answers = errors.iter().map(|error| answers(operation, error));
+    let own = operation.errors.iter().map(|id| &model[*id]).filter(|error| !error.internal);
+    let answers = own.map(|error| answers(operation, &quote!(crate::errors), error));
     quote! {
         #docs
         #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
         pub enum #name {}
 
         #[doc = #error_docs]
-        pub type #error = crate::OperationError<#name>;
+        pub type #error = crate::runtime::operation::OperationError<#name>;
 
         #[doc = #kind_docs]
         #[non_exhaustive]
@@ -54,7 +60,7 @@ fn one(model: &Model, operation: &Operation) -> TokenStream {
             #(#variants)*
             /// An error that the operation doesn't list.
             #[doc(hidden)]
-            __Other(&'a crate::ApiError),
+            __Other(&'a crate::runtime::api_error::ApiError),
         }
 
         #implementation
@@ -95,7 +101,7 @@ fn implementation(model: &Model, operation: &Operation, errors: &[&ErrorDef]) ->
             const CODES: &'static [crate::Code] = &[#(crate::Code::#names),*];
             type Kind<'a> = #kind<'a>;
 
-            fn kind(error: &crate::ApiError) -> #kind<'_> {
+            fn kind(error: &crate::runtime::api_error::ApiError) -> #kind<'_> {
                 #expect
                 match error.kind() {
                     #(#match_arms)*
@@ -126,12 +132,12 @@ fn rest(model: &Model, kind: &Ident, listed: &[&ErrorDef]) -> (Option<TokenStrea
     }
 }
 
-/// Lets an error of the operation's own convert into its error type.
-fn answers(operation: &Operation, error: &ErrorDef) -> TokenStream {
+/// Lets an error of the operation's own, which lives in this module, convert into its error type.
+pub(super) fn answers(operation: &Operation, module: &TokenStream, error: &ErrorDef) -> TokenStream {
     let (operation, error_name) = (name(operation), errors::name(error));
     let expect = deprecation::expect_any([error]);
     quote! {
         #expect
-        impl crate::runtime::operation::Answers<crate::errors::#error_name> for #operation {}
+        impl crate::runtime::operation::Answers<#module::#error_name> for crate::operations::#operation {}
     }
 }

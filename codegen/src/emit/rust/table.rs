@@ -4,11 +4,14 @@
 //! Facts { key: "model_not_found", code: Some("model_not_found"), …, ..Facts::EMPTY }
 //! ```
 
+use bumpalo::Bump;
 use errcat_runtime::runtime::table::{
     Backoff, Envelope, Facts, Field, Jitter, Member, Node, Piece, Policy, RetryAfterRule, Slot, Status,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
+
+use crate::{model, wire};
 
 /// The facts of one error.
 pub(super) fn facts(facts: &Facts<'_>) -> TokenStream {
@@ -18,13 +21,16 @@ pub(super) fn facts(facts: &Facts<'_>) -> TokenStream {
     let kind = set("kind", facts.kind.map(|kind| quote!(#kind)));
     let statuses = facts.statuses.iter().map(|status| Literal::u16_unsuffixed(*status));
     let category = set("category", facts.category.map(|category| number_literal(u64::from(category))));
-    let policy = (facts.policy != 0).then(|| Literal::u8_unsuffixed(facts.policy)).map(|policy| quote!(policy: #policy,));
+    let policy = (facts.policy != 0)
+        .then(|| Literal::u8_unsuffixed(facts.policy))
+        .map(|policy| quote!(policy: #policy,));
     let message = pieces(facts.message);
     let user_message = set("user_message", facts.user_message.map(pieces));
     let solution = set("solution", facts.solution.map(pieces));
     let docs_url = set("docs_url", facts.docs_url.map(|url| quote!(#url)));
     let fields = list("fields", facts.fields.iter().map(field));
-    let attributes = list("attributes", facts.attributes.iter().map(|value| option(value.map(|json| quote!(#json)))));
+    let attributes =
+        list("attributes", facts.attributes.iter().map(|value| option(value.map(|json| quote!(#json)))));
     let body = set("body", facts.body.map(|body| quote!(#body)));
     quote! {
         crate::runtime::table::Facts {
@@ -68,6 +74,11 @@ pub(super) fn field(field: &Field<'_>) -> TokenStream {
     quote! {
         crate::runtime::table::Field { name: #name, #(#flags: true,)* #header #constant ..crate::runtime::table::Field::PLAIN }
     }
+}
+
+/// A field of the model: of an object type, or one that only a server knows.
+pub(super) fn field_of_model(field: &model::Field) -> TokenStream {
+    self::field(&wire::field(field, &Bump::new()))
 }
 
 /// A shape of an answer.

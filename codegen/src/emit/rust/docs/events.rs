@@ -53,7 +53,12 @@ impl<'e> SafeEvents<'e> {
     pub(super) fn push_link(&mut self, words: &str, address: &str) {
         let dest_url = address.to_owned().into();
         self.push(Event::Start(Tag::Paragraph));
-        self.push(Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, title: "".into(), id: "".into() }));
+        self.push(Event::Start(Tag::Link {
+            link_type: LinkType::Inline,
+            dest_url,
+            title: "".into(),
+            id: "".into(),
+        }));
         self.push(Event::Text(words.to_owned().into()));
         self.push(Event::End(TagEnd::Link));
         self.push(Event::End(TagEnd::Paragraph));

@@ -42,12 +42,17 @@ pub(super) fn line(markdown: &str) -> String {
 
 /// Text that isn't Markdown, in one line.
 pub(super) fn text(text: &str) -> String {
-    let words = clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(text);
     let mut safe = SafeEvents::default();
     safe.push(Event::Start(Tag::Paragraph));
     safe.push(Event::Text(words.as_str().into()));
     safe.push(Event::End(TagEnd::Paragraph));
     written(safe).unwrap_or_else(|| code(&words))
+}
+
+/// Text of one line that isn't Markdown.
+pub(super) fn one_line(text: &str) -> String {
+    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Text as inline code.

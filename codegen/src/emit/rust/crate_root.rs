@@ -1,0 +1,94 @@
+//! Turns what the catalog says of its API into the crate's root and the root of its catalog.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{attributes, docs, internal};
+use crate::model::{Api, Model};
+use crate::names::rust;
+
+/// `src/lib.rs`.
+pub(super) fn lib(model: &Model) -> TokenStream {
+    let docs = docs::inner(&lib_docs(&model.api));
+    let error_type = format_ident!("{}", rust::type_name(&model.api.error_type));
+    let error_type =
+        if error_type == "ApiError" { quote!(ApiError) } else { quote!(ApiError as #error_type) };
+    let internal = internal::is_needed(model).then(|| {
+        quote! {
+            #[cfg(feature = "server")]
+            pub mod internal;
+        }
+    });
+    let attributes = attributes::public(model).map(|_| {
+        quote!(
+            pub use catalog::attributes;
+        )
+    });
+    quote! {
+        #docs
+        #![forbid(unsafe_code)]
+
+        pub mod catalog;
+        #[cfg(feature = "test-util")]
+        mod examples;
+        #internal
+        pub mod runtime;
+
+        #attributes
+        pub use catalog::{Category, Code, Kind, errors, operations, types};
+        pub use runtime::api_error::#error_type;
+        pub use runtime::enumeration::OtherWord;
+        pub use runtime::error::CatalogError;
+        pub use runtime::operation::OperationError;
+        pub use runtime::timestamp::Timestamp;
+    }
+}
+
+fn lib_docs(api: &Api) -> String {
+    let mut text =
+        format!("The errors of the {}, version {}.", docs::text(&api.title), docs::text(&api.version));
+    if let Some(description) = &api.description {
+        text += &format!("\n\n{}", docs::block(description));
+    }
+    text += &format!(
+        "\n\n# Where to find what\n\n\
+         - [`{error}`]: any error of the API, what functions return\n\
+         - [`errors`]: a type for each error, which converts into [`{error}`] with `?`\n\
+         - [`Kind`]: an error to match on\n\
+         - [`Code`]: what machines compare\n\
+         - [`operations`]: a type for each operation that admits only its own errors\n\
+         - [`types`]: what fields are made of",
+        error = rust::type_name(&api.error_type),
+    );
+    if let Some(support) = &api.support {
+        text += &format!("\n\n# Support\n\n{}", docs::block(support));
+    }
+    text
+}
+
+/// `src/catalog/mod.rs`.
+pub(super) fn catalog(model: &Model) -> TokenStream {
+    let docs = docs::inner(&format!("What the catalog of the {} says.", docs::text(&model.api.title)));
+    let attributes = attributes::public(model).map(|_| {
+        quote!(
+            pub mod attributes;
+        )
+    });
+    quote! {
+        #docs
+        #attributes
+        mod category;
+        mod code;
+        pub mod errors;
+        mod kind;
+        pub mod operations;
+        mod tables;
+        pub mod types;
+
+        pub use category::Category;
+        pub use code::Code;
+        pub use kind::Kind;
+        pub(crate) use tables::READERS;
+        pub use tables::TABLES;
+    }
+}

@@ -1,0 +1,190 @@
+//! Turns everything internal of the catalog into the one module behind the feature `server`.
+//!
+//! ```ignore
+//! pub mod errors { pub struct DiskFailed { … } }               // never sent as themselves
+//! pub mod fields { pub struct FileNotFoundInternal { … } }     // beside the fields of a public error
+//! pub mod types { … }                                          // that only these use
+//! pub struct Attributes { pub owner: &'static str }
+//! ```
+
+use errcat_runtime::runtime::table::Facts;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::deprecation::{self, Deprecation};
+use super::fields::{self, Member, StructParts};
+use super::{attributes, docs, errors, operations, table, types};
+use crate::model::{ErrorDef, Field, Model};
+use crate::names::rust;
+
+/// The file `internal.rs`; `facts` are those of the internal errors, in order.
+pub(super) fn emit(model: &Model, facts: &[Facts<'_>]) -> TokenStream {
+    let docs = docs::inner(
+        "What only a server knows: errors that are never sent as themselves, and fields and attributes that never \
+         leave it.",
+    );
+    let types = types_module(model);
+    let errors = errors_module(model, facts);
+    let fields = fields_module(model);
+    let attributes = attributes::internal(model);
+    quote! { #docs #errors #fields #types #attributes }
+}
+
+/// Whether a catalog has anything to hide.
+pub(super) fn is_needed(model: &Model) -> bool {
+    let hides = |error: &ErrorDef| error.internal || internal_fields(error).next().is_some();
+    model.errors.iter().any(hides) || model.attributes.iter().any(|attribute| attribute.internal)
+}
+
+fn types_module(model: &Model) -> Option<TokenStream> {
+    let types = types::emit(model, true);
+    (!types.is_empty()).then(|| {
+        quote! {
+            /// Types that only internal fields and attributes use.
+            pub mod types { #(#types)* }
+        }
+    })
+}
+
+fn errors_module(model: &Model, facts: &[Facts<'_>]) -> Option<TokenStream> {
+    let sent_as = &model[model.wire.internal_as?];
+    let errors: Vec<_> = model.internal_errors().map(|(_, error)| error).collect();
+    let structs = errors.iter().zip(0..).map(|(error, index)| one(model, error, sent_as, index));
+    let rows = facts.iter().map(table::facts);
+    let name = errors::name(sent_as);
+    let expect = deprecation::expect_any([sent_as]);
+    (!errors.is_empty()).then(|| {
+        quote! {
+            /// Errors that are never sent as themselves.
+            pub mod errors {
+                pub(super) static FACTS: &[crate::runtime::table::Facts<'static>] = &[#(#rows),*];
+
+                /// What they are sent as.
+                #expect
+                static SENT_AS: crate::errors::#name = crate::errors::#name::new();
+
+                #(#structs)*
+            }
+        }
+    })
+}
+
+fn one(model: &Model, error: &ErrorDef, sent_as: &ErrorDef, index: usize) -> TokenStream {
+    let name = errors::name(error);
+    let deprecation = deprecation::of(model, error);
+    // An internal error never leaves the server, so all of its fields are alike.
+    let members = fields::members(model, &error.fields);
+    let declaration = errors::declaration(model, error, &members, &deprecation);
+    let catalog_error = catalog_error(&name, &members, sent_as, index);
+    let debug = errors::debug(&name, &deprecation);
+    let answers = answers(model, error);
+    quote! { #declaration #catalog_error #debug #(#answers)* }
+}
+
+fn catalog_error(name: &Ident, members: &[Member<'_>], sent_as: &ErrorDef, index: usize) -> TokenStream {
+    let code = errors::name(sent_as);
+    let index = Literal::usize_unsuffixed(index);
+    let value = fields::value_method(members);
+    quote! {
+        impl crate::runtime::error::CatalogError for #name {
+            const CODE: crate::Code = crate::Code::#code;
+
+            fn internal_facts() -> ::core::option::Option<&'static crate::runtime::table::Facts<'static>> {
+                FACTS.get(#index)
+            }
+
+            #value
+
+            fn kind(&self) -> crate::Kind<'_> {
+                crate::Kind::#code(&SENT_AS)
+            }
+
+            fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
+                ::core::option::Option::None
+            }
+        }
+    }
+}
+
+/// Lets an internal error convert into the errors of the operations that list it.
+fn answers(model: &Model, error: &ErrorDef) -> Vec<TokenStream> {
+    let lists = |id: &crate::model::ErrorId| model[*id].key == error.key;
+    let operations = model.operations.iter().filter(|operation| operation.errors.iter().any(lists));
+    operations.map(|operation| operations::answers(operation, &quote!(self), error)).collect()
+}
+
+fn internal_fields(error: &ErrorDef) -> impl Iterator<Item = &Field> {
+    error.fields.iter().filter(|field| field.internal && !error.internal)
+}
+
+fn fields_module(model: &Model) -> Option<TokenStream> {
+    let public = model.public_errors().map(|(_, error)| error);
+    let with_fields = public.filter(|error| internal_fields(error).next().is_some());
+    let structs: Vec<_> = with_fields.map(|error| fields_of(model, error)).collect();
+    (!structs.is_empty()).then(|| {
+        quote! {
+            /// Fields of public errors that never leave the server.
+            pub mod fields { #(#structs)* }
+        }
+    })
+}
+
+/// The internal fields of one public error, and how to attach them.
+fn fields_of(model: &Model, error: &ErrorDef) -> TokenStream {
+    let public = errors::name(error);
+    let name = format_ident!("{public}Internal");
+    let doc = format!(" The internal fields of [`{public}`](crate::errors::{public}).");
+    let members = fields::members(model, internal_fields(error));
+    let StructParts { declarations, methods, expect_bools, .. } =
+        fields::struct_parts(&name, &members, &TokenStream::new());
+    let payload = payload(error, &name, &members);
+    let attach = attach(&public, &name, &deprecation::of(model, error));
+    quote! {
+        #[doc = #doc]
+        #expect_bools
+        #[non_exhaustive]
+        #[derive(::core::clone::Clone, ::core::default::Default)]
+        pub struct #name { #declarations }
+
+        impl #name { #methods }
+
+        #payload
+        #attach
+    }
+}
+
+fn payload(error: &ErrorDef, name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    let table = table_name(name);
+    let rows = internal_fields(error).map(table::field_of_model);
+    let value = fields::value_method(members);
+    quote! {
+        static #table: &[crate::runtime::table::Field<'static>] = &[#(#rows),*];
+
+        impl crate::runtime::value::Payload for #name { #value }
+
+        impl ::core::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                crate::runtime::debug::named(::core::stringify!(#name), #table, self, f)
+            }
+        }
+    }
+}
+
+fn attach(public: &Ident, name: &Ident, deprecation: &Deprecation) -> TokenStream {
+    let table = table_name(name);
+    let expect = &deprecation.expect;
+    quote! {
+        #expect
+        impl crate::errors::#public {
+            /// Keeps internal fields for logs. They are never sent.
+            #[must_use]
+            pub fn with_internal(self, internal: #name) -> crate::runtime::api_error::ApiError {
+                crate::runtime::api_error::ApiError::from(self).with_internal(#table, internal)
+            }
+        }
+    }
+}
+
+fn table_name(name: &Ident) -> Ident {
+    format_ident!("{}", rust::constant_name(&name.to_string()))
+}

@@ -1,0 +1,68 @@
+//! The part of a generated crate that doesn't vary with the catalog: real files, tested where they are written.
+
+use crate::output::OutputFile;
+
+macro_rules! runtime_files {
+    ($($name:literal),* $(,)?) => {
+        /// The files of `runtime/`, with their names.
+        const FILES: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../../../runtime/src/runtime/", $name)))),*];
+    };
+}
+
+runtime_files![
+    "api_error.rs",
+    "attached.rs",
+    "civil.rs",
+    "code.rs",
+    "debug.rs",
+    "enumeration.rs",
+    "error.rs",
+    "fields.rs",
+    "header.rs",
+    "internal.rs",
+    "mod.rs",
+    "number.rs",
+    "operation.rs",
+    "raw.rs",
+    "table.rs",
+    "text.rs",
+    "timestamp.rs",
+    "to_value.rs",
+    "value.rs",
+];
+
+/// Stands on top of each copy.
+const HEADER: &str = "\
+// Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
+
+";
+
+/// The files below `src/runtime/`.
+pub(super) fn emit() -> impl Iterator<Item = OutputFile> {
+    FILES.iter().map(|(name, text)| OutputFile {
+        path: format!("src/runtime/{name}"),
+        text: format!("{HEADER}{}", without_tests(text)),
+    })
+}
+
+/// The file up to its unit tests, which belong to the place where it is written.
+fn without_tests(text: &str) -> &str {
+    text.split_once("\n#[cfg(test)]\nmod tests {").map_or(text, |(code, _)| code)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::FILES;
+
+    #[test]
+    fn no_file_is_forgotten() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/runtime/src/runtime");
+        let entries = std::fs::read_dir(folder).expect("the runtime's folder is read");
+        let present = entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8"));
+        let listed = FILES.iter().map(|(name, _)| (*name).to_owned());
+        assert_eq!(present.collect::<BTreeSet<_>>(), listed.collect());
+    }
+}
