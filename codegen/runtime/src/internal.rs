@@ -7,6 +7,7 @@ use crate::runtime::api_error::ApiError;
 use crate::runtime::debug;
 use crate::runtime::error::CatalogError;
 use crate::runtime::fields::Fields;
+use crate::runtime::internal::InternalFields;
 use crate::runtime::operation::Answers;
 use crate::runtime::table::{Facts, Field, Piece};
 use crate::runtime::value::{Payload, ToValue as _, Value};
@@ -78,7 +79,9 @@ pub struct FileNotFoundInternal {
     pub path: Option<String>,
 }
 
-static FILE_NOT_FOUND: [Field<'static>; 1] = [Field { name: "path", optional: true, ..Field::PLAIN }];
+impl InternalFields for FileNotFoundInternal {
+    const TABLE: &'static [Field<'static>] = &[Field { name: "path", optional: true, ..Field::PLAIN }];
+}
 
 impl FileNotFoundInternal {
     /// None is set.
@@ -105,7 +108,7 @@ impl Payload for FileNotFoundInternal {
 
 impl fmt::Debug for FileNotFoundInternal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug::named("FileNotFoundInternal", &FILE_NOT_FOUND, self, f)
+        debug::named("FileNotFoundInternal", Self::TABLE, self, f)
     }
 }
 
@@ -113,7 +116,7 @@ impl FileNotFound {
     /// Keeps internal fields for logs. They are never sent.
     #[must_use]
     pub fn with_internal(self, internal: FileNotFoundInternal) -> ApiError {
-        ApiError::from(self).with_internal(&FILE_NOT_FOUND, internal)
+        ApiError::from(self).with_internal(internal)
     }
 }
 

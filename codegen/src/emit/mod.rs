@@ -9,7 +9,8 @@ use crate::output::OutputFile;
 type Emitter = fn(&Model) -> Vec<OutputFile>;
 
 /// What makes the files of each kind of output, with paths relative to the target's own folder.
-const EMITTERS: &[(TargetKind, Emitter)] = &[(TargetKind::Markdown, markdown::emit), (TargetKind::Rust, rust::emit)];
+const EMITTERS: &[(TargetKind, Emitter)] =
+    &[(TargetKind::Markdown, markdown::emit), (TargetKind::Rust, rust::emit)];
 
 /// The files of these targets, sorted by path.
 pub fn emit(model: &Model, targets: &[Target]) -> Vec<OutputFile> {

@@ -2,6 +2,7 @@
 //!
 //! Each module of a generated crate has its counterpart here, and each kind of error, field and type occurs once.
 
+mod category;
 mod code;
 mod errors;
 mod kind;
@@ -9,6 +10,7 @@ mod operations;
 mod tables;
 mod types;
 
+pub use category::Category;
 pub use code::Code;
 pub use errors::{
     FileNotFound, InternalError, InvalidParameter, Maintenance, QuotaExceeded, RateLimited, UploadRejected,

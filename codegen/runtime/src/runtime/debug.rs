@@ -10,18 +10,18 @@ use super::value::{List, Map, Object, Payload, Value};
 pub(super) const REDACTED: &str = "[redacted]";
 
 /// Writes `Name { field: value, … }` for a typed error.
-pub(crate) fn error<E: CatalogError>(name: &str, error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn error<E: CatalogError>(name: &str, error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let facts = E::internal_facts().unwrap_or_else(|| E::CODE.facts());
     named(name, facts.fields, error, f)
 }
 
 /// Writes `Name { field: value, … }` for an object type.
-pub(crate) fn object(name: &str, object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn object(name: &str, object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     named(name, object.fields(), &ObjectPayload(object), f)
 }
 
 /// Writes `Name { field: value, … }` for a row of values.
-pub(crate) fn named(
+pub fn named(
     name: &str,
     fields: &[Field<'_>],
     payload: &dyn Payload,

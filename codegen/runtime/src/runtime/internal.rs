@@ -7,6 +7,12 @@ use super::debug;
 use super::table::Field;
 use super::value::Payload;
 
+/// The internal fields of an error. Generated code implements it.
+pub trait InternalFields: Payload + Send + Sync + 'static {
+    /// What they are.
+    const TABLE: &'static [Field<'static>];
+}
+
 /// Internal fields, kept beside a public error and never sent.
 pub(crate) struct Internal {
     fields: &'static [Field<'static>],
@@ -20,13 +26,10 @@ impl fmt::Debug for Internal {
 }
 
 impl ApiError {
-    /// Keeps internal fields for logs.
-    pub(crate) fn with_internal(
-        self,
-        fields: &'static [Field<'static>],
-        values: impl Payload + Send + Sync + 'static,
-    ) -> Self {
-        self.attach(|attached| attached.internal = Some(Internal { fields, values: Box::new(values) }))
+    /// Keeps internal fields for logs. They are never sent.
+    #[must_use]
+    pub fn with_internal<F: InternalFields>(self, fields: F) -> Self {
+        self.attach(|attached| attached.internal = Some(Internal { fields: F::TABLE, values: Box::new(fields) }))
     }
 
     /// The catalog's key of an internal error; `None` for a public one.

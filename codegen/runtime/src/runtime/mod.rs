@@ -6,9 +6,10 @@
 pub mod api_error;
 mod attached;
 mod body;
+pub mod category;
 mod civil;
 pub mod code;
-pub(crate) mod debug;
+pub mod debug;
 pub mod encode;
 pub mod enumeration;
 pub mod error;

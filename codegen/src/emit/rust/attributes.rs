@@ -4,11 +4,12 @@
 //! pub struct Attributes { pub owner: &'static str, pub runbook: ::core::option::Option<&'static str> }
 //! ```
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
 
-use super::docs;
+use super::types::{self, Scope};
+use super::{docs, literal};
 use crate::model::{Attribute, AttributeId, ErrorDef, Model, Type, TypeBody};
 use crate::names::rust;
 
@@ -114,7 +115,7 @@ fn ty(model: &Model, ty: &Type) -> TokenStream {
         Type::Integer | Type::Int64 => quote!(i64),
         Type::Number => quote!(f64),
         Type::Boolean => quote!(bool),
-        Type::Named(id) if is_enumeration(model, ty) => super::types::path(&model[*id]),
+        Type::Named(id) if is_enumeration(model, ty) => types::path(&model[*id], Scope::Internal),
         _ => quote!(&'static str),
     }
 }
@@ -151,19 +152,16 @@ fn constant(model: &Model, ty: &Type, value: &Value) -> TokenStream {
     match ty {
         Type::Integer | Type::Int64 => {
             let integer = value.as_i64().or_else(|| text.parse().ok()).unwrap_or_default();
-            let literal = Literal::i64_unsuffixed(integer);
-            quote!(#literal)
+            literal::i64(integer)
         }
-        Type::Number => {
-            let literal = Literal::f64_unsuffixed(value.as_f64().unwrap_or_default());
-            quote!(#literal)
-        }
+        Type::Number => literal::f64(value.as_f64().unwrap_or_default()),
         Type::Boolean => {
             let boolean = value.as_bool().unwrap_or_default();
             quote!(#boolean)
         }
         Type::Named(id) if is_enumeration(model, ty) => {
-            let (path, word) = (super::types::path(&model[*id]), format_ident!("{}", rust::type_name(&text)));
+            let (path, word) =
+                (types::path(&model[*id], Scope::Internal), format_ident!("{}", rust::type_name(&text)));
             quote!(#path::#word)
         }
         _ => quote!(#text),

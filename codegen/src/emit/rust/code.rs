@@ -28,7 +28,10 @@ pub(super) fn codes(model: &Model) -> TokenStream {
 
         /// What machines compare: one variant for each code. New codes may be added at any time.
         #[non_exhaustive]
-        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        #[derive(
+            ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
+            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
+        )]
         #[repr(u16)]
         pub enum Code { #(#variants)* }
 
@@ -56,20 +59,29 @@ pub(super) fn categories(model: &Model) -> TokenStream {
         .map(|category| format_ident!("{}", rust::type_name(&category.name)))
         .collect();
     let docs_of = model.categories.iter().map(|category| docs::outer(&category_docs(category)));
-    // An enum without variants can't have a representation.
+    // An enum without variants can't have a representation, nor be a number.
     let repr = (!names.is_empty()).then(|| quote!(#[repr(u16)]));
+    let index = if names.is_empty() { quote!(match self {}) } else { quote!(self as usize) };
     quote! {
         #docs
 
         /// A group of errors. New ones may be added at any time.
         #[non_exhaustive]
-        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        #[derive(
+            ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
+            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
+        )]
         #repr
         pub enum Category { #(#docs_of #names,)* }
 
         impl Category {
             /// All categories, in the order of the catalog.
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
+
+            /// Its place in [`Self::ALL`].
+            pub(crate) const fn index(self) -> usize {
+                #index
+            }
         }
     }
 }

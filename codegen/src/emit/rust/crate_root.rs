@@ -37,8 +37,10 @@ pub(super) fn lib(model: &Model) -> TokenStream {
         #attributes
         pub use catalog::{Category, Code, Kind, errors, operations, types};
         pub use runtime::api_error::#error_type;
+        pub use runtime::code::UnknownCode;
         pub use runtime::enumeration::OtherWord;
         pub use runtime::error::CatalogError;
+        pub use runtime::grpc::GrpcStatus;
         pub use runtime::operation::OperationError;
         pub use runtime::timestamp::Timestamp;
     }

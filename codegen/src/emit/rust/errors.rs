@@ -14,6 +14,7 @@ use quote::{format_ident, quote};
 
 use super::deprecation::{self, Deprecation};
 use super::fields::{self, Member, StructParts};
+use super::types::Scope;
 use super::{docs, error_docs};
 use crate::model::{ErrorDef, Field, Model};
 use crate::names::rust;
@@ -34,7 +35,7 @@ pub(super) fn module(model: &Model, title: &str, errors: &[&ErrorDef]) -> TokenS
 fn public(model: &Model, error: &ErrorDef) -> TokenStream {
     let name = name(error);
     let deprecation = deprecation::of(model, error);
-    let members = fields::members(model, public_fields(error));
+    let members = fields::members(model, public_fields(error), Scope::Elsewhere);
     let declaration = declaration(model, error, &members, &deprecation);
     let catalog_error = catalog_error(&name, &members, &deprecation);
     let debug = debug(&name, &deprecation);

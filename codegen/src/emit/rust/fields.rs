@@ -8,6 +8,7 @@ use quote::{format_ident, quote};
 use super::{docs, types};
 use crate::model::{Field, Model, Type};
 use crate::names::rust;
+use types::Scope;
 
 /// More required fields than this take a struct literal instead of positional arguments.
 const MOST_POSITIONAL: usize = 3;
@@ -26,18 +27,22 @@ pub(super) struct Member<'m> {
 
 /// The members of a struct for these fields, which are those of its table in the same order. Constants are left
 /// out: nobody sets them.
-pub(super) fn members<'m>(model: &Model, fields: impl IntoIterator<Item = &'m Field>) -> Vec<Member<'m>> {
+pub(super) fn members<'m>(
+    model: &Model,
+    fields: impl IntoIterator<Item = &'m Field>,
+    scope: Scope,
+) -> Vec<Member<'m>> {
     let fields = fields.into_iter().enumerate().filter(|(_, field)| field.constant.is_none());
-    fields.map(|(index, field)| member(model, index, field)).collect()
+    fields.map(|(index, field)| member(model, index, field, scope)).collect()
 }
 
-fn member<'m>(model: &Model, index: usize, field: &'m Field) -> Member<'m> {
+fn member<'m>(model: &Model, index: usize, field: &'m Field, scope: Scope) -> Member<'m> {
     let ident = format_ident!("{}", rust::field_name(&field.name));
-    Member { index, field, ident, ty: ty(model, &field.ty) }
+    Member { index, field, ident, ty: ty(model, &field.ty, scope) }
 }
 
 /// The Rust type of a value.
-pub(super) fn ty(model: &Model, ty: &Type) -> TokenStream {
+pub(super) fn ty(model: &Model, ty: &Type, scope: Scope) -> TokenStream {
     match ty {
         Type::String | Type::Url | Type::Uuid => quote!(::std::string::String),
         Type::Integer | Type::Int64 => quote!(i64),
@@ -47,14 +52,14 @@ pub(super) fn ty(model: &Model, ty: &Type) -> TokenStream {
         Type::Duration => quote!(::core::time::Duration),
         Type::Json => quote!(::serde_json::Value),
         Type::List(item) => {
-            let item = self::ty(model, item);
+            let item = self::ty(model, item, scope);
             quote!(::std::vec::Vec<#item>)
         }
         Type::Map(value) => {
-            let value = self::ty(model, value);
+            let value = self::ty(model, value, scope);
             quote!(::std::collections::BTreeMap<::std::string::String, #value>)
         }
-        Type::Named(id) => types::path(&model[*id]),
+        Type::Named(id) => types::path(&model[*id], scope),
     }
 }
 
@@ -121,8 +126,11 @@ fn new_from_values(members: &[Member<'_>], required: &[&Member<'_>]) -> TokenStr
     let parameters = required.iter().map(|member| parameter(member));
     let values = members.iter().map(|member| {
         let Member { ident, field, .. } = member;
-        let value = if field.optional { quote!(::core::option::Option::None) } else { converted(member) };
-        quote!(#ident: #value,)
+        match (field.optional, is_text(field)) {
+            (true, _) => quote!(#ident: ::core::option::Option::None,),
+            (false, true) => quote!(#ident: #ident.into(),),
+            (false, false) => quote!(#ident,),
+        }
     });
     quote! {
         /// Makes one from its required fields.
@@ -134,16 +142,15 @@ fn new_from_values(members: &[Member<'_>], required: &[&Member<'_>]) -> TokenStr
 
 fn new_from_struct(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let arguments = arguments_name(name);
+    let required = members.iter().filter(|member| !member.field.optional).map(|member| &member.ident);
     let values = members.iter().map(|Member { ident, field, .. }| {
-        if field.optional {
-            quote!(#ident: ::core::option::Option::None,)
-        } else {
-            quote!(#ident: fields.#ident,)
-        }
+        let absent = field.optional.then(|| quote!(: ::core::option::Option::None));
+        quote!(#ident #absent,)
     });
     quote! {
         /// Makes one from its required fields.
         pub fn new(fields: #arguments) -> Self {
+            let #arguments { #(#required),* } = fields;
             Self { #(#values)* }
         }
     }

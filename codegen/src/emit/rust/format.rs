@@ -54,6 +54,13 @@ fn render(job: &Job<'_>) -> OutputFile {
     OutputFile { path: job.path.clone(), text: HEADER.to_owned() + &spaced(&prettyplease::unparse(&file)) }
 }
 
+/// How an item starts.
+const STARTS: &[&str] =
+    &["///", "#[", "pub", "impl", "fn ", "const ", "static ", "struct ", "enum ", "mod ", "use "];
+
+/// Items that stand together.
+const IN_A_ROW: &[&str] = &["mod ", "pub mod ", "use ", "pub use "];
+
 /// Parts items by an empty line, which the formatter leaves out.
 fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + text.len() / 16);
@@ -71,16 +78,15 @@ fn spaced(text: &str) -> String {
 
 /// Whether an item ends before `line` and another one starts with it.
 fn parts(previous: &str, line: &str) -> bool {
-    const STARTS: &[&str] =
-        &["///", "#[", "pub ", "pub(", "impl", "fn ", "const ", "static ", "struct ", "enum "];
-    let ends = previous.ends_with('}') || previous.ends_with(';') || previous.starts_with("//!");
-    let in_a_row = |word: &str| previous.starts_with(word) && line.starts_with(word);
-    let start = line.trim_start();
-    let module = previous.starts_with("//!") && !start.starts_with("//!");
-    let item = ends && indent(previous) == indent(line) && STARTS.iter().any(|word| start.starts_with(word));
-    let imports = line.starts_with("mod ") || line.starts_with("use ");
-    let first_import = ends && imports && !in_a_row("use ") && !in_a_row("mod ");
-    module || (item && !in_a_row("pub use ") && !in_a_row("pub mod ")) || first_import
+    let head = |line: &str| line.starts_with("//!") || line.starts_with("#![");
+    let same_kind = IN_A_ROW.iter().any(|word| previous.starts_with(word) && line.starts_with(word));
+    if head(previous) || same_kind {
+        return head(previous) && !head(line);
+    }
+    let ends = previous.ends_with('}') || previous.ends_with(';');
+    let is_comment = previous.trim_start().starts_with("///");
+    let starts = STARTS.iter().any(|word| line.trim_start().starts_with(word));
+    ends && !is_comment && starts && indent(previous) == indent(line)
 }
 
 fn indent(line: &str) -> usize {

@@ -13,9 +13,9 @@ use quote::{format_ident, quote};
 
 use super::deprecation::{self, Deprecation};
 use super::fields::{self, Member, StructParts};
-use super::{attributes, docs, errors, operations, table, types};
-use crate::model::{ErrorDef, Field, Model};
-use crate::names::rust;
+use super::types::Scope;
+use super::{attributes, docs, errors, examples, operations, table, types};
+use crate::model::{ErrorDef, ErrorId, Field, Model};
 
 /// The file `internal.rs`; `facts` are those of the internal errors, in order.
 pub(super) fn emit(model: &Model, facts: &[Facts<'_>]) -> TokenStream {
@@ -53,6 +53,7 @@ fn errors_module(model: &Model, facts: &[Facts<'_>]) -> Option<TokenStream> {
     let rows = facts.iter().map(table::facts);
     let name = errors::name(sent_as);
     let expect = deprecation::expect_any([sent_as]);
+    let examples = examples_of(model, &errors);
     (!errors.is_empty()).then(|| {
         quote! {
             /// Errors that are never sent as themselves.
@@ -64,16 +65,32 @@ fn errors_module(model: &Model, facts: &[Facts<'_>]) -> Option<TokenStream> {
                 static SENT_AS: crate::errors::#name = crate::errors::#name::new();
 
                 #(#structs)*
+
+                #examples
             }
         }
     })
+}
+
+fn examples_of(model: &Model, errors: &[&ErrorDef]) -> TokenStream {
+    let table = examples::table(model, errors, None);
+    quote! {
+        /// One of each internal error, in the order of the catalog.
+        #[cfg(feature = "test-util")]
+        pub fn examples() -> ::std::vec::Vec<crate::runtime::api_error::ApiError> {
+            EXAMPLES.iter().map(|example| example()).collect()
+        }
+
+        #[cfg(feature = "test-util")]
+        #table
+    }
 }
 
 fn one(model: &Model, error: &ErrorDef, sent_as: &ErrorDef, index: usize) -> TokenStream {
     let name = errors::name(error);
     let deprecation = deprecation::of(model, error);
     // An internal error never leaves the server, so all of its fields are alike.
-    let members = fields::members(model, &error.fields);
+    let members = fields::members(model, &error.fields, Scope::Elsewhere);
     let declaration = errors::declaration(model, error, &members, &deprecation);
     let catalog_error = catalog_error(&name, &members, sent_as, index);
     let debug = errors::debug(&name, &deprecation);
@@ -90,7 +107,7 @@ fn catalog_error(name: &Ident, members: &[Member<'_>], sent_as: &ErrorDef, index
             const CODE: crate::Code = crate::Code::#code;
 
             fn internal_facts() -> ::core::option::Option<&'static crate::runtime::table::Facts<'static>> {
-                FACTS.get(#index)
+                ::core::option::Option::Some(&FACTS[#index])
             }
 
             #value
@@ -108,9 +125,15 @@ fn catalog_error(name: &Ident, members: &[Member<'_>], sent_as: &ErrorDef, index
 
 /// Lets an internal error convert into the errors of the operations that list it.
 fn answers(model: &Model, error: &ErrorDef) -> Vec<TokenStream> {
-    let lists = |id: &crate::model::ErrorId| model[*id].key == error.key;
+    let error_name = errors::name(error);
+    let lists = |id: &ErrorId| model[*id].key == error.key;
     let operations = model.operations.iter().filter(|operation| operation.errors.iter().any(lists));
-    operations.map(|operation| operations::answers(operation, &quote!(self), error)).collect()
+    operations
+        .map(|operation| {
+            let name = operations::name(operation);
+            operations::answers(&quote!(crate::operations::#name), &error_name, error)
+        })
+        .collect()
 }
 
 fn internal_fields(error: &ErrorDef) -> impl Iterator<Item = &Field> {
@@ -134,7 +157,7 @@ fn fields_of(model: &Model, error: &ErrorDef) -> TokenStream {
     let public = errors::name(error);
     let name = format_ident!("{public}Internal");
     let doc = format!(" The internal fields of [`{public}`](crate::errors::{public}).");
-    let members = fields::members(model, internal_fields(error));
+    let members = fields::members(model, internal_fields(error), Scope::Elsewhere);
     let StructParts { declarations, methods, expect_bools, .. } =
         fields::struct_parts(&name, &members, &TokenStream::new());
     let payload = payload(error, &name, &members);
@@ -154,24 +177,24 @@ fn fields_of(model: &Model, error: &ErrorDef) -> TokenStream {
 }
 
 fn payload(error: &ErrorDef, name: &Ident, members: &[Member<'_>]) -> TokenStream {
-    let table = table_name(name);
     let rows = internal_fields(error).map(table::field_of_model);
     let value = fields::value_method(members);
     quote! {
-        static #table: &[crate::runtime::table::Field<'static>] = &[#(#rows),*];
+        impl crate::runtime::internal::InternalFields for #name {
+            const TABLE: &'static [crate::runtime::table::Field<'static>] = &[#(#rows),*];
+        }
 
         impl crate::runtime::value::Payload for #name { #value }
 
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                crate::runtime::debug::named(::core::stringify!(#name), #table, self, f)
+                crate::runtime::debug::named(::core::stringify!(#name), <Self as crate::runtime::internal::InternalFields>::TABLE, self, f)
             }
         }
     }
 }
 
 fn attach(public: &Ident, name: &Ident, deprecation: &Deprecation) -> TokenStream {
-    let table = table_name(name);
     let expect = &deprecation.expect;
     quote! {
         #expect
@@ -179,12 +202,8 @@ fn attach(public: &Ident, name: &Ident, deprecation: &Deprecation) -> TokenStrea
             /// Keeps internal fields for logs. They are never sent.
             #[must_use]
             pub fn with_internal(self, internal: #name) -> crate::runtime::api_error::ApiError {
-                crate::runtime::api_error::ApiError::from(self).with_internal(#table, internal)
+                crate::runtime::api_error::ApiError::from(self).with_internal(internal)
             }
         }
     }
-}
-
-fn table_name(name: &Ident) -> Ident {
-    format_ident!("{}", rust::constant_name(&name.to_string()))
 }

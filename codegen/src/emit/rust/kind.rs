@@ -1,7 +1,7 @@
 //! Turns the public errors into the enum `Kind`, which borrows an error to match on.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 use super::{deprecation, docs, error_docs, errors};
 use crate::model::{ErrorDef, Model};
@@ -10,13 +10,29 @@ use crate::model::{ErrorDef, Model};
 pub(super) fn emit(model: &Model) -> TokenStream {
     let docs = docs::inner(&format!("The errors of the {}, to match on.", docs::text(&model.api.title)));
     let variants = model.public_errors().map(|(_, error)| variant(model, error));
+    let copy = copy(&format_ident!("Kind"));
     quote! {
         #docs
 
         /// An error to match on, borrowed by `kind()`. New errors may be added at any time.
         #[non_exhaustive]
-        #[derive(::core::clone::Clone, ::core::marker::Copy)]
         pub enum Kind<'a> { #(#variants)* }
+
+        #copy
+    }
+}
+
+/// `Clone` and `Copy`, not derived: a derive names every error once more, and so the deprecated ones.
+pub(super) fn copy(name: &Ident) -> TokenStream {
+    quote! {
+        #[expect(clippy::expl_impl_clone_on_copy, reason = "a derive would name the deprecated errors")]
+        impl ::core::clone::Clone for #name<'_> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl ::core::marker::Copy for #name<'_> {}
     }
 }
 

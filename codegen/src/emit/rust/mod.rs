@@ -7,10 +7,12 @@ mod deprecation;
 mod docs;
 mod error_docs;
 mod errors;
+mod examples;
 mod fields;
 mod format;
 mod internal;
 mod kind;
+mod literal;
 mod manifest;
 mod modules;
 mod operations;
@@ -51,6 +53,7 @@ pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
 fn catalog(model: &Model) -> Vec<Job<'_>> {
     let mut jobs = vec![
         Job::new("src/lib.rs", || crate_root::lib(model)),
+        Job::new("src/examples.rs", || examples::emit(model)),
         Job::new("src/catalog/mod.rs", || crate_root::catalog(model)),
         Job::new("src/catalog/category.rs", || code::categories(model)),
         Job::new("src/catalog/code.rs", || code::codes(model)),

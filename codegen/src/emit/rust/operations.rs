@@ -11,7 +11,7 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::{deprecation, docs, errors, kind};
 use crate::model::{ErrorDef, ErrorId, Model, Operation};
@@ -42,9 +42,13 @@ fn one(model: &Model, operation: &Operation) -> TokenStream {
     ];
     let errors = public(model, operation);
     let variants = errors.iter().map(|error| kind::variant(model, error));
+    let copy = kind::copy(&kind);
     let implementation = implementation(model, operation, &errors);
     let own = operation.errors.iter().map(|id| &model[*id]).filter(|error| !error.internal);
-    let answers = own.map(|error| answers(operation, &quote!(crate::errors), error));
+    let answers = own.map(|error| {
+        let error_name = errors::name(error);
+        answers(&name, &quote!(crate::errors::#error_name), error)
+    });
     quote! {
         #docs
         #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
@@ -55,7 +59,6 @@ fn one(model: &Model, operation: &Operation) -> TokenStream {
 
         #[doc = #kind_docs]
         #[non_exhaustive]
-        #[derive(::core::clone::Clone, ::core::marker::Copy)]
         pub enum #kind<'a> {
             #(#variants)*
             /// An error that the operation doesn't list.
@@ -63,6 +66,7 @@ fn one(model: &Model, operation: &Operation) -> TokenStream {
             __Other(&'a crate::runtime::api_error::ApiError),
         }
 
+        #copy
         #implementation
         #(#answers)*
     }
@@ -101,13 +105,12 @@ fn implementation(model: &Model, operation: &Operation, errors: &[&ErrorDef]) ->
             const CODES: &'static [crate::Code] = &[#(crate::Code::#names),*];
             type Kind<'a> = #kind<'a>;
 
-            fn kind(error: &crate::runtime::api_error::ApiError) -> #kind<'_> {
-                #expect
-                match error.kind() {
+            #expect
+            const KIND: for<'a> fn(&'a crate::runtime::api_error::ApiError) -> #kind<'a> =
+                |error| match error.kind() {
                     #(#match_arms)*
                     #rest
-                }
-            }
+                };
         }
     }
 }
@@ -132,12 +135,15 @@ fn rest(model: &Model, kind: &Ident, listed: &[&ErrorDef]) -> (Option<TokenStrea
     }
 }
 
-/// Lets an error of the operation's own, which lives in this module, convert into its error type.
-pub(super) fn answers(operation: &Operation, module: &TokenStream, error: &ErrorDef) -> TokenStream {
-    let (operation, error_name) = (name(operation), errors::name(error));
+/// Lets an error of the operation's own convert into the operation's error type.
+pub(super) fn answers(
+    operation: &impl ToTokens,
+    error_type: &impl ToTokens,
+    error: &ErrorDef,
+) -> TokenStream {
     let expect = deprecation::expect_any([error]);
     quote! {
         #expect
-        impl crate::runtime::operation::Answers<#module::#error_name> for crate::operations::#operation {}
+        impl crate::runtime::operation::Answers<#error_type> for #operation {}
     }
 }

@@ -11,16 +11,17 @@ use errcat_runtime::runtime::table::{
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::literal;
 use crate::{model, wire};
 
 /// The facts of one error.
 pub(super) fn facts(facts: &Facts<'_>) -> TokenStream {
     let Facts { key, title, .. } = facts;
     let code = set("code", facts.code.map(|code| quote!(#code)));
-    let number = set("number", facts.number.map(i64_literal));
+    let number = set("number", facts.number.map(literal::i64));
     let kind = set("kind", facts.kind.map(|kind| quote!(#kind)));
     let statuses = facts.statuses.iter().map(|status| Literal::u16_unsuffixed(*status));
-    let category = set("category", facts.category.map(|category| number_literal(u64::from(category))));
+    let category = set("category", facts.category.map(|category| literal::u64(u64::from(category))));
     let policy = (facts.policy != 0)
         .then(|| Literal::u8_unsuffixed(facts.policy))
         .map(|policy| quote!(policy: #policy,));
@@ -150,9 +151,9 @@ pub(super) fn policy(policy: &Policy<'_>) -> TokenStream {
     }
     let Policy { name, idempotent_only, outcome_unknown, .. } = policy;
     let backoff = backoff(policy.backoff);
-    let (initial, longest) = (number_literal(policy.initial_ms), number_literal(policy.max_retry_after_ms));
-    let factor = Literal::f64_unsuffixed(policy.factor);
-    let cap = option(policy.max_ms.map(number_literal));
+    let (initial, longest) = (literal::u64(policy.initial_ms), literal::u64(policy.max_retry_after_ms));
+    let factor = literal::f64(policy.factor);
+    let cap = option(policy.max_ms.map(literal::u64));
     let jitter = jitter(policy.jitter);
     let attempts = Literal::u32_unsuffixed(policy.attempts);
     let retry_after = retry_after(policy.retry_after);
@@ -187,7 +188,7 @@ fn retry_after(rule: RetryAfterRule) -> TokenStream {
 fn jitter(jitter: Jitter) -> TokenStream {
     match jitter {
         Jitter::Up(milliseconds) => {
-            let milliseconds = number_literal(milliseconds);
+            let milliseconds = literal::u64(milliseconds);
             quote!(crate::runtime::table::Jitter::Up(#milliseconds))
         }
         Jitter::None => quote!(crate::runtime::table::Jitter::None),
@@ -213,25 +214,4 @@ fn option(value: Option<TokenStream>) -> TokenStream {
         Some(value) => quote!(::core::option::Option::Some(#value)),
         None => quote!(::core::option::Option::None),
     }
-}
-
-/// Digits in groups of three, as clippy wants long numbers.
-fn number_literal(number: u64) -> TokenStream {
-    grouped(&number.to_string())
-}
-
-fn i64_literal(number: i64) -> TokenStream {
-    let digits = grouped(&number.unsigned_abs().to_string());
-    if number < 0 { quote!(-#digits) } else { digits }
-}
-
-fn grouped(digits: &str) -> TokenStream {
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 && digits.len() > 4 {
-            text.push('_');
-        }
-        text.push(digit);
-    }
-    text.parse().unwrap_or_default()
 }

@@ -19,17 +19,35 @@ pub(super) fn emit(model: &Model, internal: bool) -> Vec<TokenStream> {
     definitions.map(|definition| one(model, definition)).collect()
 }
 
-/// Where the type is found.
-pub(super) fn path(definition: &TypeDef) -> TokenStream {
+/// Where a type is named: rustc wants the shortest path.
+#[derive(Clone, Copy)]
+pub(super) enum Scope {
+    /// In the module of the types that clients see.
+    Types,
+    /// In the module of the types that they don't see.
+    InternalTypes,
+    /// In the root of what is internal.
+    Internal,
+    /// Anywhere else.
+    Elsewhere,
+}
+
+/// The path of a type.
+pub(super) fn path(definition: &TypeDef, scope: Scope) -> TokenStream {
     let name = format_ident!("{}", rust::type_name(&definition.name));
-    if definition.internal { quote!(crate::internal::types::#name) } else { quote!(crate::types::#name) }
+    match (scope, definition.internal) {
+        (Scope::Types, false) | (Scope::InternalTypes, true) => quote!(#name),
+        (Scope::Internal, true) => quote!(types::#name),
+        (_, true) => quote!(crate::internal::types::#name),
+        (_, false) => quote!(crate::types::#name),
+    }
 }
 
 fn one(model: &Model, definition: &TypeDef) -> TokenStream {
     let name = format_ident!("{}", rust::type_name(&definition.name));
     match &definition.body {
         TypeBody::Enumeration(words) => enumeration(&name, &definition.name, words),
-        TypeBody::Object(fields) => object(model, &name, &definition.name, fields),
+        TypeBody::Object(fields) => object(model, definition, fields),
     }
 }
 
@@ -103,9 +121,11 @@ fn enumeration_conversions(name: &Ident, variants: &[Ident], words: &[String]) -
     }
 }
 
-fn object(model: &Model, name: &Ident, key: &str, fields: &[Field]) -> TokenStream {
-    let docs = docs::outer(&format!("The type {}.", docs::code(key)));
-    let members = fields::members(model, fields);
+fn object(model: &Model, definition: &TypeDef, fields: &[Field]) -> TokenStream {
+    let name = &format_ident!("{}", rust::type_name(&definition.name));
+    let scope = if definition.internal { Scope::InternalTypes } else { Scope::Types };
+    let docs = docs::outer(&format!("The type {}.", docs::code(&definition.name)));
+    let members = fields::members(model, fields, scope);
     let StructParts { declarations, methods, arguments, default, expect_bools } =
         fields::struct_parts(name, &members, &TokenStream::new());
     let table = table_of(name, fields);
