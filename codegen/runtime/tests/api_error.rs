@@ -199,7 +199,7 @@ fn errors_from_their_fields() {
 
     let rejected = read(Code::UploadRejected, r#"{"name":"b","media_type":"c","reason":"haunted"}"#).unwrap();
     let rejected = rejected.downcast::<UploadRejected>().unwrap();
-    assert!(matches!(&rejected.reason, RejectionReason::Other(word) if word.as_str() == "haunted"));
+    assert!(matches!(&rejected.reason, RejectionReason::OtherWord(word) if word.as_str() == "haunted"));
 
     assert!(read(Code::RateLimited, r#"{"limit":"5","window":1}"#).is_none(), "mistyped");
     assert!(read(Code::RateLimited, r#"{"limit":null,"window":1}"#).is_none(), "null");

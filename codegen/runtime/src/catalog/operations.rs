@@ -34,9 +34,9 @@ impl Operation for GetFile {
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "the operation lists some of all errors")]
     const KIND: for<'a> fn(&'a ApiError) -> GetFileKind<'a> = |error| match error.kind() {
-            Kind::FileNotFound(error) => GetFileKind::FileNotFound(error),
-            Kind::RateLimited(error) => GetFileKind::RateLimited(error),
-            _ => GetFileKind::__Other(error),
+        Kind::FileNotFound(error) => GetFileKind::FileNotFound(error),
+        Kind::RateLimited(error) => GetFileKind::RateLimited(error),
+        _ => GetFileKind::__Other(error),
     };
 }
 
@@ -83,12 +83,12 @@ impl Operation for PutFile {
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "the operation lists some of all errors")]
     const KIND: for<'a> fn(&'a ApiError) -> PutFileKind<'a> = |error| match error.kind() {
-            Kind::InvalidParameter(error) => PutFileKind::InvalidParameter(error),
-            Kind::QuotaExceeded(error) => PutFileKind::QuotaExceeded(error),
-            Kind::UploadRejected(error) => PutFileKind::UploadRejected(error),
-            Kind::Maintenance(error) => PutFileKind::Maintenance(error),
-            Kind::InternalError(error) => PutFileKind::InternalError(error),
-            _ => PutFileKind::__Other(error),
+        Kind::InvalidParameter(error) => PutFileKind::InvalidParameter(error),
+        Kind::QuotaExceeded(error) => PutFileKind::QuotaExceeded(error),
+        Kind::UploadRejected(error) => PutFileKind::UploadRejected(error),
+        Kind::Maintenance(error) => PutFileKind::Maintenance(error),
+        Kind::InternalError(error) => PutFileKind::InternalError(error),
+        _ => PutFileKind::__Other(error),
     };
 }
 

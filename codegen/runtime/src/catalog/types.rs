@@ -19,7 +19,7 @@ pub enum RejectionReason {
     /// `virus`
     Virus,
     /// A word that this version doesn't know.
-    Other(OtherWord),
+    OtherWord(OtherWord),
 }
 
 impl RejectionReason {
@@ -28,7 +28,7 @@ impl RejectionReason {
         match self {
             Self::TooLarge => "too_large",
             Self::Virus => "virus",
-            Self::Other(word) => word.as_str(),
+            Self::OtherWord(word) => word.as_str(),
         }
     }
 }
@@ -40,11 +40,11 @@ impl ToValue for RejectionReason {
 }
 
 impl FromRaw for RejectionReason {
-    fn from_raw(raw: Raw<'_>, _: &Field<'_>) -> Option<Self> {
+    fn from_raw(raw: Raw<'_>, field: &Field<'_>) -> Option<Self> {
         Some(match raw.text()?.as_ref() {
             "too_large" => Self::TooLarge,
             "virus" => Self::Virus,
-            word => Self::Other(OtherWord::new(word)),
+            _ => Self::OtherWord(OtherWord::from_raw(raw, field)?),
         })
     }
 }

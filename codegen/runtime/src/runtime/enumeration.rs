@@ -2,17 +2,21 @@
 
 use core::fmt;
 
+use super::raw::{FromRaw, Raw};
+use super::table::Field;
+
 /// A word that this version of the catalog doesn't know. Only reading an answer makes one, so that a program
 /// which compiles today also compiles when the word is added.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OtherWord(Box<str>);
 
-impl OtherWord {
-    /// Keeps a word that was read.
-    pub(crate) fn new(word: &str) -> Self {
-        Self(word.into())
+impl FromRaw for OtherWord {
+    fn from_raw(raw: Raw<'_>, _: &Field<'_>) -> Option<Self> {
+        Some(Self(raw.text()?.into()))
     }
+}
 
+impl OtherWord {
     /// The word as it was sent.
     pub fn as_str(&self) -> &str {
         &self.0

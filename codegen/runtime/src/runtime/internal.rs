@@ -29,7 +29,9 @@ impl ApiError {
     /// Keeps internal fields for logs. They are never sent.
     #[must_use]
     pub fn with_internal<F: InternalFields>(self, fields: F) -> Self {
-        self.attach(|attached| attached.internal = Some(Internal { fields: F::TABLE, values: Box::new(fields) }))
+        self.attach(|attached| {
+            attached.internal = Some(Internal { fields: F::TABLE, values: Box::new(fields) });
+        })
     }
 
     /// The catalog's key of an internal error; `None` for a public one.

@@ -40,7 +40,7 @@ pub(super) fn lib(model: &Model) -> TokenStream {
         pub use runtime::code::UnknownCode;
         pub use runtime::enumeration::OtherWord;
         pub use runtime::error::CatalogError;
-        pub use runtime::grpc::GrpcStatus;
+
         pub use runtime::operation::OperationError;
         pub use runtime::timestamp::Timestamp;
     }

@@ -161,14 +161,25 @@ fn arguments(name: &Ident, required: &[&Member<'_>], marks: &TokenStream) -> Tok
     let arguments = arguments_name(name);
     let doc = format!(" The required fields of [`{name}`].");
     let expect = expect_bools(required);
+    // Clippy wants what isn't consumed to be `Copy`.
+    let is_copy = required.iter().all(|member| is_copy(&member.field.ty));
+    let copy = is_copy.then(|| quote!(#[derive(::core::marker::Copy)]));
     let fields = required.iter().map(|member| declaration(member));
     quote! {
         #[doc = #doc]
         #expect
         #marks
         #[derive(::core::clone::Clone)]
+        #copy
         pub struct #arguments { #(#fields)* }
     }
+}
+
+fn is_copy(ty: &Type) -> bool {
+    matches!(
+        ty,
+        Type::Integer | Type::Int64 | Type::Number | Type::Boolean | Type::Timestamp | Type::Duration
+    )
 }
 
 fn arguments_name(name: &Ident) -> Ident {

@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{deprecation, docs, error_docs, errors};
+use super::deprecation::{self, Deprecation};
+use super::{docs, error_docs, errors};
 use crate::model::{ErrorDef, Model};
 
 /// The file with `Kind`.
@@ -40,6 +41,6 @@ pub(super) fn copy(name: &Ident) -> TokenStream {
 pub(super) fn variant(model: &Model, error: &ErrorDef) -> TokenStream {
     let name = errors::name(error);
     let docs = docs::outer(&error_docs::headline(error));
-    let mark = deprecation::of(model, error).mark;
-    quote!(#docs #mark #name(&'a crate::errors::#name),)
+    let Deprecation { mark, expect } = deprecation::of(model, error);
+    quote!(#docs #mark #expect #name(&'a crate::errors::#name),)
 }

@@ -110,11 +110,11 @@ fn enumeration_conversions(name: &Ident, variants: &[Ident], words: &[String]) -
         impl crate::runtime::raw::FromRaw for #name {
             fn from_raw(
                 raw: crate::runtime::raw::Raw<'_>,
-                _: &crate::runtime::table::Field<'_>,
+                field: &crate::runtime::table::Field<'_>,
             ) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(match raw.text()?.as_ref() {
                     #(#words => Self::#variants,)*
-                    word => Self::OtherWord(crate::runtime::enumeration::OtherWord::new(word)),
+                    _ => Self::OtherWord(crate::runtime::raw::FromRaw::from_raw(raw, field)?),
                 })
             }
         }
