@@ -74,7 +74,7 @@ pub(super) fn link(words: &str, address: &str) -> String {
 
 /// A doc attribute's text begins with the space after `///`.
 fn spaced(line: &str) -> String {
-    if line.is_empty() { String::new() } else { format!(" {line}") }
+    format!(" {line}").trim_end().to_owned()
 }
 
 fn options() -> Options {
@@ -90,7 +90,7 @@ fn written(safe: SafeEvents<'_>) -> Option<String> {
     };
     let mut markdown = String::new();
     cmark_with_options(safe.into_iter(), &mut markdown, options(), style).ok()?;
-    Some(markdown.trim_matches('\n').to_owned())
+    Some(markdown.trim_start_matches('\n').trim_end().to_owned())
 }
 
 /// Only line feeds end lines, tabs are spaces, and characters that can't be seen are shown as unknown.
