@@ -160,7 +160,7 @@ fn fields_of(model: &Model, error: &ErrorDef) -> TokenStream {
     let members = fields::members(model, internal_fields(error), Scope::Elsewhere);
     let StructParts { declarations, methods, expect_bools, .. } =
         fields::struct_parts(&name, &members, &TokenStream::new());
-    let payload = payload(error, &name, &members);
+    let payload = payload(model, error, &name, &members);
     let attach = attach(&public, &name, &deprecation::of(model, error));
     quote! {
         #[doc = #doc]
@@ -176,8 +176,8 @@ fn fields_of(model: &Model, error: &ErrorDef) -> TokenStream {
     }
 }
 
-fn payload(error: &ErrorDef, name: &Ident, members: &[Member<'_>]) -> TokenStream {
-    let rows = internal_fields(error).map(table::field_of_model);
+fn payload(model: &Model, error: &ErrorDef, name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    let rows = internal_fields(error).map(|field| table::field_of_model(model, field));
     let value = fields::value_method(members);
     quote! {
         impl crate::runtime::internal::InternalFields for #name {

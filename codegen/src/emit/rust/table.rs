@@ -12,7 +12,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::literal;
-use crate::{model, wire};
+use crate::model::{self, Model};
+use crate::wire;
 
 /// The facts of one error.
 pub(super) fn facts(facts: &Facts<'_>) -> TokenStream {
@@ -78,8 +79,8 @@ pub(super) fn field(field: &Field<'_>) -> TokenStream {
 }
 
 /// A field of the model: of an object type, or one that only a server knows.
-pub(super) fn field_of_model(field: &model::Field) -> TokenStream {
-    self::field(&wire::field(field, &Bump::new()))
+pub(super) fn field_of_model(model: &Model, field: &model::Field) -> TokenStream {
+    self::field(&wire::field(model, field, &Bump::new()))
 }
 
 /// A shape of an answer.

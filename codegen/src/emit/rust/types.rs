@@ -128,7 +128,7 @@ fn object(model: &Model, definition: &TypeDef, fields: &[Field]) -> TokenStream 
     let members = fields::members(model, fields, scope);
     let StructParts { declarations, methods, arguments, default, expect_bools } =
         fields::struct_parts(name, &members, &TokenStream::new());
-    let table = table_of(name, fields);
+    let table = table_of(model, name, fields);
     let conversions = object_conversions(name, &members);
     quote! {
         #docs
@@ -153,9 +153,9 @@ fn object(model: &Model, definition: &TypeDef, fields: &[Field]) -> TokenStream 
 }
 
 /// The static table of an object type's fields.
-fn table_of(name: &Ident, fields: &[Field]) -> TokenStream {
+fn table_of(model: &Model, name: &Ident, fields: &[Field]) -> TokenStream {
     let constant = table_name(name);
-    let rows = fields.iter().map(table::field_of_model);
+    let rows = fields.iter().map(|field| table::field_of_model(model, field));
     quote!(static #constant: &[crate::runtime::table::Field<'static>] = &[#(#rows),*];)
 }
 
