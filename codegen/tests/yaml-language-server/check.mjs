@@ -22,7 +22,7 @@ let documents = 0;
 before(async () => {
   client = await Client.start(root.href);
 });
-after(() => client.kill());
+after(() => client.stop());
 
 /** Opens a text with the mark `‸` in it and gives its address and the mark's position. */
 async function openAtMark(text) {
@@ -126,20 +126,23 @@ errors:
   assert.ok(!found.some(([at]) => /x-note|ignored/.test(at)), 'what begins with x- is nobody’s fault');
 });
 
-test('the repository’s catalogs have no faults', async () => {
+test('the repository’s catalogs name their schemas and have no faults', async () => {
   const examples = readdirSync(new URL('examples/', root)).map((name) => `examples/${name}/catalog.yaml`);
-  for (const path of ['catalog.yaml', ...examples.filter((path) => existsSync(new URL(path, root)))]) {
-    const text = readFileSync(new URL(path, root), 'utf8');
-    assert.deepEqual(await faults(withModeline(text, 'catalog')), [], path);
-  }
-  for (const name of readdirSync(new URL('catalog/', root))) {
-    const text = readFileSync(new URL(`catalog/${name}`, root), 'utf8');
-    assert.deepEqual(await faults(withModeline(text, 'included')), [], name);
+  const included = readdirSync(new URL('catalog/', root)).map((name) => `catalog/${name}`);
+  const paths = ['catalog.yaml', ...included, ...examples.filter((path) => existsSync(new URL(path, root)))];
+  for (const path of paths) {
+    const uri = new URL(path, root);
+    const text = readFileSync(uri, 'utf8');
+    const [, schema] = /^# yaml-language-server: \$schema=(.*)\n/.exec(text) ?? assert.fail(`${path} names no schema`);
+    assert.ok(existsSync(new URL(schema, uri)), `${path}: there is no ${schema}`);
+    assert.deepEqual(await client.open(uri.href, text), [], path);
   }
 });
 
-/** The text with its own modeline replaced: the documents are opened as files of the root folder. */
-function withModeline(text, schema) {
-  const modeline = MODELINE.replace('catalog.schema', `${schema}.schema`);
-  return modeline + text.replace(/^# yaml-language-server:.*\n/, '');
-}
+test('an included file is held to what it may hold', async () => {
+  const uri = new URL('catalog/check.yaml', root).href;
+  const modeline = MODELINE.replace('codegen/schema/catalog', '../codegen/schema/included');
+  const [fault, ...others] = await client.open(uri, `${modeline}errors: {}\nwire: {}\n`);
+  assert.deepEqual([fault.range.start.line, others], [2, []]);
+  assert.match(fault.message, /wire is not allowed/);
+});

@@ -67,15 +67,14 @@ export class Client {
 
   /** Ends the server. */
   async stop() {
-    await this.#request('shutdown', null);
-    const exited = once(this.#process, 'exit');
-    this.#notify('exit', null);
-    await this.#within(exited, 'exit');
-  }
-
-  /** Ends the server at once. */
-  kill() {
-    this.#process.kill();
+    try {
+      await this.#request('shutdown', null);
+      const exited = once(this.#process, 'exit');
+      this.#notify('exit', null);
+      await this.#within(exited, 'exit');
+    } finally {
+      this.#process.kill();
+    }
   }
 
   #request(method, params) {

@@ -69,7 +69,9 @@ impl Walk<'_> {
 
     fn unknown_key(&mut self, name: &Name, keys: impl Iterator<Item = &'static str> + Clone) {
         let message = format!("no key is named {}", shown(&name.text));
+        let is_type = matches!(name.text.as_str(), "list" | "map") && keys.clone().any(|key| key == "type");
         let help = match nearest(&name.text, keys.clone()) {
+            _ if is_type => Some(format!("write it as the type: `type: {{{}: …}}`", name.text)),
             Some(key) => Some(format!("did you mean `{key}`?")),
             None if keys.clone().count() <= MAX_LISTED => {
                 let keys: Vec<_> = keys.map(|key| format!("`{key}`")).collect();
