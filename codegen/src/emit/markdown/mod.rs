@@ -3,8 +3,10 @@
 //! ```text
 //! README.md                  the API, its envelope, statuses, categories, operations, retry policies, guides
 //! errors/<code>.md           one error, the same headings for each
-//! lists/<number>.md          only for a catalog too large for one index: the codes of a category
 //! ```
+//!
+//! A catalog too large for one index also has `operations.md`, `types.md` and `retired.md`, and its codes in
+//! `lists/<number>.md`.
 
 mod delays;
 mod envelope;
