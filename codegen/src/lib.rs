@@ -20,7 +20,7 @@ pub mod span;
 mod syntax;
 pub mod wire;
 
-pub use emit::emit;
+pub use emit::{emit, explain, nearest_code};
 pub use syntax::{Loader, NoIncludes, keys, references};
 
 use diagnostic::{Diagnostic, Diagnostics};

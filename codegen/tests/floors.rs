@@ -19,7 +19,7 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// The rooms inside `emit`, which don't use each other either.
-const OUTPUTS: &[&str] = &["rust", "markdown"];
+const OUTPUTS: &[&str] = &["rust", "markdown", "terminal"];
 
 const LONGEST_FILE: usize = 400;
 

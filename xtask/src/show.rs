@@ -22,8 +22,9 @@ pub(crate) fn progress(line: &str) {
 
 /// Why a run stopped, each cause on a line.
 pub(crate) fn error(error: &anyhow::Error) {
-    let causes: String = error.chain().skip(1).map(|cause| format!("\n  because {cause}")).collect();
-    progress(&format!("{ERROR}error{RESET}: {error}{causes}"));
+    let causes = error.chain().skip(1).map(|cause| format!("because {cause}"));
+    let sentences: Vec<_> = [error.to_string()].into_iter().chain(causes).collect();
+    progress(&format!("{ERROR}error{RESET}: {}", sentences.join("\n  ")));
 }
 
 const ERROR: &str = "\u{1b}[1;31m";

@@ -198,3 +198,56 @@ fn completions_are_printed_for_each_shell() {
         assert!(run.stdout.contains("explain"), "{shell}");
     }
 }
+
+#[test]
+fn a_code_is_explained_with_all_that_is_known_of_it() {
+    let sandbox = Sandbox::new(
+        "catalog: 1
+api: { name: demo, docs_url: 'https://docs.example.com/{code}' }
+wire: { body: { error: { code: $code, message: $message, details: $details? } }, internal_as: oops }
+attributes: { owner: { type: string, internal: true } }
+retry: { later: { initial: 2s, max: 5s, attempts: 4 } }
+errors:
+  limit_hit:
+    code: \"20429\"
+    status: 429
+    message: More than {limit}
+    retry: later
+    fields: { limit: { type: integer, example: 5 }, shard: { type: string, internal: true } }
+    causes: [Too many requests]
+    solution: Wait a while.
+    attributes: { owner: traffic }
+  oops: { status: 500, message: It broke, retry: later, causes: [A fault], solution: Try again., attributes: { owner: all } }
+  disk_full: { status: 500, message: No space, visibility: internal, causes: [Logs], solution: Clean., attributes: { owner: ops } }
+retired:
+  old_limit: { since: 2.0.0, note: It was renamed., replaced_by: limit_hit }
+",
+    );
+    let page = sandbox.run(&["explain", "20429"]);
+    assert_eq!(page.code, Some(0), "{page:?}");
+    assert_eq!(page.stdout, sandbox.run(&["explain", "limit_hit"]).stdout);
+    let facts = [
+        "20429: Limit hit\n",
+        "429 Too Many Requests",
+        "https://docs.example.com/20429",
+        "limit: integer (such as 5)",
+        "shard: string, optional, internal",
+        "owner: traffic (internal)",
+        "- Too many requests",
+        "before attempt 4: 5 s\n",
+        "HTTP/1.1 429 Too Many Requests\n",
+        "\"message\": \"More than 5\"",
+    ];
+    for fact in facts {
+        assert!(page.stdout.contains(fact), "{fact} is not in\n{}", page.stdout);
+    }
+    assert!(sandbox.run(&["explain", "disk_full"]).stdout.contains("internal; sent as oops"));
+    let retired = sandbox.run(&["explain", "old_limit"]).stdout;
+    assert!(
+        retired.contains("retired since 2.0.0") && retired.contains("Use limit_hit instead."),
+        "{retired}"
+    );
+    let unknown = sandbox.run(&["explain", "limit_hot"]);
+    assert_eq!(unknown.code, Some(2));
+    assert!(unknown.stderr.ends_with("did you mean `limit_hit`?\n"), "{}", unknown.stderr);
+}

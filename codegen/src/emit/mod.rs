@@ -1,7 +1,11 @@
 //! Turns the model into files. A new output is one folder and one row of [`EMITTERS`].
 
+mod delays;
 mod markdown;
 mod rust;
+mod terminal;
+
+pub use terminal::{explain, nearest_code};
 
 use crate::model::{Model, Target, TargetKind};
 use crate::output::OutputFile;

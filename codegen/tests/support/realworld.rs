@@ -152,7 +152,8 @@ fn kafka(folder: &Path) -> Converted {
         let message = entry["message"].as_str().map_or_else(|| name.replace('_', " ").to_lowercase(), escape);
         let retryable = entry["retryable"].as_bool().unwrap();
         let (status, retry) = if retryable { (503, "transient") } else { (400, "never") };
-        let error = json!({"code": entry["code"].to_string(), "status": status, "message": message, "retry": retry});
+        let error =
+            json!({"code": entry["code"].to_string(), "status": status, "message": message, "retry": retry});
         (name, error)
     });
     let body = json!({"error_code": "$number", "error_message": "$message"});

@@ -75,11 +75,15 @@ impl Runner {
         succeeded.then_some(output)
     }
 
-    /// Adds up lines such as `test result: ok. 13 passed; 0 failed; 0 ignored; …`.
+    /// Adds up Cargo's lines such as `test result: ok. 13 passed; 0 failed; 0 ignored; …`, and Node's, `# pass 13`.
     fn count_tests(&mut self, output: &str) {
-        for line in output.lines().filter(|line| line.starts_with("test result: ")) {
-            self.tests.passed += number_before(line, " passed;");
-            self.tests.failed += number_before(line, " failed;");
+        for line in output.lines() {
+            if line.starts_with("test result: ") {
+                self.tests.passed += number_before(line, " passed;");
+                self.tests.failed += number_before(line, " failed;");
+            }
+            self.tests.passed += number_after(line, "pass");
+            self.tests.failed += number_after(line, "fail");
         }
     }
 }
@@ -87,6 +91,12 @@ impl Runner {
 fn number_before(line: &str, word: &str) -> usize {
     let number = line.split(word).next().and_then(|before| before.rsplit(' ').next());
     number.and_then(|number| number.parse().ok()).unwrap_or(0)
+}
+
+fn number_after(line: &str, word: &str) -> usize {
+    let words = line.strip_prefix("# ").or_else(|| line.strip_prefix("ℹ "));
+    let number = words.and_then(|words| words.strip_prefix(word));
+    number.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
 }
 
 /// What a command prints on both streams, in the order it came.

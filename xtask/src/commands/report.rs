@@ -40,7 +40,8 @@ impl Compiled {
     }
 }
 
-fn tell(diagnostics: &[Diagnostic], sources: &Sources, format: Format) -> Result<()> {
+/// Tells problems in the form that was asked for.
+pub(super) fn tell(diagnostics: &[Diagnostic], sources: &Sources, format: Format) -> Result<()> {
     match format {
         Format::Human => show::report(&report::human(diagnostics, sources, show::report_has_colour())),
         Format::Json => show::result(&report::json(diagnostics, sources)),

@@ -30,6 +30,16 @@ struct Planner<'a> {
     problems: Vec<String>,
 }
 
+/// What becomes of a listed path that is no longer made.
+enum Removal {
+    /// There is a file to remove.
+    Of(Change),
+    /// There is none, but it may have left an empty folder.
+    Gone,
+    /// Something else is there now, which stays.
+    NotOurs,
+}
+
 impl<'a> Plan<'a> {
     /// Fails with all that is in the way.
     pub(super) fn new(disk: &'a Disk, old: &'a Manifest, content: &'a Content) -> Result<Self> {
@@ -39,9 +49,14 @@ impl<'a> Plan<'a> {
         let mut planner = Planner { disk, old, stale, stale_folded, problems: Vec::new() };
         let mut plan = Self { stale: Vec::new(), writes: Vec::new(), changes: Vec::new() };
         for path in planner.stale.clone() {
-            let removable = planner.remove(path)?;
-            plan.stale.extend(removable.as_ref().map(|_| path));
-            plan.changes.extend(removable.flatten());
+            match planner.remove(path)? {
+                Removal::Gone => plan.stale.push(path),
+                Removal::Of(change) => {
+                    plan.stale.push(path);
+                    plan.changes.push(change);
+                }
+                Removal::NotOurs => {}
+            }
         }
         for file in &content.files {
             if let Some(change) = planner.write(file)? {
@@ -69,21 +84,21 @@ impl<'a> Plan<'a> {
 }
 
 impl Planner<'_> {
-    /// What removing a listed path means: `None` if it must stay, else the change, if there is still a file.
-    fn remove(&mut self, path: &str) -> Result<Option<Option<Change>>> {
+    /// What removing a listed path means.
+    fn remove(&mut self, path: &str) -> Result<Removal> {
         if let Some(obstacle) = self.disk.obstacle(path)? {
             if obstacle.is_symlink {
                 self.problem(&obstacle.path, "is a symlink: put the folder itself there");
             }
-            return Ok(None);
+            return Ok(Removal::NotOurs);
         }
         let edited = match self.disk.find(path)? {
-            Found::Nothing => return Ok(Some(None)),
+            Found::Nothing => return Ok(Removal::Gone),
             Found::File(bytes) => !self.old.wrote(path, &bytes),
             Found::Symlink => true,
-            Found::Folder | Found::Other => return Ok(None),
+            Found::Folder | Found::Other => return Ok(Removal::NotOurs),
         };
-        Ok(Some(Some(Change { kind: ChangeKind::Removed, path: path.to_owned(), edited })))
+        Ok(Removal::Of(Change { kind: ChangeKind::Removed, path: path.to_owned(), edited }))
     }
 
     /// What writing a file means: `None` if it is there already, or can't be written.

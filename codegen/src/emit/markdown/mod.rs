@@ -8,7 +8,6 @@
 //! A catalog too large for one index also has `operations.md`, `types.md` and `retired.md`, and its codes in
 //! `lists/<number>.md`.
 
-mod delays;
 mod envelope;
 mod error;
 mod escape;
@@ -21,6 +20,7 @@ mod writer;
 
 use bumpalo::Bump;
 
+use super::delays;
 use crate::model::Model;
 use crate::output::OutputFile;
 
