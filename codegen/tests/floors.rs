@@ -15,6 +15,8 @@ const FLOORS: &[&[&str]] = &[
     &["lower"],
     &["wire"],
     &["emit"],
+    // A test of the whole, which makes up catalogs from the table of keys.
+    &["property"],
     &["lib"],
 ];
 

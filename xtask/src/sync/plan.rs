@@ -190,7 +190,11 @@ pub(super) fn refuse_unsafe_paths(files: &[OutputFile]) -> Result<()> {
         if !is_safe(path) {
             bail!("`{}` can't be the path of a generated file", path.escape_debug());
         }
-        if let Some(twin) = folded.insert(path.to_lowercase(), path) {
+        let twin = folded.insert(path.to_lowercase(), path);
+        if twin == Some(path) {
+            bail!("two outputs make `{path}`: give each a folder of its own in `targets`");
+        }
+        if let Some(twin) = twin {
             bail!("`{twin}` and `{path}` are one file on a disk that ignores case");
         }
     }
