@@ -103,6 +103,22 @@ pub fn milliseconds(duration: core::time::Duration) -> u64 {
     u64::try_from(duration.as_millis()).map_or(most, |milliseconds| milliseconds.min(most))
 }
 
+/// The integer that the text of a JSON number says, however it is written: `5`, `5.0` and `5e0` are one. Past
+/// ±[`MAX_SAFE_INTEGER`] only plain digits are exact.
+pub(super) fn integer(text: &str) -> Option<i64> {
+    text.parse().ok().or_else(|| {
+        let number: f64 = text.parse().ok()?;
+        let whole = number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_991.0;
+        #[expect(clippy::cast_possible_truncation, reason = "it is whole and within 53 bits")]
+        whole.then_some(number as i64)
+    })
+}
+
+/// Whether an integer is within ±[`MAX_SAFE_INTEGER`].
+pub(super) fn is_safe(integer: i64) -> bool {
+    integer.unsigned_abs() <= MAX_SAFE_INTEGER.unsigned_abs()
+}
+
 /// A number that was read, as a whole count from zero; `None` when it is negative.
 pub(super) fn whole(number: f64) -> Option<u64> {
     let most = MAX_SAFE_INTEGER.unsigned_abs();

@@ -4,72 +4,90 @@ use core::time::Duration;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde_json::value::RawValue;
-
 use super::fields::Fields;
-use super::number;
+use super::read::scan::Scanner;
+use super::read::{lookup, string};
 use super::table::Field;
 use super::timestamp::Timestamp;
+use super::{header, http_date, number};
 
 /// What an answer carried for one field.
-#[derive(Clone, Copy)]
-pub struct Raw<'a>(Carried<'a>);
+#[derive(Clone, Copy, Debug)]
+pub struct Raw<'a> {
+    text: &'a str,
+    place: Place,
+    wait: Option<Duration>,
+}
 
 /// Where it was carried decides how it is written.
-#[derive(Clone, Copy)]
-enum Carried<'a> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
     /// The JSON text of one value.
-    Body(&'a str),
+    Body,
     /// A header's value.
-    Header(&'a str),
-    /// `Retry-After`, already understood.
-    Delay(Duration),
+    Header,
+    /// The value of `Retry-After`, which gives a duration in ways of its own.
+    RetryAfter,
 }
 
 impl<'a> Raw<'a> {
     /// A value of a body.
     pub fn json(text: &'a str) -> Self {
-        Self(Carried::Body(text))
+        Self { text, place: Place::Body, wait: None }
     }
 
     /// A header's value.
     pub fn header(text: &'a str) -> Self {
-        Self(Carried::Header(text))
+        Self { text, place: Place::Header, wait: None }
     }
 
-    /// A `Retry-After` that was understood.
-    pub fn delay(delay: Duration) -> Self {
-        Self(Carried::Delay(delay))
+    /// The value of `Retry-After`, and the wait that it asks for.
+    pub fn retry_after(text: &'a str, wait: Option<Duration>) -> Self {
+        Self { text, place: Place::RetryAfter, wait }
+    }
+
+    /// The same, with a wait that beats its own for a duration.
+    #[must_use]
+    pub fn or_wait(self, wait: Option<Duration>) -> Self {
+        Self { wait: wait.or(self.wait), ..self }
+    }
+
+    /// What it says, as it was sent: JSON text, or the value of a header.
+    pub fn as_sent(self) -> &'a str {
+        self.text
     }
 
     /// The text of a string.
     pub fn text(self) -> Option<Cow<'a, str>> {
-        match self.0 {
-            Carried::Body(json) => serde_json::from_str::<String>(json).ok().map(Cow::Owned),
-            Carried::Header(value) => Some(super::header::decode(value)),
-            Carried::Delay(_) => None,
+        match self.place {
+            Place::Body => string::unescape(self.text),
+            Place::Header | Place::RetryAfter => Some(header::decode(self.text)),
         }
     }
 
     /// The fields of an object.
     pub fn fields(self, table: &'a [Field<'a>]) -> Option<Fields<'a>> {
-        let Carried::Body(json) = self.0 else { return None };
-        let members: BTreeMap<String, &'a RawValue> = serde_json::from_str(json).ok()?;
-        let carried = |field: &Field<'_>| members.get(field.name).map(|raw| Self::of(raw));
-        Some(Fields::new(table, table.iter().map(carried).collect()))
+        Some(Fields::of_object(table, lookup::entries(self.json_text()?)?))
     }
 
-    fn of(raw: &'a RawValue) -> Self {
-        Self::json(raw.get())
+    fn json_text(self) -> Option<&'a str> {
+        (self.place == Place::Body).then_some(self.text)
     }
 
-    /// A number, boolean or integer: the text is the same in a body and a header.
-    fn scalar<T: serde::de::DeserializeOwned>(self) -> Option<T> {
-        match self.0 {
-            Carried::Body(text) | Carried::Header(text) => serde_json::from_str(text).ok(),
-            Carried::Delay(_) => None,
-        }
+    /// The text of a JSON number, which is the same in a body and in a header.
+    fn number_text(self) -> Option<&'a str> {
+        is_number(self.text).then_some(self.text)
     }
+
+    fn number(self) -> Option<f64> {
+        self.number_text()?.parse().ok().filter(|number: &f64| number.is_finite())
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    let starts = matches!(text.as_bytes().first(), Some(b'-' | b'0'..=b'9'));
+    let whole = |mut scanner: Scanner<'_>| scanner.value().and_then(|_| scanner.end());
+    starts && Scanner::new(text).and_then(whole).is_ok()
 }
 
 /// A Rust type that can be read from an answer.
@@ -84,61 +102,73 @@ impl FromRaw for String {
     }
 }
 
-/// A 64-bit integer also is read from text, as it is written.
+/// Other integers than 64-bit ones stay within ±(2^53−1). A 64-bit integer is read from text, as it is written, and
+/// from a number too.
 impl FromRaw for i64 {
     fn from_raw(raw: Raw<'_>, field: &Field<'_>) -> Option<Self> {
-        raw.scalar().or_else(|| if field.int64 { raw.text()?.parse().ok() } else { None })
+        if field.int64 {
+            let text = raw.text();
+            return number::integer(
+                text.as_deref().filter(|text| is_number(text)).or_else(|| raw.number_text())?,
+            );
+        }
+        number::integer(raw.number_text()?).filter(|integer| number::is_safe(*integer))
     }
 }
 
 impl FromRaw for f64 {
     fn from_raw(raw: Raw<'_>, _: &Field<'_>) -> Option<Self> {
-        raw.scalar().filter(|number: &f64| number.is_finite())
+        raw.number()
     }
 }
 
 impl FromRaw for bool {
     fn from_raw(raw: Raw<'_>, _: &Field<'_>) -> Option<Self> {
-        raw.scalar()
+        raw.text.parse().ok()
     }
 }
 
+/// RFC 3339; in `Retry-After` also the dates of HTTP whose year has four digits.
 impl FromRaw for Timestamp {
     fn from_raw(raw: Raw<'_>, _: &Field<'_>) -> Option<Self> {
-        raw.text()?.parse().ok()
+        let text = raw.text()?;
+        let is_date = raw.place == Place::RetryAfter && !text.contains('-');
+        let date = || if is_date { http_date::parse(&text, Self::MIN) } else { None };
+        text.parse().ok().or_else(date)
     }
 }
 
 /// Read in seconds, or in milliseconds where the field says so; finer digits don't count.
 impl FromRaw for Duration {
     fn from_raw(raw: Raw<'_>, field: &Field<'_>) -> Option<Self> {
-        let milliseconds = match raw.0 {
-            Carried::Delay(delay) => return Some(delay),
-            Carried::Body(_) if field.milliseconds => raw.scalar::<f64>()?,
-            Carried::Body(_) | Carried::Header(_) => raw.scalar::<f64>()? * 1_000.0,
+        let scale = match raw.place {
+            _ if raw.wait.is_some() => return raw.wait,
+            Place::RetryAfter => return None,
+            Place::Body if field.milliseconds => 1.0,
+            Place::Body | Place::Header => 1_000.0,
         };
-        number::whole(milliseconds).map(Self::from_millis)
+        number::whole(raw.number()? * scale).map(Self::from_millis)
     }
 }
 
 impl FromRaw for serde_json::Value {
     fn from_raw(raw: Raw<'_>, _: &Field<'_>) -> Option<Self> {
-        raw.scalar().filter(|value: &Self| !value.is_null())
+        serde_json::from_str(raw.json_text()?).ok().filter(|value: &Self| !value.is_null())
     }
 }
 
 impl<T: FromRaw> FromRaw for Vec<T> {
     fn from_raw(raw: Raw<'_>, field: &Field<'_>) -> Option<Self> {
-        let Carried::Body(json) = raw.0 else { return None };
-        let items: Vec<&RawValue> = serde_json::from_str(json).ok()?;
-        items.into_iter().map(|item| T::from_raw(Raw::of(item), field)).collect()
+        let items = lookup::elements(raw.json_text()?)?;
+        items.into_iter().map(|item| T::from_raw(Raw::json(item), field)).collect()
     }
 }
 
 impl<T: FromRaw> FromRaw for BTreeMap<String, T> {
     fn from_raw(raw: Raw<'_>, field: &Field<'_>) -> Option<Self> {
-        let Carried::Body(json) = raw.0 else { return None };
-        let entries: BTreeMap<String, &RawValue> = serde_json::from_str(json).ok()?;
-        entries.into_iter().map(|(key, value)| Some((key, T::from_raw(Raw::of(value), field)?))).collect()
+        let entry = |(key, value): (&str, _)| {
+            Some((string::unescape(key)?.into_owned(), T::from_raw(Raw::json(value), field)?))
+        };
+        lookup::entries(raw.json_text()?)?.into_iter().map(entry).collect()
     }
 }

@@ -4,4 +4,16 @@
 //! stay slices of the body until somebody asks for them; nesting past [`scan::MAX_DEPTH`] is not read. `Retry-After`
 //! and what a client may do (policy, verdict, why) are read here as well; how long it then waits is not.
 
+mod body;
+mod constants;
+pub mod identify;
+mod kept;
+pub mod lookup;
+pub mod plan;
+pub mod reading;
+pub mod response;
+mod said;
 pub mod scan;
+mod slots;
+pub mod string;
+mod walk;
