@@ -40,8 +40,8 @@ pub(super) fn lib(model: &Model) -> TokenStream {
         pub use runtime::code::UnknownCode;
         pub use runtime::enumeration::OtherWord;
         pub use runtime::error::CatalogError;
-
         pub use runtime::operation::OperationError;
+        pub use runtime::read::response::{ErrorResponse, Outcome, UnknownError};
         pub use runtime::timestamp::Timestamp;
     }
 }
