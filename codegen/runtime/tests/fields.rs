@@ -34,7 +34,10 @@ fn headers_are_read_as_they_are_written() {
     assert_eq!(header::<Duration>("1.5"), Some(Duration::from_millis(1_500)));
     assert_eq!(header::<Timestamp>("1970-01-01T00:00:00Z"), Some(Timestamp::from_unix(0, 0)));
     assert_eq!(header::<Vec<i64>>("[1]"), None);
-    assert_eq!(Duration::from_raw(Raw::delay(Duration::MAX), &Field::PLAIN), Some(Duration::MAX));
+    assert_eq!(
+        Duration::from_raw(Raw::retry_after("", Some(Duration::MAX)), &Field::PLAIN),
+        Some(Duration::MAX)
+    );
 }
 
 #[test]
