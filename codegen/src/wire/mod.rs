@@ -10,4 +10,5 @@ mod typed;
 
 pub(crate) use field::field;
 pub use response::{Encoder, HttpResponse};
-pub(crate) use tables::{internal_facts, tables};
+pub(crate) use tables::internal_facts;
+pub use tables::tables;

@@ -12,7 +12,7 @@ use super::{body, typed};
 use crate::model::{Attribute, AttributeId, ErrorDef, Field, Model, Piece, Policy, Status, Template};
 
 /// The tables that the generated crate of this model holds.
-pub(crate) fn tables<'a>(model: &'a Model, arena: &'a Bump) -> table::Tables<'a> {
+pub fn tables<'a>(model: &'a Model, arena: &'a Bump) -> table::Tables<'a> {
     let errors: Vec<_> = model.public_errors().map(|(_, error)| error).collect();
     let accepts: Vec<_> =
         model.wire.accepts.iter().map(|accepted| envelope::envelope(model, accepted, arena)).collect();

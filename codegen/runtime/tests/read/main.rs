@@ -8,4 +8,5 @@ mod hostile;
 mod identity;
 mod response;
 mod retry;
+mod round_trip;
 mod wire;

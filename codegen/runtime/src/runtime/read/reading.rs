@@ -92,6 +92,11 @@ impl<'t> Reading<'t> {
         }
     }
 
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
     /// What the answer was found to be.
     pub fn identity(&self) -> Identity {
         self.identity
