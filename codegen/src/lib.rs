@@ -20,11 +20,13 @@ pub mod span;
 mod syntax;
 pub mod wire;
 
+pub use check::{Rule, SMALLEST, rules};
 pub use emit::{emit, explain, nearest_code};
-pub use syntax::{Loader, NoIncludes, keys, references};
+pub use syntax::{Loader, NoIncludes, keys};
 
 use diagnostic::{Diagnostic, Diagnostics};
 use model::Model;
+use output::OutputFile;
 use span::{Source, Sources};
 
 /// What became of a catalog.
@@ -49,4 +51,13 @@ pub fn compile(catalog: Source, loader: &dyn Loader) -> Compilation {
         (!diagnostics.has_errors()).then(|| lower::lower(&resolved))
     });
     Compilation { sources, diagnostics: diagnostics.into_sorted(), model }
+}
+
+/// errcat's own reference, made from its tables: schemas for editors, the language, and a page a rule. Paths are
+/// relative to the workspace.
+pub fn references() -> Vec<OutputFile> {
+    let mut files = syntax::references();
+    files.extend(check::pages());
+    files.sort();
+    files
 }

@@ -29,7 +29,8 @@ pub(super) fn empty_message(catalog: &Resolved<'_>, findings: &mut Findings) {
     for error in catalog.errors.iter().filter(|error| !error.written.message.is_missing()) {
         let message = &error.written.message;
         let text = message.text.trim();
-        let is_code = text == error.key.text || error.code.as_ref().is_some_and(|code| text == code.text);
+        let page = error.page();
+        let is_code = text.eq_ignore_ascii_case(&error.key.text) || text.eq_ignore_ascii_case(page);
         if text.is_empty() || is_code {
             let problem =
                 if text.is_empty() { "the message is empty" } else { "the message only repeats the code" };

@@ -28,25 +28,26 @@ pub(super) fn empty_envelope(catalog: &Resolved<'_>, findings: &mut Findings) {
 
 pub(super) fn slot_without_value(catalog: &Resolved<'_>, findings: &mut Findings) {
     for (slot, span) in slots(catalog) {
-        let (problem, help) = match slot {
-            Slot::Field(name) if !has_field(catalog, name) => {
-                (format!("no public error has a field `{name}`"), "declare the field, or remove the slot")
-            }
-            Slot::DocsUrl if catalog.written.api.docs_url.is_none() => (
-                "`$docs_url` needs `api.docs_url`".to_owned(),
-                "add `docs_url` under `api`, or remove the slot",
-            ),
-            Slot::Attribute(id) if catalog.attributes[id.0 as usize].internal => {
-                let name = &catalog.attributes[id.0 as usize].name.text;
-                (
-                    format!("the attribute `{name}` is internal"),
-                    "remove the slot, or make the attribute public",
-                )
-            }
-            _ => continue,
-        };
-        findings.push(Diagnostic::error("slot-without-value", problem, span).help(help));
+        if let Some((problem, help)) = why_absent(catalog, slot) {
+            findings.push(Diagnostic::error("slot-without-value", problem, span).help(help));
+        }
     }
+}
+
+/// Why a slot never has a value, and what to do.
+fn why_absent(catalog: &Resolved<'_>, slot: &Slot) -> Option<(String, &'static str)> {
+    if let Slot::Field(name) = slot {
+        let problem = format!("no public error has a field `{name}`");
+        return (!has_field(catalog, name)).then_some((problem, "declare the field, or remove the slot"));
+    }
+    if let Slot::Attribute(id) = slot {
+        let attribute = &catalog.attributes[id.0 as usize];
+        let problem = format!("the attribute `{}` is internal", attribute.name.text);
+        return attribute.internal.then_some((problem, "remove the slot, or make the attribute public"));
+    }
+    let is_unset = *slot == Slot::DocsUrl && catalog.written.api.docs_url.is_none();
+    let help = "add `docs_url` under `api`, or remove the slot";
+    is_unset.then(|| ("`$docs_url` needs `api.docs_url`".to_owned(), help))
 }
 
 /// The slots of all envelopes and of the headers of statuses.

@@ -85,23 +85,6 @@ pub(super) fn misplaced_unit(catalog: &Resolved<'_>, findings: &mut Findings) {
     }
 }
 
-pub(super) fn object_field(catalog: &Resolved<'_>, findings: &mut Findings) {
-    let objects = catalog.types.iter().filter_map(|definition| match &definition.body {
-        TypeBody::Object(fields) => Some(fields),
-        TypeBody::Enumeration(_) => None,
-    });
-    for field in objects.flatten() {
-        let constant = field.written.constant.as_ref().map(|tree| ("const", tree.span()));
-        let header = field.written.header.as_ref().map(|header| ("header", header.span));
-        let internal =
-            field.written.internal.as_ref().filter(|_| field.internal).map(|flag| ("internal", flag.span));
-        for (key, span) in constant.into_iter().chain(header).chain(internal) {
-            let message = format!("`{key}` is for the fields of errors, not of object types");
-            findings.push(Diagnostic::error("object-field", message, span).help(format!("remove `{key}`")));
-        }
-    }
-}
-
 pub(super) fn missing_attribute(catalog: &Resolved<'_>, findings: &mut Findings) {
     let needed: Vec<&Attribute<'_>> = catalog
         .attributes

@@ -115,15 +115,23 @@ fn not_scalar(node: &Node<'_>, catalog: &Resolved<'_>) -> Option<&'static str> {
         Shape::Object { .. } | Shape::Constant(Value::Object(_)) => Some("a mapping"),
         Shape::List(_) | Shape::Constant(Value::Array(_)) => Some("a list"),
         Shape::Constant(_) | Shape::Unknown => None,
-        Shape::Slot(usage) => match &usage.slot {
-            Slot::Details => Some("`$details`, an object,"),
-            Slot::Field(name) => (!fields_named(catalog, name).all(|field| is_scalar(&field.ty, catalog)))
-                .then_some("a field that is no scalar"),
-            Slot::Attribute(id) => (!is_scalar(&catalog.attributes[id.0 as usize].ty, catalog))
-                .then_some("an attribute that is no scalar"),
-            _ => None,
-        },
+        Shape::Slot(usage) => not_scalar_slot(&usage.slot, catalog),
     }
+}
+
+fn not_scalar_slot(slot: &Slot, catalog: &Resolved<'_>) -> Option<&'static str> {
+    let is_other = |ty: &Type<'_>| !is_scalar(ty, catalog);
+    if *slot == Slot::Details {
+        return Some("`$details`, an object,");
+    }
+    if let Slot::Field(name) = slot {
+        let any = fields_named(catalog, name).any(|field| is_other(&field.ty));
+        return any.then_some("a field that is no scalar");
+    }
+    if let Slot::Attribute(id) = slot {
+        return is_other(&catalog.attributes[id.0 as usize].ty).then_some("an attribute that is no scalar");
+    }
+    None
 }
 
 fn fields_named<'a, 'c>(catalog: &'a Resolved<'c>, name: &'a str) -> impl Iterator<Item = &'a Field<'c>> {
@@ -154,7 +162,19 @@ pub(super) fn internal_header(catalog: &Resolved<'_>, findings: &mut Findings) {
 enum Carried<'a> {
     Constant(&'a Value),
     Slot(&'a Slot),
+    /// A field of the error itself.
     Field(&'a str),
+}
+
+impl Carried<'_> {
+    /// Whether both are always the same value.
+    fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Slot(Slot::Field(slot)), Self::Field(field))
+            | (Self::Field(field), Self::Slot(Slot::Field(slot))) => slot == field,
+            _ => self == other,
+        }
+    }
 }
 
 /// A header's name in lower case, what it carries, and its place.
@@ -181,7 +201,7 @@ pub(super) fn conflicting_header(catalog: &Resolved<'_>, findings: &mut Findings
 fn report_conflicts(own: &[Bound<'_>], others: &[Bound<'_>], findings: &mut Findings) {
     for (position, (name, carried, span)) in own.iter().enumerate() {
         let before = others.iter().chain(&own[..position]);
-        let mut different = before.filter(|(other, value, _)| other == name && value != carried);
+        let mut different = before.filter(|(other, value, _)| other == name && !value.is(carried));
         if let Some((_, _, first)) = different.next() {
             let message = format!("the header `{name}` is bound to two different values");
             let diagnostic = Diagnostic::error("conflicting-header", message, *span);
@@ -193,10 +213,7 @@ fn report_conflicts(own: &[Bound<'_>], others: &[Bound<'_>], findings: &mut Find
 fn bound<'a>(headers: &'a [HeaderBinding<'_>]) -> Vec<Bound<'a>> {
     let carried = |node: &'a Node<'_>| match &node.shape {
         Shape::Constant(value) => Some(Carried::Constant(value)),
-        Shape::Slot(usage) => Some(match &usage.slot {
-            Slot::Field(name) => Carried::Field(name),
-            slot => Carried::Slot(slot),
-        }),
+        Shape::Slot(usage) => Some(Carried::Slot(&usage.slot)),
         Shape::Object { .. } | Shape::List(_) | Shape::Unknown => None,
     };
     let bind = |header: &'a HeaderBinding<'_>| {

@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::model;
 use crate::nearest::nearest;
-use crate::resolve::{ErrorDef, Field, Resolved, Type, TypeBody, listed};
+use crate::resolve::{ErrorDef, Field, Resolved, Template, Type, TypeBody, listed};
 use crate::span::Span;
 
 use super::Findings;
@@ -11,7 +11,7 @@ use super::Findings;
 pub(super) fn unknown_placeholder(catalog: &Resolved<'_>, findings: &mut Findings) {
     for error in &catalog.errors {
         let known: Vec<&str> = error.fields.iter().map(|field| field.name.text.as_str()).collect();
-        for (name, span) in error.templates().flat_map(|template| template.placeholders()) {
+        for (name, span) in error.templates().flat_map(Template::placeholders) {
             if known.contains(&name) {
                 continue;
             }
@@ -73,7 +73,7 @@ pub(super) fn sensitive_placeholder(catalog: &Resolved<'_>, findings: &mut Findi
 /// Calls back for each placeholder of a field that exists.
 fn each<'a, 'c>(catalog: &'a Resolved<'c>, mut visit: impl FnMut(&'a ErrorDef<'c>, &'a Field<'c>, Span)) {
     for error in &catalog.errors {
-        for (name, span) in error.templates().flat_map(|template| template.placeholders()) {
+        for (name, span) in error.templates().flat_map(Template::placeholders) {
             if let Some(field) = error.fields.iter().find(|field| field.name.text == name) {
                 visit(error, field, span);
             }

@@ -28,7 +28,7 @@ use crate::resolve::{ErrorDef, Resolved};
 use crate::span::Span;
 
 /// The catalog whose sections the examples of rules stand in for.
-pub(crate) const SMALLEST: &str = "\
+pub const SMALLEST: &str = "\
 catalog: 1
 
 api:
@@ -63,7 +63,7 @@ pub struct Rule {
 }
 
 /// Every rule, family by family, in the order of the docs.
-pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
     table::FAMILIES.iter().flat_map(|family| family.iter())
 }
 

@@ -129,7 +129,11 @@ impl Collisions<'_> {
     fn report(&mut self, language: &str, identifier: &str, names: [&(String, Span); 2], help: &str) {
         let [(first, first_span), (second, span)] = names;
         if self.reported.insert(*span) {
-            let message = format!("`{first}` and `{second}` both become `{identifier}` in {language}");
+            let message = if first == second {
+                format!("two names `{first}` become one `{identifier}` in {language}")
+            } else {
+                format!("`{first}` and `{second}` both become `{identifier}` in {language}")
+            };
             let diagnostic = Diagnostic::error("identifier-collision", message, *span);
             self.findings.push(diagnostic.also(*first_span, "the other one").help(help));
         }

@@ -118,10 +118,12 @@ impl<'c> Marks<'c> {
         let owner = (error.key.text.as_str(), error.key.span);
         for (status, _) in &error.statuses {
             self.statuses.entry(*status).or_default().push(owner);
-            kind.into_iter().for_each(|kind| self.types.entry((kind.to_owned(), *status)).or_default().push(owner));
-            title
-                .iter()
-                .for_each(|title| self.titles.entry((title.clone(), *status)).or_default().push(owner));
+            if let Some(kind) = kind {
+                self.types.entry((kind.to_owned(), *status)).or_default().push(owner);
+            }
+            if let Some(title) = &title {
+                self.titles.entry((title.clone(), *status)).or_default().push(owner);
+            }
         }
         self.own.insert(&error.key.text, (kind, title));
     }

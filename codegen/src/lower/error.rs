@@ -51,7 +51,7 @@ fn texts(texts: &[Text]) -> Vec<String> {
     texts.iter().map(|text| text.text.clone()).collect()
 }
 
-fn template(template: &resolve::Template<'_>, error: &resolve::ErrorDef<'_>) -> Template {
+fn template(template: &resolve::Template, error: &resolve::ErrorDef<'_>) -> Template {
     let position = |name: &str| error.fields.iter().position(|field| field.name.text == name);
     let piece = |piece: &Piece| match piece {
         Piece::Text(text) => Some(model::Piece::Text(text.clone())),

@@ -8,7 +8,7 @@ mod sample;
 mod status;
 mod types;
 
-use crate::model::{Api, Attribute, Category, ErrorId, Guide, Model, Operation, Retired, Target, TargetKind};
+use crate::model::{Api, Attribute, Category, Guide, Model, Operation, Retired, Target, TargetKind};
 use crate::names;
 use crate::resolve::Resolved;
 use crate::syntax::catalog::{Entries, Text};
@@ -126,11 +126,6 @@ fn text(text: Option<&Text>) -> Option<String> {
 
 fn title(title: Option<&Text>, key: &Text) -> String {
     text(title).unwrap_or_else(|| names::words(&key.text))
-}
-
-/// The error's position as an id.
-fn error_id(position: usize) -> ErrorId {
-    ErrorId(id(position))
 }
 
 /// A position as the number inside an id.

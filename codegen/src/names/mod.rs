@@ -15,7 +15,7 @@ pub(crate) use file::{MAX_FILE_STEM, file_stem};
 
 use std::fmt::Write as _;
 
-use heck::{ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// A key as a heading: `model_not_found` becomes `Model not found`. A key without letters and digits stays.
 pub(crate) fn words(key: &str) -> String {
@@ -30,11 +30,6 @@ pub(crate) fn words(key: &str) -> String {
 /// `PascalCase`, before reserved words are looked at.
 fn pascal(text: &str) -> String {
     started(plain(text).to_upper_camel_case(), "E")
-}
-
-/// `lowerCamelCase`, before reserved words are looked at.
-fn camel(text: &str) -> String {
-    started(plain(text).to_lower_camel_case(), "_")
 }
 
 /// `snake_case`, before reserved words are looked at.
@@ -121,7 +116,5 @@ mod tests {
         assert_eq!(rust::method_name("with_", "type"), "with_type");
         assert_eq!(rust::constant_name("404"), "E404");
         assert_eq!(python::field_name("lambda"), "lambda_");
-        assert_eq!(typescript::field_name("class"), "class");
-        assert_eq!(typescript::variable_name("class"), "class_");
     }
 }

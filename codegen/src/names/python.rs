@@ -1,6 +1,6 @@
 //! Identifiers of Python 3.
 
-use super::{ended_in_error, pascal, screaming, snake, unreserved};
+use super::{ended_in_error, pascal, snake, unreserved};
 
 /// Words that can't be names; the soft ones can.
 const KEYWORDS: &[&str] = &[
@@ -22,14 +22,4 @@ pub(crate) fn type_name(text: &str) -> String {
 /// An attribute or a parameter: `lambda` → `lambda_`.
 pub(crate) fn field_name(text: &str) -> String {
     unreserved(snake(text), KEYWORDS)
-}
-
-/// A module: like a field.
-pub(crate) fn module_name(text: &str) -> String {
-    field_name(text)
-}
-
-/// A constant or a member of an enumeration.
-pub(crate) fn constant_name(text: &str) -> String {
-    screaming(text)
 }

@@ -44,11 +44,11 @@ pub(crate) struct ErrorDef<'c> {
     /// Its fields.
     pub(crate) fields: Vec<Field<'c>>,
     /// The message.
-    pub(crate) message: Template<'c>,
+    pub(crate) message: Template,
     /// For the person in front of the screen.
-    pub(crate) user_message: Option<Template<'c>>,
+    pub(crate) user_message: Option<Template>,
     /// What to do.
-    pub(crate) solution: Option<Template<'c>>,
+    pub(crate) solution: Option<Template>,
     /// Its own attributes' values.
     pub(crate) attributes: Values,
     /// The error that replaces it.
@@ -82,7 +82,7 @@ impl<'c> ErrorDef<'c> {
     }
 
     /// Its texts with placeholders.
-    pub(crate) fn templates(&self) -> impl Iterator<Item = &Template<'c>> {
+    pub(crate) fn templates(&self) -> impl Iterator<Item = &Template> {
         std::iter::once(&self.message).chain(&self.user_message).chain(&self.solution)
     }
 }
@@ -161,7 +161,7 @@ fn example<'c>(
     for (name, tree) in &entry.fields {
         match fields.iter().position(|field| field.name.text == name.text) {
             Some(position) => {
-                values[position] = value::fitted(tree, &fields[position].ty, types, diagnostics)
+                values[position] = value::fitted(tree, &fields[position].ty, types, diagnostics);
             }
             None => diagnostics.push(unknown_field(name, fields)),
         }

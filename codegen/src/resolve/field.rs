@@ -46,6 +46,7 @@ pub(crate) enum TypeBody<'c> {
 
 /// A field of an error or of an object type.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "the language has as many switches")]
 pub(crate) struct Field<'c> {
     /// Its name.
     pub(crate) name: &'c Text,

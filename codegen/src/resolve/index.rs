@@ -1,6 +1,7 @@
 //! Finds what a reference names, or says what it could have named.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{AttributeId, CategoryId, ErrorId, PolicyId, TypeId};
@@ -28,10 +29,13 @@ struct Names<'c> {
 
 impl<'c> Names<'c> {
     fn new(names: impl Iterator<Item = &'c str>) -> Self {
-        let ordered: Vec<&str> = names.collect();
         let mut positions = BTreeMap::new();
-        for (name, position) in ordered.iter().zip(0..) {
-            positions.entry(*name).or_insert(position);
+        let mut ordered = Vec::new();
+        for (name, position) in names.zip(0..) {
+            if let Entry::Vacant(vacant) = positions.entry(name) {
+                vacant.insert(position);
+                ordered.push(name);
+            }
         }
         Self { positions, ordered }
     }
@@ -99,7 +103,8 @@ impl<'c> Index<'c> {
         if let Some(position) = self.types.positions.get(name.text.as_str()) {
             return Some(TypeId(*position));
         }
-        let known: Vec<&str> = self.types.ordered.iter().copied().chain(BUILT_IN_TYPES).collect();
+        let declared = self.types.ordered.iter().copied().filter(|name| !BUILT_IN_TYPES.contains(name));
+        let known: Vec<&str> = declared.chain(BUILT_IN_TYPES).collect();
         diagnostics.push(unknown(&TYPE, name, &known));
         None
     }

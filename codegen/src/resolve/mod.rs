@@ -16,7 +16,7 @@ pub(crate) use error::{ErrorDef, Example};
 pub(crate) use field::{Field, Type, TypeBody, TypeDef};
 pub(crate) use index::{BUILT_IN_TYPES, listed};
 pub(crate) use template::{Piece, Template};
-pub(crate) use value::{Values, fitted};
+pub(crate) use value::Values;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{CategoryId, ErrorId, PolicyId, Role};
@@ -57,8 +57,6 @@ pub(crate) struct Resolved<'c> {
 pub(crate) struct Status<'c> {
     /// The number, and its place.
     pub(crate) code: u16,
-    /// Its key.
-    pub(crate) key: &'c Text,
     /// As written.
     pub(crate) written: &'c written::Status,
     /// The policy of clients that know only the status.
@@ -236,7 +234,7 @@ fn statuses<'c>(catalog: &'c Catalog, index: &Index<'c>, diagnostics: &mut Diagn
         let retry = status.retry.as_ref().and_then(|retry| index.policy(retry, diagnostics));
         let headers = envelope::headers(&status.headers, index, diagnostics);
         let Ok(code) = key.text.parse() else { continue };
-        statuses.push(Status { code, key, written: status, retry, headers });
+        statuses.push(Status { code, written: status, retry, headers });
     }
     statuses
 }

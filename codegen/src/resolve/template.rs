@@ -6,9 +6,7 @@ use crate::syntax::catalog::Text;
 
 /// A text with places for fields.
 #[derive(Debug)]
-pub(crate) struct Template<'c> {
-    /// As written.
-    pub(crate) written: &'c Text,
+pub(crate) struct Template {
     /// In order; never two texts in a row.
     pub(crate) pieces: Vec<Piece>,
 }
@@ -27,7 +25,7 @@ pub(crate) enum Piece {
     },
 }
 
-impl Template<'_> {
+impl Template {
     /// The placeholders in order.
     pub(crate) fn placeholders(&self) -> impl Iterator<Item = (&str, Span)> {
         self.pieces.iter().filter_map(|piece| match piece {
@@ -38,11 +36,11 @@ impl Template<'_> {
 }
 
 /// Parses a template; braces that don't pair are reported and dropped.
-pub(crate) fn template<'c>(text: &'c Text, sources: &Sources, diagnostics: &mut Diagnostics) -> Template<'c> {
+pub(crate) fn template(text: &Text, sources: &Sources, diagnostics: &mut Diagnostics) -> Template {
     let mut parser =
         Parser { text, sources, diagnostics, pieces: Vec::new(), literal: String::new(), seen: 0 };
     parser.run();
-    Template { written: text, pieces: parser.pieces }
+    Template { pieces: parser.pieces }
 }
 
 struct Parser<'a, 'c> {

@@ -79,7 +79,6 @@ fn fit(tree: &Tree, ty: &Type<'_>, types: &[TypeDef<'_>]) -> Fit {
 
 fn fit_built_in(tree: &Tree, ty: &model::Type) -> Fit {
     let (expected, value) = match ty {
-        model::Type::Json => return Ok(scalar::json(tree)),
         model::Type::String => ("text", text(tree).map(Value::from)),
         model::Type::Integer => ("a whole number between -(2^53-1) and 2^53-1", integer(tree)),
         model::Type::Int64 => ("a whole number of 64 bits", int64(tree)),
@@ -93,7 +92,10 @@ fn fit_built_in(tree: &Tree, ty: &model::Type) -> Fit {
         }
         model::Type::Url => ("a URL such as `https://example.com/page`", text_that(tree, lexical::is_url)),
         model::Type::Uuid => ("a UUID", text_that(tree, is_uuid)),
-        model::Type::List(_) | model::Type::Map(_) | model::Type::Named(_) => return Ok(scalar::json(tree)),
+        // The others are no scalars, and are never found here.
+        model::Type::Json | model::Type::List(_) | model::Type::Map(_) | model::Type::Named(_) => {
+            return Ok(scalar::json(tree));
+        }
     };
     value.ok_or_else(|| misfit(tree, expected))
 }

@@ -34,7 +34,7 @@ pub trait Loader {
 
 /// The files that are made from the table of keys: the editor's schemas and the language reference. Their paths are
 /// relative to the repository's root.
-pub fn references() -> Vec<OutputFile> {
+pub(crate) fn references() -> Vec<OutputFile> {
     schema::schemas().into_iter().chain([reference::reference()]).collect()
 }
 

@@ -16,6 +16,7 @@ pub(super) const RULES: &[Rule] = &[
     status: 410
     message: It is gone.
     causes: [It was deleted.]
+    solution: Make it anew.
     allow: { no-solutions: There is none. }
 ",
         good: "errors:

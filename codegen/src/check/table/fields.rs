@@ -130,34 +130,6 @@ errors:
         run: Some(fields::misplaced_unit),
     },
     Rule {
-        name: "object-field",
-        severity: Severity::Error,
-        family: "fields",
-        summary: "A field of an object type is constant, internal or in a header.",
-        explanation: "Object types are shared between errors. What is fixed, hidden or in a header is so for one error, on its own fields.",
-        bad: "types:
-  page: { fields: { shard: { type: string, internal: true } } }
-errors:
-  gone:
-    status: 410
-    message: It is gone.
-    fields: { page: page }
-    causes: [It was deleted.]
-    solution: Make it anew.
-",
-        good: "types:
-  page: { fields: { path: string } }
-errors:
-  gone:
-    status: 410
-    message: It is gone.
-    fields: { page: page }
-    causes: [It was deleted.]
-    solution: Make it anew.
-",
-        run: Some(fields::object_field),
-    },
-    Rule {
         name: "unused-type",
         severity: Severity::Warning,
         family: "fields",

@@ -57,11 +57,21 @@ They let one line mean something that stands elsewhere, and YAML readers disagre
         family: "reading",
         summary: "Lists and mappings stand in one another too deeply.",
         explanation: "No envelope needs more than 64 levels, and a reader without a limit can be made to run out of memory.",
-        bad: "wire:
-  body: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[$code]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+        bad: "errors:
+  gone:
+    status: 410
+    message: It is gone.
+    fields: { trace: { type: json, example: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[deep]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]] } }
+    causes: [It was deleted.]
+    solution: Make it anew.
 ",
-        good: "wire:
-  body: [[$code]]
+        good: "errors:
+  gone:
+    status: 410
+    message: It is gone.
+    fields: { trace: { type: json, example: [[deep]] } }
+    causes: [It was deleted.]
+    solution: Make it anew.
 ",
         run: None,
     },
@@ -125,7 +135,7 @@ They let one line mean something that stands elsewhere, and YAML readers disagre
         explanation: "What each key takes is in the reference of the language. Wherever text is expected, any scalar counts as its source
 text: `version: 1.20` is the text `1.20`.",
         bad: "errors:
-  gone: { status: 410, message: It is gone., causes: It was deleted., solution: Make it anew. }
+  gone: { status: 410, message: It is gone., causes: [It was deleted.], solution: Make it anew., see: The guide. }
 ",
         good: "errors:
   gone: { status: 410, message: It is gone., causes: [It was deleted.], solution: Make it anew. }
