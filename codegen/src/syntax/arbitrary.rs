@@ -101,15 +101,23 @@ impl<I: Iterator<Item = u8>> Maker<I> {
     fn member(&mut self, record: &Record, key: &Key, before: &Map<String, Value>) -> Option<Value> {
         let scalar_type = before.get("type").and_then(Value::as_str);
         let is_set = |name: &str| before.get(name).is_some_and(|value| value == true);
-        match (record.title, key.name) {
+        let title = if record.title == "A field of an object type" { "A field" } else { record.title };
+        match (title, key.name) {
             ("A field" | "An attribute", "type") => Some(self.simple_type()),
             ("A field", "const") => scalar_type.filter(|_| !is_set("optional")).map(sample),
             ("A field", "example") | ("An attribute", "default") => scalar_type.map(sample),
             ("A field", "header") => {
                 scalar_type.filter(|ty| *ty != "json").map(|_| self.header_name().into())
             }
-            ("A field", "unit") => scalar_type.filter(|ty| *ty == "duration").map(|_| "ms".into()),
-            ("A field", "internal") => (!before.contains_key("const")).then(|| self.boolean()),
+            ("A field", "unit") => {
+                let in_body = scalar_type.filter(|_| !before.contains_key("header"));
+                in_body.filter(|ty| *ty == "duration").map(|_| "ms".into())
+            }
+            ("A field", "internal") => {
+                (!before.contains_key("const") && !before.contains_key("header")).then(|| self.boolean())
+            }
+            ("An attribute", "required") => Some(scalar_type.is_some().into()),
+            ("The envelope", "content_type") => Some("application/problem+json".into()),
             ("An error", "status") => {
                 self.status = 400 + self.below(200);
                 Some(json!(self.status))
@@ -249,8 +257,12 @@ fn is_defined_always(record: &Record, key: &Key) -> bool {
     let by_name = ["errors", "retry", "categories"].contains(&key.name);
     match record.title {
         "The catalog" => by_name,
-        "The envelope" => key.name == "body",
-        "A field" => key.name == "type",
+        "The API" => key.name == "docs_url",
+        "The envelope" => ["body", "internal_as"].contains(&key.name),
+        "Another envelope to read" => key.name == "body",
+        "An operation" => key.name == "errors",
+        "A field" | "A field of an object type" => ["type", "unit"].contains(&key.name),
+        "An attribute" => key.name == "default",
         _ => false,
     }
 }
