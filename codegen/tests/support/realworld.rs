@@ -36,7 +36,7 @@ fn nats(folder: &Path) -> Converted {
         let message = text_of(entry, "description");
         let fields = placeholders(message).map(|name| (name, json!("string"))).collect::<Map<_, _>>();
         let mut error = json!({
-            "code": entry["error_code"].to_string(), "status": entry["code"], "message": message, "fields": fields,
+            "code": entry["error_code"], "status": entry["code"], "message": message, "fields": fields,
         });
         for (from, to) in [("comment", "description"), ("help", "solution")] {
             // `solution` is a template; `description` is not.
@@ -113,7 +113,9 @@ fn anthropic(folder: &Path) -> Converted {
     let errors = errors.collect();
     let body =
         json!({"type": "error", "error": {"type": "$code", "message": "$message", "details": "$details?"}});
-    convert("anthropic", &body, &json!({"categories": categories}), errors)
+    // One of the errors is an `ApiError` itself.
+    let api = json!({"name": "anthropic", "version": "1.0.0", "error_type": "AnyError"});
+    convert("anthropic", &body, &json!({"api": api, "categories": categories}), errors)
 }
 
 fn python_type(name: &str) -> Value {
@@ -152,8 +154,7 @@ fn kafka(folder: &Path) -> Converted {
         let message = entry["message"].as_str().map_or_else(|| name.replace('_', " ").to_lowercase(), escape);
         let retryable = entry["retryable"].as_bool().unwrap();
         let (status, retry) = if retryable { (503, "transient") } else { (400, "never") };
-        let error =
-            json!({"code": entry["code"].to_string(), "status": status, "message": message, "retry": retry});
+        let error = json!({"code": entry["code"], "status": status, "message": message, "retry": retry});
         (name, error)
     });
     let body = json!({"error_code": "$number", "error_message": "$message"});
