@@ -1,6 +1,12 @@
 //! The generated crates of all catalogs compile, are clean under clippy and rustdoc, and do what their users
 //! expect. They are members of one throw-away workspace, so that what they share is built once.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may stop at once, and writes to its own folder"
+)]
+
 mod common;
 
 use std::fs;
@@ -8,17 +14,18 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use errcat_codegen::model::{Target, TargetKind};
-use errcat_codegen::{compile, emit};
+use errcat_codegen::{compile, emit, report};
 
 use common::{Folder, read, root};
 
 /// The crate's folder and its catalog.
-const CATALOGS: [(&str, &str); 5] = [
+const CATALOGS: [(&str, &str); 6] = [
     ("inference", "catalog.yaml"),
     ("mx4-atlas", "examples/mx4-atlas/catalog.yaml"),
     ("mythicdot", "examples/mythicdot/catalog.yaml"),
     ("mimo", "examples/mimo/catalog.yaml"),
     ("meta-envelope", "examples/meta-envelope/catalog.yaml"),
+    ("stress", "codegen/tests/stress/catalog.yaml"),
 ];
 
 #[test]
@@ -46,7 +53,9 @@ fn write_workspace() -> PathBuf {
 
 fn write_crate(folder: &Path, catalog: &Path) {
     let loader = Folder(catalog.parent().unwrap().to_owned());
-    let model = compile(read(catalog), &loader).model.unwrap();
+    let compilation = compile(read(catalog), &loader);
+    let told = report::human(&compilation.diagnostics, &compilation.sources, false);
+    let model = compilation.model.unwrap_or_else(|| panic!("{}\n{told}", catalog.display()));
     let target = Target { kind: TargetKind::Rust, path: String::new() };
     _ = fs::remove_dir_all(folder.join("src"));
     for file in emit(&model, &[target]) {

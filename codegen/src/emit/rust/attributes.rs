@@ -47,7 +47,7 @@ fn internal_getter(has_internal_errors: bool) -> TokenStream {
     let own = has_internal_errors.then(|| {
         quote! {
             let own = error.internal_code().and_then(|key| errors::FACTS.iter().position(|facts| facts.key == key));
-            if let ::core::option::Option::Some(attributes) = own.and_then(|index| INTERNAL.get(index)) {
+            if let Some(attributes) = own.and_then(|index| INTERNAL.get(index)) {
                 return attributes;
             }
         }
@@ -116,7 +116,15 @@ fn ty(model: &Model, ty: &Type) -> TokenStream {
         Type::Number => quote!(f64),
         Type::Boolean => quote!(bool),
         Type::Named(id) if is_enumeration(model, ty) => types::path(&model[*id], Scope::Internal),
-        _ => quote!(&'static str),
+        Type::String
+        | Type::Timestamp
+        | Type::Duration
+        | Type::Url
+        | Type::Uuid
+        | Type::Json
+        | Type::List(_)
+        | Type::Map(_)
+        | Type::Named(_) => quote!(&'static str),
     }
 }
 
@@ -139,8 +147,8 @@ fn row(model: &Model, attributes: &[(AttributeId, &Attribute)], error: &ErrorDef
         let value = value.map(|value| constant(model, &attribute.ty, value));
         let value = match value {
             Some(value) if attribute.always => value,
-            Some(value) => quote!(::core::option::Option::Some(#value)),
-            None => quote!(::core::option::Option::None),
+            Some(value) => quote!(Some(#value)),
+            None => quote!(None),
         };
         quote!(#name: #value,)
     });
@@ -164,6 +172,14 @@ fn constant(model: &Model, ty: &Type, value: &Value) -> TokenStream {
                 (types::path(&model[*id], Scope::Internal), format_ident!("{}", rust::type_name(&text)));
             quote!(#path::#word)
         }
-        _ => quote!(#text),
+        Type::String
+        | Type::Timestamp
+        | Type::Duration
+        | Type::Url
+        | Type::Uuid
+        | Type::Json
+        | Type::List(_)
+        | Type::Map(_)
+        | Type::Named(_) => quote!(#text),
     }
 }

@@ -47,13 +47,8 @@ pub(super) fn lib(model: &Model) -> TokenStream {
 }
 
 fn lib_docs(api: &Api) -> String {
-    let mut text =
-        format!("The errors of the {}, version {}.", docs::text(&api.title), docs::text(&api.version));
-    if let Some(description) = &api.description {
-        text += &format!("\n\n{}", docs::block(description));
-    }
-    text += &format!(
-        "\n\n# Where to find what\n\n\
+    let contents = format!(
+        "# Where to find what\n\n\
          - [`{error}`]: any error of the API, what functions return\n\
          - [`errors`]: a type for each error, which converts into [`{error}`] with `?`\n\
          - [`Kind`]: an error to match on\n\
@@ -62,10 +57,11 @@ fn lib_docs(api: &Api) -> String {
          - [`types`]: what fields are made of",
         error = rust::type_name(&api.error_type),
     );
-    if let Some(support) = &api.support {
-        text += &format!("\n\n# Support\n\n{}", docs::block(support));
-    }
-    text
+    let heading = format!("The errors of the {}, version {}.", docs::text(&api.title), api.version);
+    let description = api.description.as_deref().map(docs::block);
+    let support = api.support.as_deref().map(|support| format!("# Support\n\n{}", docs::block(support)));
+    let parts = [Some(heading), description, Some(contents), support];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
 /// `src/catalog/mod.rs`.

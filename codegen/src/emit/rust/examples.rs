@@ -65,10 +65,10 @@ fn member(model: &Model, field: &Field, value: Option<&Value>) -> Option<TokenSt
     }
     let name = format_ident!("{}", rust::field_name(&field.name));
     let value = match (field.optional, value) {
-        (true, None) => quote!(::core::option::Option::None),
+        (true, None) => quote!(None),
         (true, Some(value)) => {
             let value = expression(model, &field.ty, value);
-            quote!(::core::option::Option::Some(#value))
+            quote!(Some(#value))
         }
         (false, value) => expression(model, &field.ty, value.unwrap_or(&Value::Null)),
     };

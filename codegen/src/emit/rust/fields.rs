@@ -107,18 +107,13 @@ fn declaration(member: &Member<'_>) -> TokenStream {
 }
 
 fn field_docs(field: &Field) -> String {
-    let name = docs::code(&field.name);
-    let mut text = match &field.doc {
+    let sentence = match &field.doc {
         Some(doc) => docs::line(doc),
-        None => format!("The field {name}."),
+        None => format!("The field {}.", docs::code(&field.name)),
     };
-    if let Some(header) = &field.header {
-        text += &format!("\n\nSent in the header {}.", docs::code(header));
-    }
-    if field.sensitive {
-        text += "\n\nSensitive: `Debug` and `Display` redact it.";
-    }
-    text
+    let header = field.header.as_ref().map(|header| format!("Sent in the header {}.", docs::code(header)));
+    let sensitive = field.sensitive.then(|| "Sensitive: `Debug` and `Display` redact it.".to_owned());
+    [Some(sentence), header, sensitive].into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
 fn new_from_values(members: &[Member<'_>], required: &[&Member<'_>]) -> TokenStream {
@@ -127,7 +122,7 @@ fn new_from_values(members: &[Member<'_>], required: &[&Member<'_>]) -> TokenStr
     let values = members.iter().map(|member| {
         let Member { ident, field, .. } = member;
         match (field.optional, is_text(field)) {
-            (true, _) => quote!(#ident: ::core::option::Option::None,),
+            (true, _) => quote!(#ident: None,),
             (false, true) => quote!(#ident: #ident.into(),),
             (false, false) => quote!(#ident,),
         }
@@ -144,7 +139,7 @@ fn new_from_struct(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let arguments = arguments_name(name);
     let required = members.iter().filter(|member| !member.field.optional).map(|member| &member.ident);
     let values = members.iter().map(|Member { ident, field, .. }| {
-        let absent = field.optional.then(|| quote!(: ::core::option::Option::None));
+        let absent = field.optional.then(|| quote!(: None));
         quote!(#ident #absent,)
     });
     quote! {
@@ -203,7 +198,7 @@ fn setter(member: &Member<'_>) -> TokenStream {
         #[doc = #doc]
         #[must_use]
         pub fn #method(mut self, #parameter) -> Self {
-            self.#ident = ::core::option::Option::Some(#value);
+            self.#ident = Some(#value);
             self
         }
     }
@@ -252,7 +247,7 @@ pub(super) fn read_expression(members: &[Member<'_>]) -> TokenStream {
         let required = (!field.optional).then(|| quote!(?));
         quote!(#ident: fields.get(#index)#required,)
     });
-    quote!(::core::option::Option::Some(Self { #(#values)* }))
+    quote!(Some(Self { #(#values)* }))
 }
 
 /// The method `read`, which makes a struct from what an answer carried.

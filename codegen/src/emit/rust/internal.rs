@@ -37,11 +37,10 @@ pub(super) fn is_needed(model: &Model) -> bool {
 }
 
 fn types_module(model: &Model) -> Option<TokenStream> {
-    let types = types::emit(model, true);
-    (!types.is_empty()).then(|| {
+    types::emit(model, true).map(|types| {
         quote! {
             /// Types that only internal fields and attributes use.
-            pub mod types { #(#types)* }
+            pub mod types { #types }
         }
     })
 }
@@ -58,7 +57,9 @@ fn errors_module(model: &Model, facts: &[Facts<'_>]) -> Option<TokenStream> {
         quote! {
             /// Errors that are never sent as themselves.
             pub mod errors {
-                pub(super) static FACTS: &[crate::runtime::table::Facts<'static>] = &[#(#rows),*];
+                use crate::runtime::table;
+
+                pub(super) static FACTS: &[table::Facts<'static>] = &[#(#rows),*];
 
                 /// What they are sent as.
                 #expect
@@ -92,22 +93,30 @@ fn one(model: &Model, error: &ErrorDef, sent_as: &ErrorDef, index: usize) -> Tok
     // An internal error never leaves the server, so all of its fields are alike.
     let members = fields::members(model, &error.fields, Scope::Elsewhere);
     let declaration = errors::declaration(model, error, &members, &deprecation);
-    let catalog_error = catalog_error(&name, &members, sent_as, index);
+    let catalog_error = catalog_error(&name, &members, sent_as, index, &deprecation);
     let debug = errors::debug(&name, &deprecation);
     let answers = answers(model, error);
     quote! { #declaration #catalog_error #debug #(#answers)* }
 }
 
-fn catalog_error(name: &Ident, members: &[Member<'_>], sent_as: &ErrorDef, index: usize) -> TokenStream {
+fn catalog_error(
+    name: &Ident,
+    members: &[Member<'_>],
+    sent_as: &ErrorDef,
+    index: usize,
+    deprecation: &Deprecation,
+) -> TokenStream {
+    let expect = &deprecation.expect;
     let code = errors::name(sent_as);
     let index = Literal::usize_unsuffixed(index);
     let value = fields::value_method(members);
     quote! {
+        #expect
         impl crate::runtime::error::CatalogError for #name {
             const CODE: crate::Code = crate::Code::#code;
 
-            fn internal_facts() -> ::core::option::Option<&'static crate::runtime::table::Facts<'static>> {
-                ::core::option::Option::Some(&FACTS[#index])
+            fn internal_facts() -> ::core::option::Option<&'static table::Facts<'static>> {
+                Some(&FACTS[#index])
             }
 
             #value
@@ -117,7 +126,7 @@ fn catalog_error(name: &Ident, members: &[Member<'_>], sent_as: &ErrorDef, index
             }
 
             fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-                ::core::option::Option::None
+                None
             }
         }
     }
@@ -147,7 +156,11 @@ fn fields_module(model: &Model) -> Option<TokenStream> {
     (!structs.is_empty()).then(|| {
         quote! {
             /// Fields of public errors that never leave the server.
-            pub mod fields { #(#structs)* }
+            pub mod fields {
+                use crate::runtime::table;
+
+                #(#structs)*
+            }
         }
     })
 }
@@ -181,7 +194,7 @@ fn payload(model: &Model, error: &ErrorDef, name: &Ident, members: &[Member<'_>]
     let value = fields::value_method(members);
     quote! {
         impl crate::runtime::internal::InternalFields for #name {
-            const TABLE: &'static [crate::runtime::table::Field<'static>] = &[#(#rows),*];
+            const TABLE: &'static [table::Field<'static>] = &[#(#rows),*];
         }
 
         impl crate::runtime::value::Payload for #name { #value }

@@ -47,8 +47,10 @@ pub(super) fn i64(number: i64) -> TokenStream {
 /// A number.
 pub(super) fn f64(number: f64) -> TokenStream {
     let text = format!("{:?}", number.abs());
+    if is_constant(&text) {
+        return bits(number);
+    }
     let digits = match text.split_once('.') {
-        Some((whole, fraction)) if is_constant(&text) => format!("{whole}{fraction}e-{}", fraction.len()),
         Some((whole, fraction)) if !fraction.contains('e') => {
             format!("{}.{}", grouped(whole), grouped_from_left(fraction))
         }
@@ -58,9 +60,17 @@ pub(super) fn f64(number: f64) -> TokenStream {
     if number.is_sign_negative() { quote!(-#digits) } else { digits }
 }
 
+/// A number that clippy would take for a mathematical constant.
+fn bits(number: f64) -> TokenStream {
+    let digits = format!("{:016x}", number.to_bits());
+    let groups: Vec<_> = digits.as_bytes().chunks(4).map(String::from_utf8_lossy).collect();
+    let bits = parsed(&format!("0x{}", groups.join("_")));
+    quote!(f64::from_bits(#bits))
+}
+
 /// A duration of so many milliseconds.
 pub(super) fn duration(milliseconds: u64) -> TokenStream {
-    if milliseconds % 1_000 == 0 {
+    if milliseconds.is_multiple_of(1_000) {
         let seconds = u64(milliseconds / 1_000);
         return quote!(::core::time::Duration::from_secs(#seconds));
     }

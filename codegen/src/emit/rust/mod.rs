@@ -63,7 +63,7 @@ fn catalog(model: &Model) -> Vec<Job<'_>> {
         Job::new("src/catalog/types.rs", || {
             let types = types::emit(model, false);
             let docs = docs::inner("What fields are made of.");
-            quote! { #docs #(#types)* }
+            quote! { #docs #types }
         }),
     ];
     if attributes::public(model).is_some() {

@@ -25,7 +25,7 @@ pub(super) fn emit(model: &Model) -> String {
          | `server` | what only a server needs; internal errors, fields and attributes |\n\
          | `test-util` | `{error_type}::examples()`, one of each error |\n\n\
          ## License\n\nMIT or Apache-2.0, at your choice.\n",
-        version = docs::text(&api.version),
+        version = api.version,
     )
 }
 

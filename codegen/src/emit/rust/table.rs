@@ -1,4 +1,5 @@
 //! Turns the tables of the runtime into the Rust that holds them. Only what differs from the default is written.
+//! The modules that hold them import `crate::runtime::table`.
 //!
 //! ```ignore
 //! Facts { key: "model_not_found", code: Some("model_not_found"), …, ..Facts::EMPTY }
@@ -35,7 +36,7 @@ pub(super) fn facts(facts: &Facts<'_>) -> TokenStream {
         list("attributes", facts.attributes.iter().map(|value| option(value.map(|json| quote!(#json)))));
     let body = set("body", facts.body.map(|body| quote!(#body)));
     quote! {
-        crate::runtime::table::Facts {
+        table::Facts {
             key: #key,
             #code #number
             title: #title,
@@ -44,17 +45,17 @@ pub(super) fn facts(facts: &Facts<'_>) -> TokenStream {
             #category #policy
             message: #message,
             #user_message #solution #docs_url #fields #attributes #body
-            ..crate::runtime::table::Facts::EMPTY
+            ..table::Facts::EMPTY
         }
     }
 }
 
 fn pieces(pieces: &[Piece<'_>]) -> TokenStream {
     let pieces = pieces.iter().map(|piece| match piece {
-        Piece::Text(text) => quote!(crate::runtime::table::Piece::Text(#text)),
+        Piece::Text(text) => quote!(table::Piece::Text(#text)),
         Piece::Field(index) => {
             let index = Literal::u16_unsuffixed(*index);
-            quote!(crate::runtime::table::Piece::Field(#index))
+            quote!(table::Piece::Field(#index))
         }
     });
     quote!(&[#(#pieces),*])
@@ -74,7 +75,7 @@ pub(super) fn field(field: &Field<'_>) -> TokenStream {
     let header = set("header", field.header.map(|header| quote!(#header)));
     let constant = set("constant", field.constant.map(|json| quote!(#json)));
     quote! {
-        crate::runtime::table::Field { name: #name, #(#flags: true,)* #header #constant ..crate::runtime::table::Field::PLAIN }
+        table::Field { name: #name, #(#flags: true,)* #header #constant ..table::Field::PLAIN }
     }
 }
 
@@ -87,7 +88,7 @@ pub(super) fn field_of_model(model: &Model, field: &model::Field) -> TokenStream
 pub(super) fn envelope(envelope: &Envelope<'_>) -> TokenStream {
     let body = option(envelope.body.as_ref().map(node));
     let headers = headers(envelope.headers);
-    quote!(crate::runtime::table::Envelope { body: #body, headers: #headers })
+    quote!(table::Envelope { body: #body, headers: #headers })
 }
 
 fn headers(headers: &[(&str, Node<'_>)]) -> TokenStream {
@@ -102,16 +103,16 @@ fn node(node: &Node<'_>) -> TokenStream {
     match node {
         Node::Object(members) => {
             let members = members.iter().map(member);
-            quote!(crate::runtime::table::Node::Object(&[#(#members),*]))
+            quote!(table::Node::Object(&[#(#members),*]))
         }
         Node::List(nodes) => {
             let nodes = nodes.iter().map(self::node);
-            quote!(crate::runtime::table::Node::List(&[#(#nodes),*]))
+            quote!(table::Node::List(&[#(#nodes),*]))
         }
-        Node::Constant(json) => quote!(crate::runtime::table::Node::Constant(#json)),
+        Node::Constant(json) => quote!(table::Node::Constant(#json)),
         Node::Slot(slot, optional) => {
             let slot = self::slot(*slot);
-            quote!(crate::runtime::table::Node::Slot(#slot, #optional))
+            quote!(table::Node::Slot(#slot, #optional))
         }
     }
 }
@@ -119,20 +120,20 @@ fn node(node: &Node<'_>) -> TokenStream {
 fn member(member: &Member<'_>) -> TokenStream {
     let Member { name, key, value } = member;
     let value = node(value);
-    quote!(crate::runtime::table::Member { name: #name, key: #key, value: #value })
+    quote!(table::Member { name: #name, key: #key, value: #value })
 }
 
 fn slot(slot: Slot<'_>) -> TokenStream {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the others carry nothing, and are named by `Debug`")]
     match slot {
         Slot::Attribute(index) => {
             let index = Literal::u16_unsuffixed(index);
-            quote!(crate::runtime::table::Slot::Attribute(#index))
+            quote!(table::Slot::Attribute(#index))
         }
-        Slot::Field(name) => quote!(crate::runtime::table::Slot::Field(#name)),
-        // The names of the others are those of their variants.
+        Slot::Field(name) => quote!(table::Slot::Field(#name)),
         slot => {
             let name = format_ident!("{slot:?}");
-            quote!(crate::runtime::table::Slot::#name)
+            quote!(table::Slot::#name)
         }
     }
 }
@@ -142,13 +143,13 @@ pub(super) fn status(status: &Status<'_>) -> TokenStream {
     let Status { code, policy, headers } = *status;
     let (code, policy) = (Literal::u16_unsuffixed(code), Literal::u8_unsuffixed(policy));
     let headers = self::headers(headers);
-    quote!(crate::runtime::table::Status { code: #code, policy: #policy, headers: #headers })
+    quote!(table::Status { code: #code, policy: #policy, headers: #headers })
 }
 
 /// A retry policy.
 pub(super) fn policy(policy: &Policy<'_>) -> TokenStream {
     if policy.never {
-        return quote!(crate::runtime::table::Policy::NEVER);
+        return quote!(table::Policy::NEVER);
     }
     let Policy { name, idempotent_only, outcome_unknown, .. } = policy;
     let backoff = backoff(policy.backoff);
@@ -156,10 +157,10 @@ pub(super) fn policy(policy: &Policy<'_>) -> TokenStream {
     let factor = literal::f64(policy.factor);
     let cap = option(policy.max_ms.map(literal::u64));
     let jitter = jitter(policy.jitter);
-    let attempts = Literal::u32_unsuffixed(policy.attempts);
+    let attempts = literal::u64(policy.attempts.into());
     let retry_after = retry_after(policy.retry_after);
     quote! {
-        crate::runtime::table::Policy {
+        table::Policy {
             name: #name,
             never: false,
             backoff: #backoff,
@@ -178,30 +179,30 @@ pub(super) fn policy(policy: &Policy<'_>) -> TokenStream {
 
 fn backoff(backoff: Backoff) -> TokenStream {
     let name = format_ident!("{backoff:?}");
-    quote!(crate::runtime::table::Backoff::#name)
+    quote!(table::Backoff::#name)
 }
 
 fn retry_after(rule: RetryAfterRule) -> TokenStream {
     let name = format_ident!("{rule:?}");
-    quote!(crate::runtime::table::RetryAfterRule::#name)
+    quote!(table::RetryAfterRule::#name)
 }
 
 fn jitter(jitter: Jitter) -> TokenStream {
     match jitter {
         Jitter::Up(milliseconds) => {
             let milliseconds = literal::u64(milliseconds);
-            quote!(crate::runtime::table::Jitter::Up(#milliseconds))
+            quote!(table::Jitter::Up(#milliseconds))
         }
-        Jitter::None => quote!(crate::runtime::table::Jitter::None),
-        Jitter::Full => quote!(crate::runtime::table::Jitter::Full),
-        Jitter::Equal => quote!(crate::runtime::table::Jitter::Equal),
+        Jitter::None => quote!(table::Jitter::None),
+        Jitter::Full => quote!(table::Jitter::Full),
+        Jitter::Equal => quote!(table::Jitter::Equal),
     }
 }
 
 /// A member of a struct literal that is `None` by default.
 fn set(name: &str, value: Option<TokenStream>) -> Option<TokenStream> {
     let name = format_ident!("{name}");
-    value.map(|value| quote!(#name: ::core::option::Option::Some(#value),))
+    value.map(|value| quote!(#name: Some(#value),))
 }
 
 /// A member of a struct literal that is empty by default.
@@ -211,8 +212,5 @@ fn list(name: &str, items: impl Iterator<Item = TokenStream>) -> Option<TokenStr
 }
 
 fn option(value: Option<TokenStream>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
-    }
+    value.map_or_else(|| quote!(None), |value| quote!(Some(#value)))
 }

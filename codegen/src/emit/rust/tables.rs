@@ -31,10 +31,12 @@ pub(super) fn emit(model: &Model, tables: &Tables<'_>) -> TokenStream {
         #docs
         #(mod #modules;)*
 
-        /// The catalog.
-        pub static TABLES: crate::runtime::table::Tables<'static> = #main;
+        use crate::runtime::table;
 
-        static ERRORS: &[crate::runtime::table::Facts<'static>] = &[#(#facts),*];
+        /// The catalog.
+        pub static TABLES: table::Tables<'static> = #main;
+
+        static ERRORS: &[table::Facts<'static>] = &[#(#facts),*];
 
         #readers
     }
@@ -46,9 +48,9 @@ pub(super) fn chunk(tables: &Tables<'_>, errors: &[&ErrorDef], chunk: usize) -> 
     let facts = tables.errors.iter().skip(chunk * CHUNK).take(CHUNK);
     let constants = errors.iter().skip(chunk * CHUNK).zip(facts).map(|(error, facts)| {
         let (constant, facts) = (constant_name(error), table::facts(facts));
-        quote!(pub(super) const #constant: crate::runtime::table::Facts<'static> = #facts;)
+        quote!(pub(super) const #constant: table::Facts<'static> = #facts;)
     });
-    quote! { #docs #(#constants)* }
+    quote! { #docs use crate::runtime::table; #(#constants)* }
 }
 
 /// The module with this chunk of facts.
@@ -69,7 +71,7 @@ fn main_table(tables: &Tables<'_>) -> TokenStream {
     let fallback = Literal::u8_unsuffixed(tables.fallback_policy);
     let statuses = tables.statuses.iter().map(table::status);
     quote! {
-        crate::runtime::table::Tables {
+        table::Tables {
             api: #api,
             errors: ERRORS,
             by_code: &[#(#by_code),*],

@@ -13,10 +13,16 @@ use super::{docs, table};
 use crate::model::{Field, Model, TypeBody, TypeDef};
 use crate::names::rust;
 
-/// The types that clients see, or those that only internal fields use.
-pub(super) fn emit(model: &Model, internal: bool) -> Vec<TokenStream> {
+/// The types that clients see, or those that only internal fields use. `None` when there are none.
+pub(super) fn emit(model: &Model, internal: bool) -> Option<TokenStream> {
     let definitions = model.types.iter().filter(|definition| definition.internal == internal);
-    definitions.map(|definition| one(model, definition)).collect()
+    let types: Vec<_> = definitions.map(|definition| one(model, definition)).collect();
+    (!types.is_empty()).then(|| {
+        quote! {
+            use crate::runtime::table;
+            #(#types)*
+        }
+    })
 }
 
 /// Where a type is named: rustc wants the shortest path.
@@ -110,9 +116,9 @@ fn enumeration_conversions(name: &Ident, variants: &[Ident], words: &[String]) -
         impl crate::runtime::raw::FromRaw for #name {
             fn from_raw(
                 raw: crate::runtime::raw::Raw<'_>,
-                field: &crate::runtime::table::Field<'_>,
+                field: &table::Field<'_>,
             ) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match raw.text()?.as_ref() {
+                Some(match raw.text()?.as_ref() {
                     #(#words => Self::#variants,)*
                     _ => Self::OtherWord(crate::runtime::raw::FromRaw::from_raw(raw, field)?),
                 })
@@ -156,7 +162,7 @@ fn object(model: &Model, definition: &TypeDef, fields: &[Field]) -> TokenStream 
 fn table_of(model: &Model, name: &Ident, fields: &[Field]) -> TokenStream {
     let constant = table_name(name);
     let rows = fields.iter().map(|field| table::field_of_model(model, field));
-    quote!(static #constant: &[crate::runtime::table::Field<'static>] = &[#(#rows),*];)
+    quote!(static #constant: &[table::Field<'static>] = &[#(#rows),*];)
 }
 
 fn table_name(name: &Ident) -> Ident {
@@ -169,7 +175,7 @@ fn object_conversions(name: &Ident, members: &[fields::Member<'_>]) -> TokenStre
     let read = fields::read_expression(members);
     quote! {
         impl crate::runtime::value::Object for #name {
-            fn fields(&self) -> &[crate::runtime::table::Field<'_>] {
+            fn fields(&self) -> &[table::Field<'_>] {
                 #table
             }
 
@@ -185,7 +191,7 @@ fn object_conversions(name: &Ident, members: &[fields::Member<'_>]) -> TokenStre
         impl crate::runtime::raw::FromRaw for #name {
             fn from_raw(
                 raw: crate::runtime::raw::Raw<'_>,
-                _: &crate::runtime::table::Field<'_>,
+                _: &table::Field<'_>,
             ) -> ::core::option::Option<Self> {
                 let fields = raw.fields(#table)?;
                 #read

@@ -89,7 +89,7 @@ fn written(safe: SafeEvents<'_>) -> Option<String> {
         ..pulldown_cmark_to_cmark::Options::default()
     };
     let mut markdown = String::new();
-    cmark_with_options(safe.into_iter(), &mut markdown, options(), style).ok()?;
+    cmark_with_options(safe, &mut markdown, options(), style).ok()?;
     Some(markdown.trim_start_matches('\n').trim_end().to_owned())
 }
 
