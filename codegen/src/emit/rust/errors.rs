@@ -64,8 +64,7 @@ pub(super) fn declaration(
         #expect_bools
         #mark
         #[non_exhaustive]
-        #[derive(::core::clone::Clone)]
-        #default
+        #[derive(::core::clone::Clone #default)]
         pub struct #name { #declarations }
 
         #expect

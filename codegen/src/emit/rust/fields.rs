@@ -71,7 +71,7 @@ pub(super) struct StructParts {
     pub(super) methods: TokenStream,
     /// The struct that `new` takes, when it takes one.
     pub(super) arguments: Option<TokenStream>,
-    /// `Default`, for a struct that `new` makes from nothing.
+    /// What else is derived: `Default`, for a struct that `new` makes from nothing.
     pub(super) default: Option<TokenStream>,
     /// Tells clippy why there are so many truth values.
     pub(super) expect_bools: Option<TokenStream>,
@@ -88,7 +88,7 @@ pub(super) fn struct_parts(name: &Ident, members: &[Member<'_>], marks: &TokenSt
         declarations: members.iter().map(declaration).collect(),
         methods: quote! { #new #(#setters)* },
         arguments: (!by_position).then(|| arguments(name, &required, marks)),
-        default: required.is_empty().then(|| quote!(#[derive(::core::default::Default)])),
+        default: required.is_empty().then(|| quote!(, ::core::default::Default)),
         expect_bools: expect_bools(&required),
     }
 }
@@ -158,14 +158,13 @@ fn arguments(name: &Ident, required: &[&Member<'_>], marks: &TokenStream) -> Tok
     let expect = expect_bools(required);
     // Clippy wants what isn't consumed to be `Copy`.
     let is_copy = required.iter().all(|member| is_copy(&member.field.ty));
-    let copy = is_copy.then(|| quote!(#[derive(::core::marker::Copy)]));
+    let copy = is_copy.then(|| quote!(, ::core::marker::Copy));
     let fields = required.iter().map(|member| declaration(member));
     quote! {
         #[doc = #doc]
         #expect
         #marks
-        #[derive(::core::clone::Clone)]
-        #copy
+        #[derive(::core::clone::Clone #copy)]
         pub struct #arguments { #(#fields)* }
     }
 }

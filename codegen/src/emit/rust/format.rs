@@ -78,6 +78,9 @@ fn spaced(text: &str) -> String {
 
 /// Whether an item ends before `line` and another one starts with it.
 fn parts(previous: &str, line: &str) -> bool {
+    if previous.starts_with("#![") {
+        return true;
+    }
     let head = |line: &str| line.starts_with("//!");
     let same_kind = IN_A_ROW.iter().any(|word| previous.starts_with(word) && line.starts_with(word));
     if head(previous) || same_kind {

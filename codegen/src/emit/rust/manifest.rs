@@ -6,7 +6,7 @@
 //! version = "3.4.0"
 //! ```
 
-use super::docs;
+use super::{docs, internal};
 use crate::model::{Api, Model};
 use crate::output::OutputFile;
 
@@ -24,7 +24,7 @@ const REST: &str = include_str!("manifest_rest.toml");
 pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
     let file = |path: &str, text: String| OutputFile { path: path.to_owned(), text };
     vec![
-        file("Cargo.toml", manifest(&model.api)),
+        file("Cargo.toml", manifest(model)),
         file("README.md", super::readme::emit(model)),
         file(
             "rustfmt.toml",
@@ -46,12 +46,23 @@ pub(super) fn crate_name(api: &Api) -> String {
     package_name(api).replace('-', "_")
 }
 
-fn manifest(api: &Api) -> String {
+fn manifest(model: &Model) -> String {
+    let api = &model.api;
     let name = toml_string(&package_name(api));
     let version = toml_string(&api.version);
     let description = toml_string(&format!("The errors of the {}, typed.", docs::one_line(&api.title)));
-    format!("{HEADER}[package]\nname = {name}\nversion = {version}\ndescription = {description}\n{REST}")
+    let exclude = if internal::is_needed(model) { EXCLUDE_INTERNAL } else { "" };
+    format!(
+        "{HEADER}[package]\nname = {name}\nversion = {version}\ndescription = {description}\n{exclude}{REST}"
+    )
 }
+
+/// Keeps what is internal out of a published package. A server depends on the crate by path or by Git.
+const EXCLUDE_INTERNAL: &str = "\
+# Only the feature `server` reads this file, and it holds what clients must not see. A server depends on this crate
+# by path or by Git.
+exclude = [\"/src/internal.rs\"]
+";
 
 /// A basic string of TOML.
 fn toml_string(text: &str) -> String {

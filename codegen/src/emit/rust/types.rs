@@ -140,8 +140,7 @@ fn object(model: &Model, definition: &TypeDef, fields: &[Field]) -> TokenStream 
         #docs
         #expect_bools
         #[non_exhaustive]
-        #[derive(::core::clone::Clone)]
-        #default
+        #[derive(::core::clone::Clone #default)]
         pub struct #name { #declarations }
 
         impl #name { #methods }

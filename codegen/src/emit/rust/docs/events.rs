@@ -25,7 +25,8 @@ pub(super) struct SafeEvents<'e> {
     events: Vec<Event<'e>>,
     /// For each open link, whether it was kept: a link's end doesn't tell.
     links: Vec<bool>,
-    in_code_block: bool,
+    /// In a code block, or in an address that is its own text.
+    verbatim: bool,
 }
 
 impl<'e> IntoIterator for SafeEvents<'e> {
@@ -44,7 +45,7 @@ impl<'e> SafeEvents<'e> {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(end) => self.end(end),
-            Event::Text(text) if !self.in_code_block => self.push_words(&text),
+            Event::Text(text) if !self.verbatim => self.push_words(&text),
             Event::HardBreak => self.events.push(Event::SoftBreak),
             event => self.events.push(event),
         }
@@ -69,11 +70,16 @@ impl<'e> SafeEvents<'e> {
     fn start(&mut self, tag: Tag<'e>) {
         let tag = match tag {
             Tag::CodeBlock(kind) => {
-                self.in_code_block = true;
+                self.verbatim = true;
                 Tag::CodeBlock(CodeBlockKind::Fenced(language(&kind).into()))
             }
             Tag::Heading { level, .. } => {
                 Tag::Heading { level: lower(level), id: None, classes: Vec::new(), attrs: Vec::new() }
+            }
+            Tag::Link { link_type: LinkType::Autolink, .. } => {
+                self.links.push(true);
+                self.verbatim = true;
+                tag
             }
             Tag::Link { dest_url, .. } => {
                 self.links.push(leads_out(&dest_url));
@@ -90,11 +96,8 @@ impl<'e> SafeEvents<'e> {
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "Markdown has more to it than is changed here")]
     fn end(&mut self, end: TagEnd) {
+        self.verbatim &= !matches!(end, TagEnd::CodeBlock | TagEnd::Link);
         let end = match end {
-            TagEnd::CodeBlock => {
-                self.in_code_block = false;
-                end
-            }
             TagEnd::Heading(level) => TagEnd::Heading(lower(level)),
             TagEnd::Link if self.links.pop() == Some(false) => return,
             TagEnd::Image => return,
@@ -108,6 +111,7 @@ impl<'e> SafeEvents<'e> {
         let mut plain = String::new();
         for chunk in text.split_inclusive(char::is_whitespace) {
             let word = chunk.trim_matches(|character: char| !character.is_alphanumeric() && character != '_');
+            let word = word.strip_suffix("'s").unwrap_or(word);
             let word = if is_name(word) || is_address(word) { word } else { "" };
             let (before, after) = chunk.split_once(word).unwrap_or(("", chunk));
             if word.is_empty() {
@@ -154,8 +158,10 @@ pub(super) fn without_html(event: Event<'_>) -> Event<'_> {
 
 /// Whether clippy's `doc_markdown` would ask for backticks, or nearly so.
 fn is_name(word: &str) -> bool {
-    let inner_capital = word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase);
-    word.contains('_') || word.contains("::") || word.contains("://") || inner_capital
+    let is_camel =
+        |part: &str| part.chars().skip(1).any(char::is_uppercase) && part.chars().any(char::is_lowercase);
+    let has_camel = || word.split(|character: char| !character.is_alphanumeric()).any(is_camel);
+    word.contains('_') || word.contains("::") || word.contains("://") || has_camel()
 }
 
 fn is_address(word: &str) -> bool {

@@ -37,7 +37,7 @@ pub(super) fn block(markdown: &str) -> String {
 /// Markdown of the catalog that has to stand in one line, such as a sentence in a list.
 pub(super) fn line(markdown: &str) -> String {
     let block = block(markdown);
-    if block.contains('\n') { text(markdown) } else { block }
+    if block.contains('\n') || block.starts_with('#') { text(markdown) } else { block }
 }
 
 /// Text that isn't Markdown, in one line.

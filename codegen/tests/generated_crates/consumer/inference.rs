@@ -1,0 +1,78 @@
+//! The crate of the inference API.
+
+use core::time::Duration;
+use std::error::Error as _;
+
+use http::StatusCode;
+use inference_errors::errors::{FileNotFound, ModelNotFound, RateLimitExceeded};
+use inference_errors::operations::{CreateResponseError, CreateResponseKind, GetFileError};
+use inference_errors::types::LimitScope;
+use inference_errors::{ApiError, CatalogError, Category, Code, Kind};
+
+fn limited() -> RateLimitExceeded {
+    RateLimitExceeded::new(60, Duration::from_secs(60), LimitScope::Project)
+}
+
+/// With `?`, and without clippy minding the size.
+fn fails() -> Result<(), ApiError> {
+    Err(limited().with_retry_after(Duration::from_secs(3)))?;
+    Ok(())
+}
+
+fn answers() -> Result<(), CreateResponseError> {
+    Err(limited())?;
+    Ok(())
+}
+
+#[test]
+fn an_error_converts_and_can_be_matched() {
+    let error = fails().unwrap_err();
+    assert_eq!((error.code(), error.status()), (Code::RateLimitExceeded, StatusCode::TOO_MANY_REQUESTS));
+    assert!(matches!(error.kind(), Kind::RateLimitExceeded(limited) if limited.limit == 60));
+    assert_eq!(error.to_string(), format!("rate_limit_exceeded: {}", error.message()));
+    assert!(size_of::<ApiError>() <= 64);
+}
+
+#[test]
+fn an_operation_keeps_what_is_attached_and_admits_only_its_own() {
+    let error = answers().unwrap_err().with_source(std::fmt::Error);
+    assert!(matches!(error.kind(), CreateResponseKind::RateLimitExceeded(_)));
+    let error = ApiError::from(error);
+    assert!(error.source().is_some());
+    let error = CreateResponseError::try_from(error).unwrap();
+    assert!(error.source().is_some());
+    let foreign = GetFileError::try_from(ApiError::from(ModelNotFound::new("lumen-9"))).unwrap_err();
+    assert_eq!(foreign.code(), Code::ModelNotFound);
+}
+
+#[test]
+fn a_code_is_its_text() {
+    for code in Code::ALL {
+        assert_eq!(code.as_str().parse(), Ok(*code));
+        assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
+        assert_eq!(serde_json::from_value::<Code>(code.as_str().into()).unwrap(), *code);
+    }
+    assert!("no_such_code".parse::<Code>().is_err());
+    const TEXT: &str = Code::ModelNotFound.as_str();
+    assert_eq!(TEXT, "model_not_found");
+    assert_eq!(Code::RateLimitExceeded.category(), Some(Category::RateLimiting));
+    assert_eq!(Category::RateLimiting.as_str(), "rate_limiting");
+    assert_eq!(FileNotFound::CODE, Code::FileNotFound);
+}
+
+#[test]
+fn a_code_maps_to_http() {
+    assert_eq!(Code::Overloaded.status().as_u16(), 529);
+    let of_429: Vec<_> = Code::of_status(StatusCode::TOO_MANY_REQUESTS).collect();
+    assert!(of_429.contains(&Code::RateLimitExceeded));
+    assert!(Code::RateLimitExceeded.headers().any(|name| name == "retry-after"));
+    assert_eq!(Code::RateLimitExceeded.grpc_code(), 8);
+    assert_eq!(Code::RateLimitExceeded.retry().attempts, 6);
+    assert!(Code::RateLimitExceeded.docs_url().unwrap().ends_with("/rate_limit_exceeded"));
+}
+
+#[test]
+fn there_is_an_example_of_each() {
+    let codes: Vec<_> = ApiError::examples().iter().map(ApiError::code).collect();
+    assert_eq!(codes, Code::ALL);
+}

@@ -1,0 +1,117 @@
+//! The generated crates of all catalogs compile, are clean under clippy and rustdoc, and do what their users
+//! expect. They are members of one throw-away workspace, so that what they share is built once.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test may stop at once, and writes to its own folder"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use errcat_codegen::model::{Model, Target, TargetKind};
+use errcat_codegen::output::OutputFile;
+use errcat_codegen::{compile, emit, report};
+
+use common::{Folder, read, root};
+
+/// The crate's folder and its catalog.
+const CATALOGS: [(&str, &str); 6] = [
+    ("inference", "catalog.yaml"),
+    ("mx4-atlas", "examples/mx4-atlas/catalog.yaml"),
+    ("mythicdot", "examples/mythicdot/catalog.yaml"),
+    ("mimo", "examples/mimo/catalog.yaml"),
+    ("meta-envelope", "examples/meta-envelope/catalog.yaml"),
+    ("stress", STRESS),
+];
+
+const STRESS: &str = "codegen/tests/generated_crates/stress.yaml";
+
+#[test]
+fn generated_crates_are_clean_and_work() {
+    let workspace = write_workspace();
+    cargo(&workspace, &["clippy", "--all-features", "--all-targets", "--", "-D", "warnings"]);
+    cargo(&workspace, &["clippy", "--workspace", "--exclude", "consumer", "--", "-D", "warnings"]);
+    cargo(&workspace, &["doc", "--no-deps", "--all-features"]);
+    cargo(&workspace, &["test", "--package", "consumer"]);
+    cargo(&workspace, &["package", "--package", "stress-errors", "--allow-dirty"]);
+}
+
+#[test]
+fn what_is_internal_stands_in_one_file() {
+    let files = rust_files(&model(&root().join(STRESS)));
+    let marked = files
+        .iter()
+        .filter(|file| file.text.to_ascii_lowercase().replace('_', "-").contains("marker-internal"));
+    assert_eq!(marked.map(|file| file.path.as_str()).collect::<Vec<_>>(), ["src/internal.rs"]);
+    let manifest = files.iter().find(|file| file.path == "Cargo.toml").unwrap();
+    assert!(
+        manifest.text.contains("\nexclude = [\"/src/internal.rs\"]\n"),
+        "a package for clients goes without it"
+    );
+}
+
+/// Writes all crates, and one that uses them, and gives the workspace's folder.
+fn write_workspace() -> PathBuf {
+    let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated-crates");
+    for (folder, catalog) in CATALOGS {
+        for file in rust_files(&model(&root().join(catalog))) {
+            write(&workspace.join(folder).join(file.path), &file.text);
+        }
+    }
+    write(
+        &workspace.join("Cargo.toml"),
+        "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\nexclude = [\"target\"]\n",
+    );
+    for file in ["Cargo.lock", ".clippy.toml"] {
+        write(&workspace.join(file), &fs::read_to_string(root().join(file)).unwrap());
+    }
+    write_consumer(&workspace.join("consumer"));
+    workspace
+}
+
+fn write_consumer(folder: &Path) {
+    let source = root().join("codegen/tests/generated_crates/consumer");
+    for file in ["lib.rs", "inference.rs", "stress.rs"] {
+        write(&folder.join("src").join(file), &read(&source.join(file)).text);
+    }
+    write(&folder.join("Cargo.toml"), &read(&source.join("Cargo.toml")).text);
+}
+
+fn model(catalog: &Path) -> Model {
+    let loader = Folder(catalog.parent().unwrap().to_owned());
+    let compilation = compile(read(catalog), &loader);
+    let told = report::human(&compilation.diagnostics, &compilation.sources, false);
+    compilation.model.unwrap_or_else(|| panic!("{}\n{told}", catalog.display()))
+}
+
+fn rust_files(model: &Model) -> Vec<OutputFile> {
+    emit(model, &[Target { kind: TargetKind::Rust, path: String::new() }])
+}
+
+/// Writes a file whose text changed, so that nothing is built in vain.
+fn write(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    if fs::read_to_string(path).is_ok_and(|present| present == text) {
+        return;
+    }
+    fs::write(path, text).unwrap();
+}
+
+fn cargo(workspace: &Path, arguments: &[&str]) {
+    let status = Command::new(env!("CARGO"))
+        .current_dir(workspace)
+        .args(["--offline", "--quiet"])
+        .args(arguments)
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .env("CARGO_TARGET_DIR", workspace.join("target"))
+        .status()
+        .unwrap();
+    assert!(status.success(), "cargo {} failed", arguments.join(" "));
+}
