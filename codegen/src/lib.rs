@@ -21,7 +21,8 @@ mod syntax;
 pub mod wire;
 
 pub use check::{Rule, SMALLEST, rules};
-pub use emit::{emit, explain, nearest_code};
+pub use emit::{emit, explain};
+pub use nearest::nearest;
 pub use syntax::{Loader, NoIncludes, keys};
 
 use diagnostic::{Diagnostic, Diagnostics};

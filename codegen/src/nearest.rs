@@ -2,7 +2,7 @@
 
 /// The name that is nearest to `wrong`, if one is near enough to be a slip of the hand: about one edit for every
 /// three characters. Of names equally near, the first.
-pub(crate) fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+pub fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let lower = wrong.to_lowercase();
     let allowed = (wrong.chars().count() / 3).max(1);
     names

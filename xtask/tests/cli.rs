@@ -251,3 +251,23 @@ retired:
     assert_eq!(unknown.code, Some(2));
     assert!(unknown.stderr.ends_with("did you mean `limit_hit`?\n"), "{}", unknown.stderr);
 }
+
+#[test]
+fn a_rule_is_explained_without_a_catalog() {
+    let sandbox = Sandbox::empty();
+    let list = sandbox.run(&["explain"]);
+    assert_eq!(list.code, Some(0), "{list:?}");
+    let names = list.stdout.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
+    let mut count = 0;
+    for name in names {
+        let page = sandbox.run(&["explain", name]);
+        assert_eq!(page.code, Some(0), "{name}: {page:?}");
+        assert!(page.stdout.starts_with(&format!("{name} (")), "{}", page.stdout);
+        assert!(page.stdout.contains("\nBAD\n  ") && page.stdout.contains("\nGOOD\n  "), "{}", page.stdout);
+        count += 1;
+    }
+    assert!(count > 20, "{}", list.stdout);
+    let unknown = sandbox.run(&["explain", "unknwon-key"]);
+    assert_eq!(unknown.code, Some(2));
+    assert!(unknown.stderr.ends_with("did you mean `unknown-key`?\n"), "{}", unknown.stderr);
+}

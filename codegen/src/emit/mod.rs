@@ -5,7 +5,7 @@ mod markdown;
 mod rust;
 mod terminal;
 
-pub use terminal::{explain, nearest_code};
+pub use terminal::explain;
 
 use crate::model::{Model, Target, TargetKind};
 use crate::output::OutputFile;

@@ -1,18 +1,29 @@
 //! `explain`: what a rule means, or all that the catalog knows of a code, as a terminal page.
 
 use anyhow::Result;
-use errcat_codegen::compile;
 use errcat_codegen::model::Model;
+use errcat_codegen::{compile, nearest, rules as all_rules};
 
 use super::report::tell;
+use super::rules;
 use crate::catalog::{Catalog, Place};
 use crate::cli::{Format, Places};
 use crate::failure::{Outcome, Usage};
 use crate::show;
 
-/// Prints the page of a rule or a code.
-pub(super) fn explain(name: &str, places: &Places) -> Result<Outcome> {
-    code(name, &Place::find(places)?)
+/// Prints the page of a rule or a code; the list of rules if no name is given.
+pub(super) fn explain(name: Option<&str>, places: &Places) -> Result<Outcome> {
+    let Some(name) = name else {
+        show::result(&rules::list())?;
+        return Ok(Outcome::Fine);
+    };
+    match rules::find(name) {
+        Some(rule) => show::result(&rules::page(rule)).map(|()| Outcome::Fine),
+        None => match Place::find(places) {
+            Ok(place) => code(name, &place),
+            Err(error) => Err(near_rule(name).map_or(error, |near| misspelt(name, near).into())),
+        },
+    }
 }
 
 /// Prints the page of a code.
@@ -29,10 +40,20 @@ fn code(name: &str, place: &Place) -> Result<Outcome> {
 }
 
 fn unknown(name: &str, model: &Model) -> Usage {
-    let near = errcat_codegen::nearest_code(model, name);
-    let hint = near.map_or_else(
-        || "`cargo xtask explain` lists the rules".to_owned(),
-        |near| format!("did you mean `{near}`?"),
-    );
-    Usage(format!("no rule and no code is named `{name}`: {hint}"))
+    let keys = model.errors.iter().map(|error| error.key.as_str());
+    let codes = model.errors.iter().filter_map(|error| Some(error.code.as_ref()?.text.as_str()));
+    match near_rule(name).or_else(|| nearest(name, keys.chain(codes))) {
+        Some(near) => misspelt(name, near),
+        None => {
+            Usage(format!("no rule and no code is named `{name}`: `cargo xtask explain` lists the rules"))
+        }
+    }
+}
+
+fn misspelt(name: &str, near: &str) -> Usage {
+    Usage(format!("no rule and no code is named `{name}`: did you mean `{near}`?"))
+}
+
+fn near_rule(name: &str) -> Option<&'static str> {
+    nearest(name, all_rules().map(|rule| rule.name))
 }

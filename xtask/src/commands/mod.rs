@@ -7,6 +7,7 @@ mod explain;
 mod generate;
 mod reference;
 mod report;
+mod rules;
 mod stale;
 mod watch;
 
@@ -25,7 +26,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Outcome> {
         Command::Gen(args) if args.check => stale::check(&place()?, args.report),
         Command::Gen(args) => generate::generate(&place()?, args.report),
         Command::Check(args) => check::check(&place()?, args.report),
-        Command::Explain { name } => explain::explain(name.as_deref().unwrap_or_default(), &cli.places),
+        Command::Explain { name } => explain::explain(name.as_deref(), &cli.places),
         Command::Reference { check } => reference::reference(*check),
         Command::Completions { shell } => completions::completions(*shell),
         Command::Ci { only } => ci::run(only),

@@ -5,7 +5,7 @@ use errcat_codegen::diagnostic::{Diagnostic, Severity};
 use errcat_codegen::model::Model;
 use errcat_codegen::report;
 use errcat_codegen::span::Sources;
-use errcat_codegen::{compile, emit};
+use errcat_codegen::{compile, emit, rules};
 
 use crate::catalog::{Catalog, Files};
 use crate::cli::{Deny, Format, ReportArgs};
@@ -46,6 +46,11 @@ pub(super) fn tell(diagnostics: &[Diagnostic], sources: &Sources, format: Format
         Format::Human => show::report(&report::human(diagnostics, sources, show::report_has_colour())),
         Format::Json => show::result(&report::json(diagnostics, sources)),
         Format::Github => show::result(&report::github(diagnostics, sources)),
-        Format::Sarif => show::result(&report::sarif(diagnostics, sources, &|_| None)),
+        Format::Sarif => show::result(&report::sarif(diagnostics, sources, &meaning)),
     }
+}
+
+/// What a rule is about, in a sentence.
+fn meaning(name: &'static str) -> Option<&'static str> {
+    rules().find(|rule| rule.name == name).map(|rule| rule.summary)
 }

@@ -18,7 +18,6 @@ use bumpalo::Bump;
 
 use super::delays;
 use crate::model::{ErrorDef, ErrorId, Model, Retired};
-use crate::nearest::nearest;
 use crate::report::printable;
 use crate::wire::Encoder;
 
@@ -34,13 +33,6 @@ pub fn explain(model: &Model, name: &str) -> Option<String> {
         return Some(page(model, ErrorId(id)));
     }
     model.retired.iter().find(|retired| retired.code == name).map(|retired| epitaph(model, retired))
-}
-
-/// The key or the code that is spelt most like this one.
-pub fn nearest_code<'a>(model: &'a Model, name: &str) -> Option<&'a str> {
-    let keys = model.errors.iter().map(|error| error.key.as_str());
-    let codes = model.errors.iter().filter_map(|error| Some(error.code.as_ref()?.text.as_str()));
-    nearest(name, keys.chain(codes))
 }
 
 fn page(model: &Model, id: ErrorId) -> String {
