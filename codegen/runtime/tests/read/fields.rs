@@ -213,6 +213,13 @@ fn header_fields_are_read_from_headers() {
 }
 
 #[test]
+fn the_first_of_repeated_headers_counts() {
+    let tables = catalog(flat(), vec![Field { header: Some("x-count"), ..field("count") }]);
+    let reading = answer(400, r#"{"code":"a"}"#).header("x-count", "1").header("x-count", "2").read(&tables);
+    assert_eq!(get(&reading, "count"), Some(1_i64));
+}
+
+#[test]
 fn a_header_that_is_not_utf_8_is_read_as_far_as_it_goes() {
     let tables = catalog(flat(), vec![Field { header: Some("x-text"), ..field("text") }]);
     let mut headers = http::HeaderMap::new();

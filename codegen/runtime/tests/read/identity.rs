@@ -173,6 +173,13 @@ fn the_status_never_decides_alone_where_an_envelope_has_codes() {
     assert_eq!(read(403, r#"{"type":"t"}"#), "t");
     assert_eq!(read(403, r#"{"type":"t","code":"a"}"#), "a");
     assert_eq!(read(403, r#"{"type":"t","code":"new"}"#), "unknown");
+    // One with a code would have been sent with it, so it is in no one's way.
+    let mut both = errors();
+    both.push(Facts { kind: Some("t"), ..coded("b", 403) });
+    both.push(Facts { kind: Some("u"), ..coded("c", 403) });
+    let both = tables(envelope, both);
+    assert_eq!(what(&answer(403, r#"{"type":"t"}"#).read(&both)), "t");
+    assert_eq!(what(&answer(403, r#"{"type":"u"}"#).read(&both)), "c");
     // Every error has a code, so nothing else finds one.
     let coded_only = tables(envelope, vec![Facts { kind: Some("t"), ..coded("a", 403) }]);
     assert_eq!(what(&answer(403, r#"{"type":"t"}"#).read(&coded_only)), "unknown");

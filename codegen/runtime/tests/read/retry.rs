@@ -94,6 +94,20 @@ fn an_allowance_counts_only_for_an_unknown_code() {
 }
 
 #[test]
+fn a_status_that_never_retries_leaves_an_allowance_to_the_fallback() {
+    assert_eq!(chosen(410, r#"{"code":"new","retryable":true}"#), (ChosenBy::Server, "default", true));
+}
+
+#[test]
+fn a_verdict_in_a_header_counts_for_any_answer() {
+    let headers = vec![("x-code", slot(Slot::Code)), ("x-should-retry", slot(Slot::Retryable))];
+    let tables = Tables { wire: crate::wire::headers(headers), ..catalog() };
+    let retries =
+        |status, word| answer(status, "<html>").header("x-should-retry", word).read(&tables).plan().retries();
+    assert_eq!((retries(503, "false"), retries(503, "perhaps"), retries(404, "true")), (false, true, true));
+}
+
+#[test]
 fn other_words_say_nothing() {
     for word in [
         r#""retryable":"false""#,
@@ -170,6 +184,20 @@ fn retry_after_is_always_read_and_beats_the_body() {
     assert_eq!(after(answer(503, body).header("retry-after", "7").header("retry-after", "8")), seconds(4));
     for after_ in ["-1", r#""4""#, "null", "{}"] {
         assert_eq!(after(answer(503, format!(r#"{{"code":"again","after":{after_}}}"#))), None, "{after_}");
+    }
+}
+
+#[test]
+fn the_slot_retry_after_is_read_from_a_header_too() {
+    let headers = vec![("x-code", slot(Slot::Code)), ("x-after", slot(Slot::RetryAfter))];
+    let tables = tables(crate::wire::headers(headers), vec![coded("a", 503)]);
+    let after = |value| {
+        let answer = answer(503, "").header("x-code", "a").header("x-after", value);
+        answer.read(&tables).retry_after().map(|wait| wait.as_millis())
+    };
+    assert_eq!((after("1.5"), after("0")), (Some(1_500), Some(0)));
+    for nonsense in ["-1", "inf", "nan", "", "soon", "1 s", "+1"] {
+        assert_eq!(after(nonsense), None, "{nonsense}");
     }
 }
 
