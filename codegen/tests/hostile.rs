@@ -1,6 +1,7 @@
 //! Hostile text in every string of a catalog is refused with its place, or comes out as data in every output.
 
 use std::collections::BTreeSet;
+use std::thread;
 
 use errcat_codegen::diagnostic::Severity;
 use errcat_codegen::output::OutputFile;
@@ -41,26 +42,54 @@ fn hostile_texts() -> Vec<String> {
 fn hostile_text_is_refused_with_its_place_or_stays_data() {
     let catalog: Value = serde_yaml::from_str(CATALOG).unwrap();
     assert!(compiled(&catalog).model.is_some(), "{:#?}", compiled(&catalog).diagnostics);
-    let (mut refused, mut emitted, mut problems) = (0, 0, Vec::new());
-    for place in places(&catalog) {
-        for text in hostile_texts() {
-            let compilation = compiled(&place.put(&catalog, &text));
-            let found = if let Some(model) = &compilation.model {
-                emitted += 1;
-                let files = emit(model, &model.targets);
-                files.iter().filter(|file| !file.path.starts_with("src/runtime/")).find_map(problem_in)
-            } else {
-                refused += 1;
-                (!has_a_place(&compilation)).then(|| "no error has a place".to_owned())
-            };
-            let shown: String = text.chars().take(60).collect();
-            problems.extend(found.map(|problem| format!("{shown:?} at {}: {problem}", place.name())));
-        }
-    }
+    let places = places(&catalog);
+    let (first, second) = places.split_at(places.len() / 2);
+    let findings = thread::scope(|scope| {
+        let second = scope.spawn(|| try_places(&catalog, second));
+        try_places(&catalog, first).and(second.join().unwrap())
+    });
+    let Findings { refused, emitted, problems } = findings;
     println!("{refused} refused, {emitted} came out as data");
     let listed = problems.iter().take(40).map(String::as_str).collect::<Vec<_>>().join("\n");
     assert!(problems.is_empty(), "{} problems:\n{listed}", problems.len());
     assert!(refused > 100 && emitted > 100, "{refused} refused, {emitted} emitted");
+}
+
+/// What became of the catalogs.
+#[derive(Default)]
+struct Findings {
+    refused: usize,
+    emitted: usize,
+    problems: Vec<String>,
+}
+
+impl Findings {
+    fn and(mut self, other: Self) -> Self {
+        self.problems.extend(other.problems);
+        Self { refused: self.refused + other.refused, emitted: self.emitted + other.emitted, ..self }
+    }
+}
+
+fn try_places(catalog: &Value, places: &[Place]) -> Findings {
+    let mut findings = Findings::default();
+    for place in places {
+        for text in hostile_texts() {
+            let compilation = compiled(&place.put(catalog, &text));
+            let found = if let Some(model) = &compilation.model {
+                findings.emitted += 1;
+                let files = emit(model, &model.targets);
+                files.iter().filter(|file| !file.path.starts_with("src/runtime/")).find_map(problem_in)
+            } else {
+                findings.refused += 1;
+                (!has_a_place(&compilation)).then(|| "no error has a place".to_owned())
+            };
+            let shown: String = text.chars().take(60).collect();
+            findings
+                .problems
+                .extend(found.map(|problem| format!("{shown:?} at {}: {problem}", place.name())));
+        }
+    }
+    findings
 }
 
 fn has_a_place(compilation: &Compilation) -> bool {

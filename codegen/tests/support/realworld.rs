@@ -2,7 +2,7 @@
 //!
 //! Where a source has no HTTP status, this is the rule:
 //! - NATS: its own `code` is the status.
-//! - PostgreSQL, by class: 08, 53, 57 and 58 → 503; 23 and 40 → 409; 28 → 403; 0A → 501; F0, HV, P0 and XX → 500;
+//! - `PostgreSQL`, by class: 08, 53, 57 and 58 → 503; 23 and 40 → 409; 28 → 403; 0A → 501; F0, HV, P0 and XX → 500;
 //!   all others, success and warnings included, → 400. Of two names for one SQLSTATE the second is mentioned.
 //! - Anthropic: its own; an `error.type` without one takes the status its words stand for.
 //! - Kafka: retryable → 503, all others, "no error" included, → 400. The abstract base class is no error.
