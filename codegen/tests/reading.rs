@@ -1,5 +1,12 @@
 //! Answers of the APIs that have catalogs here, read by the tables that their generated crates hold.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and says what it tried"
+)]
+
 mod common;
 
 use std::fs;

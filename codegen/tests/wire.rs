@@ -1,5 +1,7 @@
 //! Examples of a catalog as the responses that a server would send.
 
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use bumpalo::Bump;

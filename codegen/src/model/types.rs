@@ -57,6 +57,7 @@ pub enum TypeBody {
 
 /// A typed value that an error, or an object type, carries.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the language, free of the others")]
 pub struct Field {
     /// On the wire and in the catalog.
     pub name: String,

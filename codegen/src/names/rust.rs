@@ -32,11 +32,6 @@ pub(crate) fn field_name(text: &str) -> String {
     raw(snake(text))
 }
 
-/// A module: like a field.
-pub(crate) fn module_name(text: &str) -> String {
-    raw(snake(text))
-}
-
 /// A method made of a prefix and a name: `with_` and `type` → `with_type`. The prefix may be empty.
 pub(crate) fn method_name(prefix: &str, text: &str) -> String {
     raw(snake(&format!("{prefix}{text}")))

@@ -42,7 +42,7 @@ fn list_shape(shape: Shape, keys: &mut BTreeSet<String>) {
     match shape {
         Shape::List(inner) | Shape::OneOrMore(inner) | Shape::Names(_, inner) => list_shape(*inner, keys),
         Shape::Record(record) | Shape::ShortRecord(_, record) | Shape::TypeDef(record) => {
-            list_record(record, keys)
+            list_record(record, keys);
         }
         Shape::Scalar(_) | Shape::Json | Shape::JsonScalar | Shape::Type | Shape::Code => {}
     }
@@ -126,9 +126,7 @@ impl<I: Iterator<Item = u8>> Maker<I> {
             ("An error", "code") => Some(self.fresh("code").replace(' ', "_").into()),
             ("An error", "name") => Some(self.fresh("name").replace(' ', "_").into()),
             ("An error", "allow") => Some(json!({"no-solution": "It is made up."})),
-            ("An error", "attributes") | ("A category", "attributes") | ("An example", "fields") => {
-                Some(json!({}))
-            }
+            ("An error" | "A category", "attributes") | ("An example", "fields") => Some(json!({})),
             ("An example", "status") => Some(json!(self.status)),
             _ => Some(self.shape(key.shape, key.name)),
         }
@@ -145,16 +143,15 @@ impl<I: Iterator<Item = u8>> Maker<I> {
             Shape::Code => self.fresh("code").into(),
             Shape::List(inner) | Shape::OneOrMore(inner) => Value::Array(vec![self.shape(*inner, name)]),
             Shape::Names(naming, inner) => self.names(naming, *inner, name),
-            Shape::Record(record) => self.record(record),
             Shape::ShortRecord(Short::Text(_), _) if self.flip() => self.fresh("Phrase").into(),
             Shape::ShortRecord(Short::Type, _) if self.flip() => self.simple_type(),
-            Shape::ShortRecord(_, record) => self.record(record),
+            Shape::Record(record) | Shape::ShortRecord(_, record) => self.record(record),
         }
     }
 
     fn names(&mut self, naming: Naming, inner: Shape, name: &str) -> Value {
         let mut entries = Map::new();
-        for index in 0..1 + self.below(3) {
+        for index in 0..=self.below(3) {
             let key = match naming {
                 Naming::Any("error") if index == 0 => PUBLIC_ERROR.to_owned(),
                 Naming::Any("retry policy" | "category") if index == 0 => "default".to_owned(),

@@ -14,17 +14,17 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 
 /// A catalog made from a registry.
-pub struct Converted {
+pub(crate) struct Converted {
     /// The registry's name.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// The catalog, as YAML.
-    pub catalog: String,
+    pub(crate) catalog: String,
     /// How many errors it must come out with.
-    pub errors: usize,
+    pub(crate) errors: usize,
 }
 
 /// All four, or `None` where the registries aren't there.
-pub fn catalogs() -> Option<Vec<Converted>> {
+pub(crate) fn catalogs() -> Option<Vec<Converted>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/realworld");
     folder.is_dir().then(|| vec![nats(&folder), postgresql(&folder), anthropic(&folder), kafka(&folder)])
 }
