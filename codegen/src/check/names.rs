@@ -28,10 +28,10 @@ pub(super) fn identifier_collision(catalog: &Resolved<'_>, findings: &mut Findin
     let operations: Names = named(catalog.operations.iter().map(|operation| operation.name));
     let classes = [errors.clone(), operations.clone()].concat();
     let help = "set `name` on one of the errors";
-    collisions.find(&TYPES[..1], &errors, help);
-    collisions.find(&TYPES, &operations, "rename one of the operations");
+    collisions.find(&TYPES[..1], &with_suffixes(&errors, &["fields"]), help);
+    collisions.find(&TYPES, &with_suffixes(&operations, &["error", "kind"]), "rename one of the operations");
     collisions.find(&CLASSES, &classes, help);
-    collisions.find(&TYPES, &type_names(catalog), "rename one of them");
+    collisions.find(&TYPES, &with_suffixes(&type_names(catalog), &["fields"]), "rename one of them");
     collisions.find(
         &TYPES,
         &named(catalog.categories.iter().map(|category| category.name)),
@@ -54,6 +54,15 @@ pub(super) fn identifier_collision(catalog: &Resolved<'_>, findings: &mut Findin
 
 fn named<'c>(names: impl Iterator<Item = &'c Text>) -> Names {
     names.map(|name| (name.text.clone(), name.span)).collect()
+}
+
+/// Names, and what more is generated for each: `create_chat` brings `create_chat_error` with it.
+fn with_suffixes(names: &Names, suffixes: &[&str]) -> Names {
+    let suffixed = |suffix: &&str| {
+        let suffix = (*suffix).to_owned();
+        names.iter().map(move |(name, span)| (format!("{name}_{suffix}"), *span))
+    };
+    names.iter().cloned().chain(suffixes.iter().flat_map(suffixed)).collect()
 }
 
 /// Shared types, and the enumerations written in place, which are named for their use.
@@ -199,18 +208,25 @@ pub(super) fn reserved_name(catalog: &Resolved<'_>, findings: &mut Findings) {
     for (name, _) in catalog.written.retry.iter().filter(|(name, _)| name.text == "never") {
         refuse(name, "the policy is built in".to_owned(), "rename the policy, or leave it out");
     }
-    let base = catalog.written.api.error_type.as_ref().map_or("ApiError", |base| base.text.as_str());
-    for error in &catalog.errors {
-        let name = rust::type_name(&error.name().text);
-        let class = python::class_name(&error.name().text);
-        if rust::RESERVED_TYPES.contains(&name.as_str()) || name == base || class == base {
-            refuse(
-                error.name(),
-                format!("`{name}` is generated for every catalog"),
-                "set `name` on the error",
-            );
+    if let Some(base) = catalog.written.api.error_type.as_ref().filter(|base| is_root_type(base)) {
+        refuse(base, "every generated crate has a type of that name".to_owned(), "choose another name");
+    }
+    for word in word_lists(catalog).into_iter().flatten() {
+        if rust::RESERVED_VARIANTS.contains(&rust::type_name(&word.text).as_str()) {
+            refuse(word, "it stands for words that are not known yet".to_owned(), "reword it");
         }
     }
+    let base = catalog.written.api.error_type.as_ref().map_or("ApiError", |base| base.text.as_str());
+    for error in &catalog.errors {
+        if python::class_name(&error.name().text) == base {
+            let why = format!("the base type that clients catch is `{base}`");
+            refuse(error.name(), why, "set `name` on the error, or `api.error_type`");
+        }
+    }
+}
+
+fn is_root_type(name: &Text) -> bool {
+    rust::ROOT_TYPES.contains(&name.text.as_str())
 }
 
 pub(super) fn reserved_field_name(catalog: &Resolved<'_>, findings: &mut Findings) {

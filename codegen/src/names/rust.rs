@@ -14,9 +14,23 @@ const KEYWORDS: &[&str] = &[
 /// Words that can't be raw identifiers.
 const NEVER_RAW: &[&str] = &["self", "super", "crate", "_"];
 
-/// Types of the generated crate that no error, shared type or operation may be named like. The API's error type
-/// is one more.
-pub(crate) const RESERVED_TYPES: &[&str] = &["Code", "Kind", "Category", "Policy"];
+/// What stands at the root of the generated crate beside the base type, which `api.error_type` names.
+pub(crate) const ROOT_TYPES: &[&str] = &[
+    "Category",
+    "CatalogError",
+    "Code",
+    "ErrorResponse",
+    "Kind",
+    "OperationError",
+    "OtherWord",
+    "Outcome",
+    "Timestamp",
+    "UnknownCode",
+    "UnknownError",
+];
+
+/// The variants that every generated enumeration has.
+pub(crate) const RESERVED_VARIANTS: &[&str] = &["OtherWord"];
 
 /// Fields that clash with a generated method of every error's struct, when they have a setter: `with_internal`.
 pub(crate) const RESERVED_OPTIONAL_FIELDS: &[&str] = &["internal"];

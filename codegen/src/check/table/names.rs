@@ -61,8 +61,9 @@ three for each byte, because they are escaped. The API's name becomes a crate's,
         severity: Severity::Error,
         family: "names",
         summary: "A type, policy or error has a name that is built in.",
-        explanation: "A type may not be called like a built-in type, nor a policy `never`. An error may not become the identifier of the base
-type, of `Code` or of `Kind`.",
+        explanation: "A type may not be called like a built-in type, nor a policy `never`. The base type that
+clients catch is named by `api.error_type`: no error's class may have that name, and it may not be one of the generated
+crate's other types, such as `Code` or `Kind`. The word `other_word` stands for what an enumeration does not know yet.",
         bad: "types:
   timestamp: [now, later]
 errors:
