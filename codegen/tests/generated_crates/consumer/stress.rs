@@ -4,7 +4,7 @@ use core::time::Duration;
 use std::collections::BTreeMap;
 
 use stress_errors::errors::{EveryType, FiveBooleans, FiveBooleansFields, NineRequired, NineRequiredFields, Some as Nothing};
-use stress_errors::operations::{EverythingError, SomeError};
+use stress_errors::operations::{EverythingError, OptionError};
 use stress_errors::types::Word;
 use stress_errors::{Code, Kind, StressError, Timestamp, internal};
 
@@ -30,7 +30,7 @@ fn many_fields_are_given_by_name() {
 fn names_of_the_prelude_hide_nothing() {
     let error: StressError = Nothing::new().into();
     assert!(matches!(error.kind(), Kind::Some(_)));
-    assert_eq!(SomeError::try_from(error).unwrap().code(), Code::Some);
+    assert_eq!(OptionError::try_from(error).unwrap().code(), Code::Some);
 }
 
 #[test]
