@@ -1,0 +1,79 @@
+// Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
+
+//! Turns an error and its circumstances into status, headers and body.
+
+use std::borrow::Cow;
+
+use super::table::{Facts, Tables};
+use super::timestamp::Timestamp;
+use super::value::Payload;
+use super::{body, headers};
+
+/// What a server adds to an error when it answers.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Circumstances<'a> {
+    /// For `$request_id`.
+    pub request_id: Option<&'a str>,
+    /// For `$timestamp`.
+    pub timestamp: Option<Timestamp>,
+    /// For `$instance`: a URI reference.
+    pub instance: Option<&'a str>,
+    /// The status to send; one that the error doesn't list is not taken.
+    pub status: Option<u16>,
+    /// Sent instead of the catalog's message.
+    pub message: Option<&'a str>,
+    /// Free-form members of `$details`; declared names win.
+    pub details: &'a [(String, serde_json::Value)],
+}
+
+/// An answer, ready to be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Encoded<'t> {
+    /// 200–599.
+    pub status: u16,
+    /// Names (lower case) and values, each name once.
+    pub headers: Vec<(&'t str, Cow<'t, str>)>,
+    /// JSON; empty when the envelope has headers alone.
+    pub body: Cow<'t, [u8]>,
+}
+
+/// Writes an error as its catalog says.
+pub fn encode<'t>(
+    tables: &Tables<'t>,
+    facts: &Facts<'t>,
+    payload: &dyn Payload,
+    circumstances: &Circumstances<'_>,
+) -> Encoded<'t> {
+    let answer = Answer { tables, facts, payload, circumstances };
+    Encoded { status: answer.status(), headers: headers::write(&answer), body: answer.body() }
+}
+
+/// An error that is being written.
+pub(super) struct Answer<'t, 'a> {
+    pub(super) tables: &'a Tables<'t>,
+    pub(super) facts: &'a Facts<'t>,
+    pub(super) payload: &'a dyn Payload,
+    pub(super) circumstances: &'a Circumstances<'a>,
+}
+
+impl<'t> Answer<'t, '_> {
+    pub(super) fn status(&self) -> u16 {
+        let listed = self.facts.statuses;
+        let named = self.circumstances.status.filter(|named| listed.contains(named));
+        named.or(listed.first().copied()).unwrap_or(500)
+    }
+
+    fn body(&self) -> Cow<'t, [u8]> {
+        match (self.facts.body, self.tables.wire.body) {
+            (Some(body), _) if self.is_usual() => Cow::Borrowed(body.as_bytes()),
+            (_, Some(envelope)) => Cow::Owned(body::write(self, &envelope)),
+            (_, None) => Cow::Borrowed(b""),
+        }
+    }
+
+    /// Nothing that a body computed beforehand could show differs from the catalog.
+    fn is_usual(&self) -> bool {
+        let Circumstances { message, details, .. } = self.circumstances;
+        message.is_none() && details.is_empty() && self.facts.statuses.first() == Some(&self.status())
+    }
+}

@@ -1,0 +1,94 @@
+// Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
+
+//! Turns the envelope's, the status's and the fields' headers into names and values.
+
+use std::borrow::Cow;
+
+use super::encode::Answer;
+use super::header;
+use super::http_date::HttpDate;
+use super::number::{self, Number, Thousandths};
+use super::slot::{self, Carries};
+use super::table::Node;
+use super::text;
+use super::value::Value;
+
+const RETRY_AFTER: &str = "retry-after";
+
+/// All headers of an answer; one name carries one value, the first that isn't absent.
+pub(super) fn write<'t>(answer: &Answer<'t, '_>) -> Vec<(&'t str, Cow<'t, str>)> {
+    let mut headers = Vec::with_capacity(4);
+    if answer.tables.wire.body.is_some() {
+        headers.push(("content-type", Cow::Borrowed(answer.tables.content_type)));
+    }
+    let status = answer.status();
+    let of_status = answer.tables.statuses.iter().filter(|known| known.code == status);
+    let bound = answer.tables.wire.headers.iter().chain(of_status.flat_map(|known| known.headers));
+    for &(name, node) in bound {
+        push(&mut headers, name, || node_value(answer, name, &node));
+    }
+    for (at, field) in answer.facts.fields.iter().enumerate() {
+        if let Some(name) = field.header {
+            push(&mut headers, name, || answer.field(at).and_then(|carried| value(name, &carried)));
+        }
+    }
+    headers
+}
+
+fn push<'t>(
+    headers: &mut Vec<(&'t str, Cow<'t, str>)>,
+    name: &'t str,
+    value: impl FnOnce() -> Option<String>,
+) {
+    if headers.iter().all(|(known, _)| *known != name) {
+        headers.extend(value().map(|value| (name, Cow::Owned(header::encode(&value)))));
+    }
+}
+
+fn node_value(answer: &Answer<'_, '_>, name: &str, node: &Node<'_>) -> Option<String> {
+    match *node {
+        Node::Constant(json) => json_text(json),
+        Node::Slot(slot, _) => value(name, &answer.slot(slot)?),
+        Node::Object(_) | Node::List(_) => None,
+    }
+}
+
+/// What a header of this name says, before it is made safe.
+fn value(name: &str, carried: &Carries<'_>) -> Option<String> {
+    let retry_after = name == RETRY_AFTER;
+    match *carried {
+        Carries::Text(text) => Some(text.to_owned()),
+        Carries::Template(text) => Some(text.to_string()),
+        Carries::Integer(integer) => Some(integer.to_string()),
+        Carries::Digits(number) => Some(number.to_string()),
+        Carries::Boolean(boolean) => Some(boolean.to_string()),
+        Carries::Constant(field, json) if retry_after || field.milliseconds => {
+            let wait = slot::constant_milliseconds(field, json);
+            wait.map_or_else(|| json_text(json), |wait| Some(seconds(retry_after, wait)))
+        }
+        Carries::Json(json) | Carries::Constant(_, json) => json_text(json),
+        Carries::Seconds(milliseconds) => Some(seconds(retry_after, milliseconds)),
+        Carries::Field(_, Value::Duration(wait)) => Some(seconds(retry_after, number::milliseconds(wait))),
+        Carries::Field(_, Value::Timestamp(at)) if retry_after => Some(HttpDate(at).to_string()),
+        Carries::Field(_, Value::Number(wait)) if retry_after => {
+            Some(Number(wait.max(0.0).ceil()).to_string())
+        }
+        Carries::Field(field, value) => text::scalar(field, value),
+        Carries::Timestamp(timestamp) => Some(timestamp.to_string()),
+        Carries::Details => None,
+    }
+}
+
+/// `Retry-After` has whole seconds, rounded up (RFC 9110 §10.2.3); other headers a fraction.
+fn seconds(retry_after: bool, milliseconds: u64) -> String {
+    if retry_after { milliseconds.div_ceil(1_000).to_string() } else { Thousandths(milliseconds).to_string() }
+}
+
+/// A JSON scalar as a header shows it: text without quotes, `null` not at all.
+fn json_text(json: &str) -> Option<String> {
+    match json {
+        "null" => None,
+        quoted if quoted.starts_with('"') => serde_json::from_str(quoted).ok(),
+        scalar => Some(scalar.to_owned()),
+    }
+}

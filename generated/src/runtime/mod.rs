@@ -1,0 +1,38 @@
+// Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
+
+//! Turns errors into responses and answers into errors, by the tables of a catalog.
+//!
+//! The core (`table`, `value`, `text`, `encode`, `retry` and what they use) takes its tables as an argument; the shell
+//! around [`ApiError`](api_error::ApiError) takes them from the crate's own catalog.
+
+pub mod api_error;
+mod attached;
+mod body;
+pub mod category;
+mod civil;
+pub mod code;
+pub mod debug;
+pub mod encode;
+pub mod enumeration;
+pub mod error;
+pub(crate) mod fields;
+pub mod grpc;
+mod header;
+mod headers;
+pub mod http_date;
+#[cfg(feature = "server")]
+pub mod internal;
+pub mod json;
+pub mod number;
+pub mod operation;
+pub mod raw;
+pub mod read;
+pub mod request;
+pub mod retry;
+pub mod retry_after;
+mod slot;
+pub mod table;
+pub mod text;
+pub mod timestamp;
+mod to_value;
+pub mod value;

@@ -1,0 +1,86 @@
+// Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
+
+//! Finds the error of the catalog that an answer is, seen through one envelope.
+
+use super::reading::Reading;
+use crate::runtime::table::{Envelope, Facts, Node, Slot, Tables};
+
+/// What an answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Identity {
+    /// The error with this index in the catalog.
+    Known(usize),
+    /// An error of the API that the catalog doesn't list.
+    Unknown,
+    /// Nothing that the catalog's envelopes tell of.
+    Foreign,
+}
+
+/// The first of `$code`, `$number` and `$docs_url` that is present decides, and without them `$type`, `$title` or the
+/// status alone, as far as the catalog has errors to be found so.
+pub(super) fn identify(reading: &Reading<'_>) -> Identity {
+    let tables = reading.tables;
+    if let Some(code) = reading.code() {
+        return known(tables.find_code(&code));
+    }
+    if let Some(url) = reading.text(Slot::DocsUrl) {
+        return known(tables.errors.iter().position(|facts| facts.docs_url == Some(url.as_ref())));
+    }
+    let (has_codes, has_uncoded) = (has_codes(tables), tables.by_code.len() < tables.errors.len());
+    let (kind, title) = (reading.text(Slot::Type), reading.text(Slot::Title));
+    let says_something = kind.is_some() || title.is_some() || reading.text(Slot::Message).is_some();
+    let by_status = !has_codes && (says_something || reading.has_any());
+    match (kind, title) {
+        _ if has_codes && !has_uncoded => said(says_something),
+        (Some(kind), _) => only(reading, |facts| facts.kind == Some(kind.as_ref())),
+        (None, Some(title)) => only(reading, |facts| facts.title == title),
+        (None, None) if by_status => match only(reading, |_| true) {
+            known @ Identity::Known(_) => known,
+            Identity::Unknown | Identity::Foreign => said(says_something),
+        },
+        (None, None) => said(says_something),
+    }
+}
+
+fn known(index: Option<usize>) -> Identity {
+    index.map_or(Identity::Unknown, Identity::Known)
+}
+
+fn said(something: bool) -> Identity {
+    if something { Identity::Unknown } else { Identity::Foreign }
+}
+
+/// The only error of the answer's status that fits.
+fn only(reading: &Reading<'_>, fits: impl Fn(&Facts<'_>) -> bool) -> Identity {
+    let status = reading.status.as_u16();
+    let mut fitting = reading
+        .tables
+        .errors
+        .iter()
+        .enumerate()
+        .filter(|(_, facts)| facts.statuses.contains(&status) && fits(facts))
+        .map(|(index, _)| index);
+    match (fitting.next(), fitting.next()) {
+        (Some(index), None) => Identity::Known(index),
+        _ => Identity::Unknown,
+    }
+}
+
+/// Whether any envelope of the catalog names errors by code, number or page.
+fn has_codes(tables: &Tables<'_>) -> bool {
+    core::iter::once(&tables.wire).chain(tables.accepts).any(names_codes)
+}
+
+fn names_codes(envelope: &Envelope<'_>) -> bool {
+    let nodes = envelope.headers.iter().map(|(_, node)| node).chain(envelope.body.as_ref());
+    nodes.into_iter().any(names_code)
+}
+
+fn names_code(node: &Node<'_>) -> bool {
+    match node {
+        Node::Object(members) => members.iter().any(|member| names_code(&member.value)),
+        Node::List(nodes) => nodes.iter().any(names_code),
+        Node::Constant(_) => false,
+        Node::Slot(slot, _) => matches!(slot, Slot::Code | Slot::Number | Slot::DocsUrl),
+    }
+}

@@ -1,0 +1,48 @@
+// Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
+
+//! Keeps the headers of an answer that its catalog gives a meaning, so that the others needn't be copied.
+
+use core::time::Duration;
+
+use http::header::{DATE, HeaderMap, RETRY_AFTER};
+
+use crate::runtime::retry_after;
+use crate::runtime::timestamp::Timestamp;
+
+/// Names (lower case) and values; of a header that comes several times, the first. Bytes that aren't UTF-8 become
+/// U+FFFD.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Kept<'t> {
+    headers: Vec<(&'t str, String)>,
+}
+
+impl<'t> Kept<'t> {
+    /// Keeps a header, if it came.
+    pub(super) fn keep(&mut self, name: &'t str, headers: &HeaderMap) {
+        if headers.is_empty() || self.get(name).is_some() {
+            return;
+        }
+        if let Some(value) = headers.get(name) {
+            self.headers.push((name, String::from_utf8_lossy(value.as_bytes()).into_owned()));
+        }
+    }
+
+    /// A header's value as it came.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(kept, _)| *kept == name).map(|(_, value)| value.as_str())
+    }
+
+    /// All that were kept.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&'t str, &str)> {
+        self.headers.iter().map(|(name, value)| (*name, value.as_str()))
+    }
+}
+
+/// The wait that `Retry-After` asks for.
+pub(super) fn retry_after(headers: &HeaderMap, now: impl FnOnce() -> Timestamp) -> Option<Duration> {
+    let mut values = headers.get_all(RETRY_AFTER).iter().peekable();
+    values.peek()?;
+    let date = headers.get(DATE).and_then(|date| date.to_str().ok());
+    // What isn't text is nonsense, and still counts as a repetition.
+    retry_after::parse(values.map(|value| value.to_str().unwrap_or("")), date, now())
+}

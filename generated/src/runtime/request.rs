@@ -1,0 +1,82 @@
+// Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
+
+//! What a request adds to the error that answers it, and the answer as an HTTP response.
+
+use std::borrow::Cow;
+
+use http::{HeaderName, HeaderValue, Response};
+
+use super::api_error::ApiError;
+use super::encode::{Circumstances, Encoded, encode};
+use super::timestamp::Timestamp;
+use crate::catalog::TABLES;
+
+/// What of a request goes into the error that answers it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RequestContext {
+    /// For `$request_id`.
+    pub request_id: Option<String>,
+    /// For `$timestamp`.
+    pub timestamp: Option<Timestamp>,
+}
+
+impl RequestContext {
+    /// Nothing is known of the request.
+    pub const fn new() -> Self {
+        Self { request_id: None, timestamp: None }
+    }
+
+    /// Sets the request id.
+    #[must_use]
+    pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
+        self.request_id = Some(request_id.into());
+        self
+    }
+
+    /// Sets the time of the answer.
+    #[must_use]
+    pub fn with_timestamp(mut self, timestamp: impl Into<Timestamp>) -> Self {
+        self.timestamp = Some(timestamp.into());
+        self
+    }
+}
+
+impl ApiError {
+    /// Writes it as the catalog says: status, headers and body. Nothing internal, no source and no note is in them.
+    pub fn encode(&self, request: &RequestContext) -> Encoded<'static> {
+        let attached = self.attached.as_deref().filter(|_| !self.is_internal());
+        let circumstances = Circumstances {
+            request_id: request.request_id.as_deref(),
+            timestamp: request.timestamp,
+            instance: self.attached.as_ref().and_then(|attached| attached.instance.as_deref()),
+            status: attached.and_then(|attached| attached.status).map(|status| status.as_u16()),
+            message: attached.and_then(|attached| attached.message.as_deref()),
+            details: attached.map_or(&[], |attached| &attached.details),
+        };
+        encode(&TABLES, self.code().facts(), self.wire_payload(), &circumstances)
+    }
+
+    /// The HTTP response.
+    pub fn to_response(&self, request: &RequestContext) -> Response<Cow<'static, [u8]>> {
+        let Encoded { headers, body, .. } = self.encode(request);
+        let mut response = Response::new(body);
+        *response.status_mut() = self.status();
+        for (name, value) in headers {
+            // Names are checked with the catalog, and values are made safe; neither can be refused here.
+            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value.as_ref()))
+            {
+                response.headers_mut().insert(name, value);
+            }
+        }
+        response
+    }
+}
+
+/// Equal when both are sent alike: the same code, status, message and values.
+impl PartialEq for ApiError {
+    fn eq(&self, other: &Self) -> bool {
+        let unknown = RequestContext::new();
+        self.code() == other.code() && self.encode(&unknown) == other.encode(&unknown)
+    }
+}

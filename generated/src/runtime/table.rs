@@ -1,0 +1,299 @@
+// Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
+
+//! What a catalog says, as constant tables: everything that reading and writing need to know.
+//!
+//! Generated code holds these in statics; the compiler builds the same ones in memory to show examples.
+
+/// One catalog.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables<'a> {
+    /// The API's name.
+    pub api: &'a str,
+    /// Public errors, in catalog order; the index is the discriminant of `Code`.
+    pub errors: &'a [Facts<'a>],
+    /// Indices of the errors that have a code on the wire, sorted by the bytes of that code.
+    pub by_code: &'a [u16],
+    /// The envelope that is written.
+    pub wire: Envelope<'a>,
+    /// Envelopes that are also read, in order.
+    pub accepts: &'a [Envelope<'a>],
+    /// The `Content-Type` that is written.
+    pub content_type: &'a str,
+    /// Category names, in catalog order.
+    pub categories: &'a [&'a str],
+    /// Retry policies; the first is `never`.
+    pub policies: &'a [Policy<'a>],
+    /// Index of the policy for an unknown code whose wire says "retry".
+    pub fallback_policy: u8,
+    /// Statuses with a phrase, headers or a policy, ascending.
+    pub statuses: &'a [Status<'a>],
+    /// Names of the public attributes, as `Slot::Attribute` counts them.
+    pub attributes: &'a [&'a str],
+}
+
+impl Tables<'_> {
+    /// The index of the error with this code on the wire.
+    pub fn find_code(&self, code: &str) -> Option<usize> {
+        let sorted = self.by_code;
+        let at =
+            sorted.binary_search_by(|index| self.errors[usize::from(*index)].code.cmp(&Some(code))).ok()?;
+        Some(usize::from(sorted[at]))
+    }
+}
+
+/// The facts of one error.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'a> {
+    /// The catalog's key.
+    pub key: &'a str,
+    /// The code on the wire; `None` when it has none.
+    pub code: Option<&'a str>,
+    /// The code as a number, where it is one.
+    pub number: Option<i64>,
+    /// A short heading.
+    pub title: &'a str,
+    /// The word of `$type`.
+    pub kind: Option<&'a str>,
+    /// Statuses; the first is the default.
+    pub statuses: &'a [u16],
+    /// Index into `Tables::categories`.
+    pub category: Option<u16>,
+    /// Index into `Tables::policies`.
+    pub policy: u8,
+    /// The message.
+    pub message: &'a [Piece<'a>],
+    /// The text for the person in front of the screen.
+    pub user_message: Option<&'a [Piece<'a>]>,
+    /// What to do.
+    pub solution: Option<&'a [Piece<'a>]>,
+    /// The error's page, `{code}` filled in.
+    pub docs_url: Option<&'a str>,
+    /// The public fields, in order.
+    pub fields: &'a [Field<'a>],
+    /// Values of the public attributes as JSON text, by `Tables::attributes`; shorter when the rest is absent.
+    pub attributes: &'a [Option<&'a str>],
+    /// The whole body, when neither the caller's fields nor run-time slots are in it.
+    pub body: Option<&'a str>,
+}
+
+impl Facts<'_> {
+    /// Empty facts, to be spelt out: `Facts { key: "busy", ..Facts::EMPTY }`.
+    pub const EMPTY: Self = Self {
+        key: "",
+        code: None,
+        number: None,
+        title: "",
+        kind: None,
+        statuses: &[],
+        category: None,
+        policy: 0,
+        message: &[],
+        user_message: None,
+        solution: None,
+        docs_url: None,
+        fields: &[],
+        attributes: &[],
+        body: None,
+    };
+}
+
+/// A piece of a text with places for fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// As it is.
+    Text(&'a str),
+    /// The field with this index.
+    Field(u16),
+}
+
+/// A field of an error or of an object type.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing, and tables spell out only what holds"
+)]
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'a> {
+    /// On the wire.
+    pub name: &'a str,
+    /// May be absent.
+    pub optional: bool,
+    /// Redacted in logs.
+    pub sensitive: bool,
+    /// Durations in it count milliseconds in a body, not seconds.
+    pub milliseconds: bool,
+    /// Integers in it are 64 bits wide, so they are text on the wire; others stay within ±(2^53−1).
+    pub int64: bool,
+    /// The header that carries it, lower case.
+    pub header: Option<&'a str>,
+    /// The JSON that is always written for it.
+    pub constant: Option<&'a str>,
+    /// It has a place of its own in the envelope, so `$details` leaves it out.
+    pub placed: bool,
+}
+
+impl Field<'_> {
+    /// A required field without a name, to be spelt out: `Field { name: "limit", ..Field::PLAIN }`.
+    pub const PLAIN: Self = Self {
+        name: "",
+        optional: false,
+        sensitive: false,
+        milliseconds: false,
+        int64: false,
+        header: None,
+        constant: None,
+        placed: false,
+    };
+}
+
+/// One shape of an answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Envelope<'a> {
+    /// The body's shape.
+    pub body: Option<Node<'a>>,
+    /// Header name (lower case) → a constant or a slot.
+    pub headers: &'a [(&'a str, Node<'a>)],
+}
+
+/// A piece of an envelope.
+#[derive(Clone, Copy, Debug)]
+pub enum Node<'a> {
+    /// Members in order.
+    Object(&'a [Member<'a>]),
+    /// Elements in order.
+    List(&'a [Node<'a>]),
+    /// JSON text, written as it is.
+    Constant(&'a str),
+    /// A value; `true` when it is left out if absent.
+    Slot(Slot<'a>, bool),
+}
+
+/// A member of an object.
+#[derive(Clone, Copy, Debug)]
+pub struct Member<'a> {
+    /// Its name; not read for `Spread`.
+    pub name: &'a str,
+    /// `"name":` as JSON, ready to be written.
+    pub key: &'a str,
+    /// Its value. A `Slot(Spread, _)` writes the details beside its siblings.
+    pub value: Node<'a>,
+}
+
+/// What a slot carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the language's table of slots says what each carries")]
+pub enum Slot<'a> {
+    Code,
+    Number,
+    Message,
+    UserMessage,
+    Solution,
+    Title,
+    Type,
+    Category,
+    Attribute(u16),
+    Field(&'a str),
+    Status,
+    StatusText,
+    Details,
+    Spread,
+    DocsUrl,
+    Instance,
+    Retryable,
+    Retry,
+    RetryAfter,
+    RequestId,
+    Timestamp,
+}
+
+/// An HTTP status.
+#[derive(Clone, Copy, Debug)]
+pub struct Status<'a> {
+    /// 100–599.
+    pub code: u16,
+    /// What a client follows when it knows only the status.
+    pub policy: u8,
+    /// Sent with every error of this status.
+    pub headers: &'a [(&'a str, Node<'a>)],
+}
+
+/// A retry policy; times in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Policy<'a> {
+    /// The catalog's key.
+    pub name: &'a str,
+    /// The built-in `never`.
+    pub never: bool,
+    /// How waits grow.
+    pub backoff: Backoff,
+    /// The first wait.
+    pub initial_ms: u64,
+    /// The factor of exponential backoff.
+    pub factor: f64,
+    /// The cap of a wait.
+    pub max_ms: Option<u64>,
+    /// What chance adds.
+    pub jitter: Jitter,
+    /// Tries in all, at least 1.
+    pub attempts: u32,
+    /// What `Retry-After` does.
+    pub retry_after: RetryAfterRule,
+    /// The longest a server can make a client wait.
+    pub max_retry_after_ms: u64,
+    /// Only for requests that are safe to repeat.
+    pub idempotent_only: bool,
+    /// After the last failure the work may have happened.
+    pub outcome_unknown: bool,
+}
+
+impl Policy<'_> {
+    /// The built-in policy `never`; also the language's defaults, for what isn't said otherwise.
+    pub const NEVER: Self = Self {
+        name: "never",
+        never: true,
+        backoff: Backoff::Exponential,
+        initial_ms: 1_000,
+        factor: 2.0,
+        max_ms: None,
+        jitter: Jitter::None,
+        attempts: 3,
+        retry_after: RetryAfterRule::AtLeast,
+        max_retry_after_ms: 600_000,
+        idempotent_only: false,
+        outcome_unknown: false,
+    };
+}
+
+/// How waits grow with the failures so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backoff {
+    /// `initial × factor^n`
+    Exponential,
+    /// `initial × (n + 1)`
+    Linear,
+    /// `initial`
+    Constant,
+}
+
+/// What chance does to a wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Jitter {
+    /// Nothing.
+    None,
+    /// Draws from [0, wait].
+    Full,
+    /// Draws from [wait / 2, wait].
+    Equal,
+    /// Adds from [0, d), d in milliseconds.
+    Up(u64),
+}
+
+/// What a server's `Retry-After` does to a wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RetryAfterRule {
+    /// The longer of both.
+    AtLeast,
+    /// Only the server's.
+    Exactly,
+    /// Only the policy's.
+    Ignore,
+}
