@@ -1,8 +1,6 @@
 //! The stages and the commands of each. They share one target directory and the lock file.
 
-use std::env;
-
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use fs_err as fs;
 
 use super::command::{Runner, existing};
@@ -51,12 +49,10 @@ fn doc(runner: &mut Runner) -> Result<()> {
     runner.run_with("", &command, &[("RUSTDOCFLAGS", "--deny warnings")])
 }
 
-/// Asks this very program, and then whether the stages so far left the tree alone.
+/// Asks this program, which an earlier stage may have built anew, and then whether the stages left the tree alone.
 fn fresh(runner: &mut Runner) -> Result<()> {
-    let program = env::current_exe().context("this program can't find itself")?;
-    let program = program.to_str().context("the path of this program is not UTF-8")?;
-    runner.run(&[program, "gen", "--check", "--deny", "warnings"])?;
-    runner.run(&[program, "reference", "--check"])?;
+    runner.run(&["cargo", "xtask", "gen", "--check", "--deny", "warnings"])?;
+    runner.run(&["cargo", "xtask", "reference", "--check"])?;
     runner.refuse_changed_tree()
 }
 

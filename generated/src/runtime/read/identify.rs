@@ -26,19 +26,17 @@ pub(super) fn identify(reading: &Reading<'_>) -> Identity {
     if let Some(url) = reading.text(Slot::DocsUrl) {
         return known(tables.errors.iter().position(|facts| facts.docs_url == Some(url.as_ref())));
     }
-    let (has_codes, has_uncoded) = (has_codes(tables), tables.by_code.len() < tables.errors.len());
     let (kind, title) = (reading.text(Slot::Type), reading.text(Slot::Title));
     let says_something = kind.is_some() || title.is_some() || reading.text(Slot::Message).is_some();
-    let by_status = !has_codes && (says_something || reading.has_any());
+    let has_codes = has_codes(tables);
+    if has_codes && tables.by_code.len() == tables.errors.len() {
+        return said(says_something);
+    }
     match (kind, title) {
-        _ if has_codes && !has_uncoded => said(says_something),
-        (Some(kind), _) => only(reading, |facts| facts.kind == Some(kind.as_ref())),
-        (None, Some(title)) => only(reading, |facts| facts.title == title),
-        (None, None) if by_status => match only(reading, |_| true) {
-            known @ Identity::Known(_) => known,
-            Identity::Unknown | Identity::Foreign => said(says_something),
-        },
-        (None, None) => said(says_something),
+        (Some(kind), _) => known(only(reading, has_codes, |facts| facts.kind == Some(kind.as_ref()))),
+        (None, Some(title)) => known(only(reading, has_codes, |facts| facts.title == title)),
+        (None, None) if has_codes || !reading.has_any() => said(says_something),
+        (None, None) => only(reading, has_codes, |_| true).map_or(said(says_something), Identity::Known),
     }
 }
 
@@ -50,20 +48,20 @@ fn said(something: bool) -> Identity {
     if something { Identity::Unknown } else { Identity::Foreign }
 }
 
-/// The only error of the answer's status that fits.
-fn only(reading: &Reading<'_>, fits: impl Fn(&Facts<'_>) -> bool) -> Identity {
+/// The only error of the answer's status that fits. Where answers have codes, this one is without, so an error without
+/// a code goes before the others.
+fn only(reading: &Reading<'_>, has_codes: bool, fits: impl Fn(&Facts<'_>) -> bool) -> Option<usize> {
     let status = reading.status.as_u16();
-    let mut fitting = reading
-        .tables
-        .errors
-        .iter()
-        .enumerate()
-        .filter(|(_, facts)| facts.statuses.contains(&status) && fits(facts))
-        .map(|(index, _)| index);
-    match (fitting.next(), fitting.next()) {
-        (Some(index), None) => Identity::Known(index),
-        _ => Identity::Unknown,
-    }
+    let errors = reading.tables.errors.iter().enumerate();
+    let fitting = errors.filter(|(_, facts)| facts.statuses.contains(&status) && fits(facts));
+    let mut uncoded = fitting.clone().filter(|(_, facts)| has_codes && facts.code.is_none()).peekable();
+    let (first, second) = if uncoded.peek().is_some() {
+        (uncoded.next(), uncoded.next())
+    } else {
+        let mut fitting = fitting;
+        (fitting.next(), fitting.next())
+    };
+    first.filter(|_| second.is_none()).map(|(index, _)| index)
 }
 
 /// Whether any envelope of the catalog names errors by code, number or page.

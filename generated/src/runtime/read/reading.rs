@@ -15,7 +15,7 @@ use super::{constants, string, walk};
 use crate::runtime::fields::{Carries, Fields};
 use crate::runtime::header;
 use crate::runtime::number;
-use crate::runtime::raw::Raw;
+use crate::runtime::raw::{FromRaw as _, Raw};
 use crate::runtime::table::{Envelope, Facts, Field, Node, Slot, Tables};
 use crate::runtime::timestamp::Timestamp;
 
@@ -137,9 +137,9 @@ impl<'t> Reading<'t> {
     /// How long the server asks to wait: `Retry-After`, else `$retry_after`.
     pub fn retry_after(&self) -> Option<Duration> {
         self.waits.or_else(|| {
-            let text =
-                self.json(Slot::RetryAfter).map(Cow::Borrowed).or_else(|| self.header_of(Slot::RetryAfter));
-            number::whole(text?.parse::<f64>().ok()? * 1_000.0).map(Duration::from_millis)
+            let in_body = self.json(Slot::RetryAfter).map(Cow::Borrowed);
+            let seconds = in_body.or_else(|| self.header_of(Slot::RetryAfter))?;
+            Duration::from_raw(Raw::header(&seconds), &Field::PLAIN)
         })
     }
 
