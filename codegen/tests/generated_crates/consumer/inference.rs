@@ -6,8 +6,9 @@ use std::error::Error as _;
 use http::StatusCode;
 use inference_errors::errors::{FileNotFound, ModelNotFound, RateLimitExceeded};
 use inference_errors::operations::{CreateResponseError, CreateResponseKind, GetFileError};
+use inference_errors::runtime::request::RequestContext;
 use inference_errors::types::LimitScope;
-use inference_errors::{ApiError, CatalogError, Category, Code, Kind};
+use inference_errors::{ApiError, CatalogError, Category, Code, ErrorResponse, Kind, Outcome};
 
 fn limited() -> RateLimitExceeded {
     RateLimitExceeded::new(60, Duration::from_secs(60), LimitScope::Project)
@@ -75,4 +76,16 @@ fn a_code_maps_to_http() {
 fn there_is_an_example_of_each() {
     let codes: Vec<_> = ApiError::examples().iter().map(ApiError::code).collect();
     assert_eq!(codes, Code::ALL);
+}
+
+#[test]
+fn what_is_sent_is_read() {
+    for sent in ApiError::examples() {
+        let answer = sent.to_response(&RequestContext::new().with_request_id("req_7"));
+        let read = ErrorResponse::read(answer.status(), answer.headers(), answer.body().as_ref());
+        assert!(matches!(read.outcome(), Outcome::Known(_)), "{read:?}");
+        assert_eq!(read.message().as_deref(), Some(&*sent.message()));
+        assert_eq!(read.retryable(), !sent.policy().never);
+        assert_eq!(read.into_error().unwrap(), sent);
+    }
 }

@@ -3,10 +3,13 @@
 use core::time::Duration;
 use std::collections::BTreeMap;
 
-use stress_errors::errors::{EveryType, FiveBooleans, FiveBooleansFields, NineRequired, NineRequiredFields, Some as Nothing};
+use stress_errors::errors::{
+    EveryType, FiveBooleans, FiveBooleansFields, NineRequired, NineRequiredFields, Some as Nothing,
+};
 use stress_errors::operations::{EverythingError, OptionError};
+use stress_errors::runtime::request::RequestContext;
 use stress_errors::types::Word;
-use stress_errors::{Code, Kind, StressError, Timestamp, internal};
+use stress_errors::{Code, ErrorResponse, Kind, Outcome, StressError, Timestamp, internal};
 
 #[test]
 fn many_fields_are_given_by_name() {
@@ -64,7 +67,22 @@ fn an_internal_error_is_sent_as_another() {
     assert_eq!(error.internal_code(), Some("marker_internal_error"));
     assert!(matches!(error.kind(), Kind::Internal(_)));
     let attributes = internal::attributes(&error);
-    assert_eq!((attributes.marker_internal_attribute, attributes.big), (Some("MARKER-INTERNAL-ATTRIBUTE"), Some(-5_000_000)));
+    assert_eq!(
+        (attributes.marker_internal_attribute, attributes.big),
+        (Some("MARKER-INTERNAL-ATTRIBUTE"), Some(-5_000_000))
+    );
     assert!(EverythingError::try_from(error).is_ok());
     assert_eq!(internal::errors::examples().len(), 2);
+}
+
+#[test]
+fn what_is_sent_is_read() {
+    for sent in StressError::examples() {
+        let answer = sent.to_response(&RequestContext::new().with_request_id("req_7"));
+        let read = ErrorResponse::read(answer.status(), answer.headers(), answer.body().as_ref());
+        assert!(matches!(read.outcome(), Outcome::Known(_)), "{read:?}");
+        assert_eq!(read.message().as_deref(), Some(&*sent.message()));
+        assert_eq!(read.retryable(), !sent.policy().never);
+        assert_eq!(read.into_error().unwrap(), sent);
+    }
 }
