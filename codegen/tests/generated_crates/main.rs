@@ -10,6 +10,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../support/realworld.rs"]
+mod registries;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +19,8 @@ use std::process::Command;
 
 use errcat_codegen::model::{Model, Target, TargetKind};
 use errcat_codegen::output::OutputFile;
-use errcat_codegen::{compile, emit, report};
+use errcat_codegen::span::Source;
+use errcat_codegen::{NoIncludes, compile, emit, report};
 
 use common::{Folder, read, root};
 
@@ -61,9 +64,13 @@ fn what_is_internal_stands_in_one_file() {
 fn write_workspace() -> PathBuf {
     let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated-crates");
     for (folder, catalog) in CATALOGS {
-        for file in rust_files(&model(&root().join(catalog))) {
-            write(&workspace.join(folder).join(file.path), &file.text);
-        }
+        write_crate(&workspace.join(folder), &model(&root().join(catalog)));
+    }
+    // `realworld.rs` says so when the registries aren't there.
+    for registry in registries::catalogs().unwrap_or_default() {
+        assert!(registry.errors > 100, "{} is cut short", registry.name);
+        let source = Source { path: format!("{}.yaml", registry.name), text: registry.catalog };
+        write_crate(&workspace.join(registry.name), &compile(source, &NoIncludes).model.unwrap());
     }
     write(
         &workspace.join("Cargo.toml"),
@@ -74,6 +81,12 @@ fn write_workspace() -> PathBuf {
     }
     write_consumer(&workspace.join("consumer"));
     workspace
+}
+
+fn write_crate(folder: &Path, model: &Model) {
+    for file in rust_files(model) {
+        write(&folder.join(file.path), &file.text);
+    }
 }
 
 fn write_consumer(folder: &Path) {
