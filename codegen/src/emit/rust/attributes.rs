@@ -1,6 +1,6 @@
 //! Turns the team's own attributes into a struct with a row for each error.
 //!
-//! ```ignore
+//! ```text
 //! pub struct Attributes { pub owner: &'static str, pub runbook: ::core::option::Option<&'static str> }
 //! ```
 

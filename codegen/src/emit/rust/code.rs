@@ -1,6 +1,6 @@
 //! Turns the public errors into the enum `Code`, and the categories into `Category`.
 //!
-//! ```ignore
+//! ```text
 //! #[repr(u16)]
 //! pub enum Code { ModelNotFound, … }
 //!

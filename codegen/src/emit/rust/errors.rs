@@ -1,6 +1,6 @@
 //! Turns errors into structs.
 //!
-//! ```ignore
+//! ```text
 //! #[non_exhaustive]
 //! #[derive(::core::clone::Clone)]
 //! pub struct ModelNotFound { pub model: ::std::string::String }

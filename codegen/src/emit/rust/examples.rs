@@ -1,6 +1,6 @@
 //! Turns the first example of each error into the expression that makes it, for tests of users.
 //!
-//! ```ignore
+//! ```text
 //! static EXAMPLES: &[fn() -> ApiError] = &[|| ApiError::from(ModelNotFound { model: String::from("gpt-9") }), …];
 //! ```
 

@@ -1,6 +1,6 @@
 //! Turns everything internal of the catalog into the one module behind the feature `server`.
 //!
-//! ```ignore
+//! ```text
 //! pub mod errors { pub struct DiskFailed { … } }               // never sent as themselves
 //! pub mod fields { pub struct FileNotFoundInternal { … } }     // beside the fields of a public error
 //! pub mod types { … }                                          // that only these use

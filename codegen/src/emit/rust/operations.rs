@@ -1,6 +1,6 @@
 //! Turns operations into error types that admit only their own errors.
 //!
-//! ```ignore
+//! ```text
 //! pub enum CreateChat {}
 //! pub type CreateChatError = OperationError<CreateChat>;
 //! pub enum CreateChatKind<'a> { ModelNotFound(&'a ModelNotFound), … }

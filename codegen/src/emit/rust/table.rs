@@ -1,7 +1,7 @@
 //! Turns the tables of the runtime into the Rust that holds them. Only what differs from the default is written.
 //! The modules that hold them import `crate::runtime::table`.
 //!
-//! ```ignore
+//! ```text
 //! Facts { key: "model_not_found", code: Some("model_not_found"), …, ..Facts::EMPTY }
 //! ```
 

@@ -1,6 +1,6 @@
 //! Turns the runtime's tables of this catalog into statics.
 //!
-//! ```ignore
+//! ```text
 //! pub static TABLES: Tables<'static> = Tables { errors: ERRORS, … };
 //! static ERRORS: &[Facts<'static>] = &[errors_1::MODEL_NOT_FOUND, …];
 //! ```

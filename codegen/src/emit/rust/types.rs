@@ -1,6 +1,6 @@
 //! Turns shared types, and enumerations written in place, into enums and structs.
 //!
-//! ```ignore
+//! ```text
 //! pub enum LimitScope { Organization, …, OtherWord(OtherWord) }
 //! pub struct Money { pub amount: f64, pub currency: ::std::string::String }
 //! ```
