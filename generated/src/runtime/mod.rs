@@ -25,6 +25,7 @@ pub mod internal;
 pub mod json;
 pub mod number;
 pub mod operation;
+pub mod policy;
 pub mod raw;
 pub mod read;
 pub mod request;

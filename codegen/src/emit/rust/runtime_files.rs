@@ -31,6 +31,7 @@ runtime_files![
     "mod.rs",
     "number.rs",
     "operation.rs",
+    "policy.rs",
     "raw.rs",
     "read/body.rs",
     "read/constants.rs",
