@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
+use crate::model::TargetKind;
 use crate::names::{self, python, rust, typescript};
 use crate::resolve::{BUILT_IN_TYPES, ErrorDef, Field, Resolved, Type, TypeBody};
 use crate::span::Span;
@@ -250,5 +251,15 @@ pub(super) fn duplicate_target_path(catalog: &Resolved<'_>, findings: &mut Findi
         let message = format!("two outputs go to `{}`", path.text);
         let diagnostic = Diagnostic::error("duplicate-target-path", message, path.span);
         findings.push(diagnostic.also(first, "the other one").help("give each output a place of its own"));
+    }
+}
+
+pub(super) fn target_not_built(catalog: &Resolved<'_>, findings: &mut Findings) {
+    for (name, _) in catalog.written.targets.iter().flatten() {
+        if !TargetKind::ALL.iter().any(|(_, key, _)| *key == name.text) {
+            let message = format!("this version of errcat does not build `{}`", name.text);
+            let lint = Diagnostic::warning("target-not-built", message, name.span);
+            findings.push(lint.label("nothing is written for it").help("remove it, or update errcat"));
+        }
     }
 }

@@ -101,14 +101,12 @@ fn guides(guides: &Entries<Text>) -> Vec<Guide> {
 
 /// The outputs that are built, relative to the output folder, which the language calls `generated/`.
 fn targets(written: Option<&Entries<Text>>) -> Vec<Target> {
-    const KINDS: [(TargetKind, &str, &str); 2] =
-        [(TargetKind::Rust, "rust", "generated"), (TargetKind::Markdown, "markdown", "generated/docs")];
     let path = |name: &str, default: &'static str| match written {
         None => Some(default),
         Some(written) => written.iter().find(|(key, _)| key.text == name).map(|(_, path)| path.text.as_str()),
     };
     let target = |(kind, name, default)| Some(Target { kind, path: inside(path(name, default)?) });
-    KINDS.into_iter().filter_map(target).collect()
+    TargetKind::ALL.into_iter().filter_map(target).collect()
 }
 
 /// A path below the output folder, without `.` and doubled or trailing slashes.

@@ -256,5 +256,11 @@ pub enum TargetKind {
     Markdown,
 }
 
+impl TargetKind {
+    /// Every kind that is built: its key, and where it goes unless the catalog says otherwise.
+    pub const ALL: [(Self, &'static str, &'static str); 2] =
+        [(Self::Rust, "rust", "generated"), (Self::Markdown, "markdown", "generated/docs")];
+}
+
 /// Attribute values of one error, by [`AttributeId`] order; absent where it has none.
 pub type AttributeValues = Vec<Option<Value>>;

@@ -123,4 +123,16 @@ setter `with_internal`, which attaches internal fields.",
 ",
         run: Some(names::duplicate_target_path),
     },
+    Rule {
+        name: "target-not-built",
+        severity: Severity::Warning,
+        family: "names",
+        summary: "A target names an output that this version does not build.",
+        explanation: "The catalog language knows more outputs than are built so far. Nothing is written for the others.",
+        bad: "targets: { rust: generated/, python: generated/python/ }
+",
+        good: "targets: { rust: generated/ }
+",
+        run: Some(names::target_not_built),
+    },
 ];
