@@ -23,7 +23,8 @@ impl<'t> Kept<'t> {
             return;
         }
         if let Some(value) = headers.get(name) {
-            self.headers.push((name, String::from_utf8_lossy(value.as_bytes()).into_owned()));
+            let lossy = || String::from_utf8_lossy(value.as_bytes()).into_owned();
+            self.headers.push((name, value.to_str().map_or_else(|_| lossy(), str::to_owned)));
         }
     }
 
@@ -38,11 +39,14 @@ impl<'t> Kept<'t> {
     }
 }
 
-/// The wait that `Retry-After` asks for.
+/// The wait that `Retry-After` asks for. The time is asked for only when a date has to be counted from it.
 pub(super) fn retry_after(headers: &HeaderMap, now: impl FnOnce() -> Timestamp) -> Option<Duration> {
-    let mut values = headers.get_all(RETRY_AFTER).iter().peekable();
-    values.peek()?;
-    let date = headers.get(DATE).and_then(|date| date.to_str().ok());
     // What isn't text is nonsense, and still counts as a repetition.
-    retry_after::parse(values.map(|value| value.to_str().unwrap_or("")), date, now())
+    let mut values = headers.get_all(RETRY_AFTER).iter().map(|value| value.to_str().unwrap_or("")).peekable();
+    let is_date = values.peek()?.bytes().any(|byte| byte.is_ascii_alphabetic());
+    if !is_date {
+        return retry_after::parse(values, None, Timestamp::MIN);
+    }
+    let date = headers.get(DATE).and_then(|date| date.to_str().ok());
+    retry_after::parse(values, date, now())
 }

@@ -97,7 +97,9 @@ fn is_spread(member: &Member<'_>) -> bool {
 
 /// The index of the member with this key; a server writes them in order, so `next` is tried first.
 fn find(members: &[Member<'_>], key: &str, next: usize) -> Option<usize> {
-    let named = |member: &Member<'_>| !is_spread(member) && string::is(key, member.name);
+    let as_written = |member: &Member<'_>| member.key.strip_suffix(':') == Some(key);
+    let named =
+        |member: &Member<'_>| !is_spread(member) && (as_written(member) || string::is(key, member.name));
     let at_next = members.get(next).is_some_and(named).then_some(next);
     at_next.or_else(|| members.iter().position(named))
 }

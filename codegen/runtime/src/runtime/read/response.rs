@@ -67,13 +67,11 @@ impl ErrorResponse {
 
     fn new(status: StatusCode, headers: &HeaderMap, body: Vec<u8>, now: impl FnOnce() -> Timestamp) -> Self {
         let reading = reading::read(&TABLES, status, headers, body, now);
-        let error = match (reading.identity(), reading.facts()) {
-            (Identity::Known(index), Some(facts)) => {
-                READERS.get(index).and_then(|reader| reader(&reading.fields(facts)))
-            }
-            _ => None,
-        };
-        Self { read: Box::new(Read { reading, error }) }
+        let mut read = Box::new(Read { reading, error: None });
+        if let (Identity::Known(index), Some(facts)) = (read.reading.identity(), read.reading.facts()) {
+            read.error = READERS.get(index).and_then(|reader| reader(&read.reading.fields(facts)));
+        }
+        Self { read }
     }
 
     pub(super) fn reading(&self) -> &Reading<'static> {

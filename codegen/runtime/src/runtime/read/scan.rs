@@ -154,8 +154,10 @@ impl<'a> Scanner<'a> {
         let from = self.at;
         self.next_is(|byte| byte == b'"')?;
         loop {
-            self.at += plain_bytes(self.bytes.get(self.at..).ok_or(NotJson)?);
-            match self.bytes.get(self.at) {
+            let rest = self.bytes.get(self.at..).ok_or(NotJson)?;
+            let plain = plain_bytes(rest);
+            self.at += plain;
+            match rest.get(plain) {
                 Some(b'"') => {
                     self.at += 1;
                     return Ok(self.since(from));
@@ -224,20 +226,18 @@ impl<'a> Scanner<'a> {
 fn plain_bytes(bytes: &[u8]) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x8080_8080_8080_8080;
-    let mut count = 0;
-    while let Some(chunk) = bytes.get(count..).and_then(<[u8]>::first_chunk::<8>) {
-        let word = u64::from_le_bytes(*chunk);
+    let (mut count, mut chunks) = (0, bytes.chunks_exact(8));
+    for chunk in &mut chunks {
+        let word = chunk.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
         let zero_in = |word: u64| word.wrapping_sub(ONES) & !word;
         let control = word.wrapping_sub(ONES * 0x20) & !word;
-        let special =
-            (zero_in(word ^ (ONES * u64::from(b'"'))) | zero_in(word ^ (ONES * u64::from(b'\\'))) | control)
-                & HIGH;
+        let quote = zero_in(word ^ (ONES * u64::from(b'"')));
+        let special = (quote | zero_in(word ^ (ONES * u64::from(b'\\'))) | control) & HIGH;
         if special != 0 {
             return count + (special.trailing_zeros() / 8) as usize;
         }
         count += 8;
     }
-    let rest = bytes.get(count..).unwrap_or_default();
     let plain = |byte: &&u8| !matches!(byte, b'"' | b'\\' | 0..0x20);
-    count + rest.iter().take_while(plain).count()
+    count + chunks.remainder().iter().take_while(plain).count()
 }

@@ -14,9 +14,22 @@ pub(super) struct Slots<'t> {
 #[derive(Debug)]
 struct Place<'t> {
     node: &'t Node<'t>,
-    slot: Slot<'t>,
     value: Span,
 }
+
+impl<'t> Place<'t> {
+    fn slot(&self) -> Option<Slot<'t>> {
+        let Node::Slot(slot, _) = self.node else { return None };
+        Some(*slot)
+    }
+
+    fn is(&self, slot: Slot<'_>) -> bool {
+        matches!(self.node, Node::Slot(own, _) if *own == slot)
+    }
+}
+
+/// Room for the slots of most envelopes.
+const ROOM: usize = 8;
 
 /// A member of `$details`, or beside the members that the envelope names.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +44,10 @@ impl<'t> Slots<'t> {
     /// Puts a value in a slot, if the slot can have it.
     pub(super) fn put(&mut self, node: &'t Node<'t>, slot: Slot<'t>, text: &str, value: Span) {
         if fits(slot, value.of(text)) {
-            self.places.push(Place { node, slot, value });
+            if self.places.is_empty() {
+                self.places.reserve(ROOM);
+            }
+            self.places.push(Place { node, value });
         }
     }
 
@@ -59,7 +75,7 @@ impl<'t> Slots<'t> {
 
     /// The value of a slot. Where the envelope has it several times, the first in the envelope's order.
     pub(super) fn get(&self, envelope: Option<&'t Node<'t>>, slot: Slot<'_>) -> Option<Span> {
-        let mut holding = self.places.iter().filter(|place| place.slot == slot);
+        let mut holding = self.places.iter().filter(|place| place.is(slot));
         let (first, second) = (holding.next()?, holding.next());
         if second.is_none() {
             return Some(first.value);
@@ -73,7 +89,7 @@ impl<'t> Slots<'t> {
             Node::List(nodes) => nodes.iter().find_map(|node| self.first_in(node, slot)),
             Node::Constant(_) => None,
             Node::Slot(..) => {
-                let at = |place: &&Place<'_>| place.slot == slot && core::ptr::eq(place.node, node);
+                let at = |place: &&Place<'_>| place.is(slot) && core::ptr::eq(place.node, node);
                 self.places.iter().find(at).map(|place| place.value)
             }
         }
@@ -87,7 +103,7 @@ impl<'t> Slots<'t> {
     /// The fields that have a place of their own, by name.
     pub(super) fn placed(&self) -> impl Iterator<Item = (&'t str, Span)> {
         self.places.iter().filter_map(|place| {
-            let Slot::Field(name) = place.slot else { return None };
+            let Some(Slot::Field(name)) = place.slot() else { return None };
             Some((name, place.value))
         })
     }
