@@ -58,6 +58,21 @@ fn every_file_fits_in_the_head() {
 }
 
 #[test]
+fn every_library_has_its_reason() {
+    let manifest = fs::read_to_string(folder("../Cargo.toml")).unwrap();
+    let reasons = fs::read_to_string(folder("../docs/libraries.md")).unwrap();
+    let section = manifest.split("[workspace.dependencies]\n").nth(1).unwrap();
+    let names =
+        section.lines().take_while(|line| !line.starts_with('[')).filter_map(|line| line.split(" =").next());
+    for name in
+        names.filter(|name| !name.is_empty() && !name.starts_with('#') && !name.starts_with("errcat-"))
+    {
+        let name = if name == "serde_yaml" { "yaml_serde" } else { name };
+        assert!(reasons.contains(&format!("`{name}`")), "docs/libraries.md doesn't say why `{name}` is here");
+    }
+}
+
+#[test]
 fn the_test_itself_sees_what_is_wrong() {
     let module = ["model".to_owned(), "error".to_owned()];
     let text = "use super::{Field, ErrorId};\nuse crate::{span::Span, resolve::{a, b}};\nlet x = super::super::wire::y();";

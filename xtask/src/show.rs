@@ -5,6 +5,8 @@ use std::io::{self, ErrorKind, Write};
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Result;
 
+use crate::cli::Format;
+
 /// What was asked for: files' names, pages, reports for programs.
 pub(crate) fn result(text: &str) -> Result<()> {
     forgive_closed(write(&mut anstream::stdout().lock(), text))
@@ -13,6 +15,11 @@ pub(crate) fn result(text: &str) -> Result<()> {
 /// Reports for people, about what was asked for.
 pub(crate) fn report(text: &str) -> Result<()> {
     forgive_closed(write(&mut anstream::stderr().lock(), text))
+}
+
+/// What was asked for besides a report: standard output belongs to the report when that is for a program.
+pub(crate) fn beside_report(text: &str, format: Format) -> Result<()> {
+    if format == Format::Human { result(text) } else { report(text) }
 }
 
 /// A line about what is going on. It isn't worth a failure.

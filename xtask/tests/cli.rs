@@ -87,6 +87,11 @@ fn reports_for_programs_go_to_standard_output() {
     let document: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!(document["errors"], 0);
     assert!(run.stderr.contains("created generated/docs/README.md\n"), "{}", run.stderr);
+    sandbox.remove("generated/docs/README.md");
+    let run = sandbox.run(&["gen", "--check", "--format", "sarif"]);
+    let document: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((run.code, &document["version"]), (Some(1), &"2.1.0".into()));
+    assert!(run.stderr.contains("missing generated/docs/README.md\n"), "{}", run.stderr);
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 mod support;
 
-use std::collections::BTreeMap;
 use std::fs;
 
 use support::{Run, Sandbox, Tree, catalog};
@@ -326,8 +325,7 @@ fn a_run_killed_at_any_file_operation_leaves_whole_files_and_is_repaired() {
 #[cfg(all(unix, debug_assertions))]
 fn assert_whole(tree: &Tree, old: &Tree, new: &Tree, number: usize) {
     let manifest = tree.get(".errcat-manifest").cloned().unwrap_or_default();
-    let files: BTreeMap<_, _> = tree.iter().filter(|(path, _)| !path.contains(".errcat-")).collect();
-    for (path, text) in files {
+    for (path, text) in tree.iter().filter(|(path, _)| !path.contains(".errcat-")) {
         let is_whole = [old, new].into_iter().any(|tree| tree.get(path) == Some(text));
         assert!(is_whole, "{path} is torn after operation {number}: {text:?}");
         assert!(manifest.contains(&format!("  {path}\n")), "{path} isn't listed after operation {number}");

@@ -32,9 +32,7 @@ pub(super) fn folder(place: &Place) -> Folder {
     Folder { root: place.out.clone(), manifest: ".errcat-manifest", exclusive: true }
 }
 
-/// Standard output belongs to the report when that is for a program.
 fn print(place: &Place, changes: &[Change], format: Format) -> Result<()> {
     let line = |change: &Change| format!("{}\n", change.line(&place.out));
-    let lines: String = changes.iter().map(line).collect();
-    if format == Format::Human { show::result(&lines) } else { show::report(&lines) }
+    show::beside_report(&changes.iter().map(line).collect::<String>(), format)
 }

@@ -5,6 +5,7 @@ use errcat_codegen::references;
 
 use super::stale::compare_and_tell;
 use crate::catalog::workspace;
+use crate::cli::Format;
 use crate::failure::{Outcome, Usage};
 use crate::show;
 use crate::sync::{Content, Folder, sync};
@@ -17,7 +18,7 @@ pub(super) fn reference(check: bool) -> Result<Outcome> {
     let folder = Folder { root, manifest: "docs/.errcat-manifest", exclusive: false };
     let content = Content { files: references(), catalog_hash: None };
     if check {
-        return compare_and_tell(&folder, &content, "cargo xtask reference");
+        return compare_and_tell(&folder, &content, "cargo xtask reference", Format::Human);
     }
     let changes = sync(&folder, &content)?;
     let lines: String = changes.iter().map(|change| change.line(&folder.root) + "\n").collect();

@@ -29,6 +29,9 @@ impl Compiled {
         tell(diagnostics, &compilation.sources, args.format)?;
         let denied = args.deny == Some(Deny::Warnings)
             && diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Warning);
+        if denied {
+            show::progress("warnings are refused, because of `--deny warnings`");
+        }
         let hash = catalog.hash(&compilation.sources);
         Ok(Self { model: compilation.model.filter(|_| !denied), is_clean: diagnostics.is_empty(), hash })
     }

@@ -8,7 +8,7 @@ use camino::Utf8Path;
 use super::generate;
 use super::report::Compiled;
 use crate::catalog::{Catalog, Place};
-use crate::cli::ReportArgs;
+use crate::cli::{Format, ReportArgs};
 use crate::diff::diff;
 use crate::failure::Outcome;
 use crate::show;
@@ -21,11 +21,21 @@ pub(super) fn check(place: &Place, args: ReportArgs) -> Result<Outcome> {
         show::progress("nothing was compared");
         return Ok(Outcome::Problems);
     };
-    compare_and_tell(&generate::folder(place), &content, &format!("cargo xtask gen{}", place.options))
+    compare_and_tell(
+        &generate::folder(place),
+        &content,
+        &format!("cargo xtask gen{}", place.options),
+        args.format,
+    )
 }
 
 /// Lists the differences of a folder, and ends with the command that removes them.
-pub(super) fn compare_and_tell(folder: &Folder, content: &Content, command: &str) -> Result<Outcome> {
+pub(super) fn compare_and_tell(
+    folder: &Folder,
+    content: &Content,
+    command: &str,
+    format: Format,
+) -> Result<Outcome> {
     let differences = compare(folder, content)?;
     if differences.is_empty() {
         show::progress(&format!("{} files are up to date", content.files.len()));
@@ -33,7 +43,7 @@ pub(super) fn compare_and_tell(folder: &Folder, content: &Content, command: &str
     }
     let mut text: String = differences.iter().map(|difference| entry(difference, &folder.root)).collect();
     text.push_str(&closing(&differences, command));
-    show::result(&text)?;
+    show::beside_report(&text, format)?;
     Ok(Outcome::Problems)
 }
 
