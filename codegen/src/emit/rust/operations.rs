@@ -32,9 +32,14 @@ pub(super) fn name(operation: &Operation) -> Ident {
     format_ident!("{}", rust::type_name(&operation.name))
 }
 
+/// The type that comes with an operation. Made of the whole name: `Self` is escaped, and `SelfError` needn't be.
+fn companion(operation: &Operation, suffix: &str) -> Ident {
+    format_ident!("{}", rust::type_name(&format!("{}_{suffix}", operation.name)))
+}
+
 fn one(model: &Model, operation: &Operation) -> TokenStream {
     let name = name(operation);
-    let (error, kind) = (format_ident!("{name}Error"), format_ident!("{name}Kind"));
+    let (error, kind) = (companion(operation, "error"), companion(operation, "kind"));
     let docs = docs::outer(&operation_docs(operation));
     let [error_docs, kind_docs] = [
         format!(" An error of [`{name}`]."),
@@ -89,7 +94,7 @@ fn public<'m>(model: &'m Model, operation: &Operation) -> Vec<&'m ErrorDef> {
 
 fn implementation(model: &Model, operation: &Operation, errors: &[&ErrorDef]) -> TokenStream {
     let name = name(operation);
-    let kind = format_ident!("{name}Kind");
+    let kind = companion(operation, "kind");
     let key = &operation.name;
     let names = errors.iter().map(|error| errors::name(error));
     let match_arms = errors.iter().map(|error| {

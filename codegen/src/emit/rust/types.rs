@@ -172,6 +172,7 @@ fn object_conversions(name: &Ident, members: &[fields::Member<'_>]) -> TokenStre
     let table = table_name(name);
     let value = fields::value_method(members);
     let read = fields::read_expression(members);
+    let binding = (!members.is_empty()).then(|| quote!(let fields =));
     quote! {
         impl crate::runtime::value::Object for #name {
             fn fields(&self) -> &[table::Field<'_>] {
@@ -192,7 +193,7 @@ fn object_conversions(name: &Ident, members: &[fields::Member<'_>]) -> TokenStre
                 raw: crate::runtime::raw::Raw<'_>,
                 _: &table::Field<'_>,
             ) -> ::core::option::Option<Self> {
-                let fields = raw.fields(#table)?;
+                #binding raw.fields(#table)?;
                 #read
             }
         }

@@ -58,6 +58,9 @@ pub(super) fn one_line(text: &str) -> String {
 /// Text as inline code.
 pub(super) fn code(text: &str) -> String {
     let text = clean(text).replace('\n', " ");
+    if text.is_empty() {
+        return "(empty)".to_owned();
+    }
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let padding = if text.trim_matches([' ', '`']) == text { "" } else { " " };
