@@ -2,6 +2,7 @@
 
 mod common;
 
+use errcat_codegen::model::{Model, Type};
 use errcat_codegen::{compile, report};
 
 use common::{Folder, read};
@@ -24,5 +25,32 @@ fn the_catalogs_have_no_problems() {
         assert!(compilation.diagnostics.is_empty(), "{}\n{told}", path.display());
         let model = compilation.model.unwrap();
         assert!(model.errors.iter().all(|error| !error.examples.is_empty()));
+    }
+}
+
+#[test]
+fn the_inference_api_is_a_large_catalog() {
+    let root = common::root();
+    let model = compile(read(&root.join("catalog.yaml")), &Folder(root)).model.unwrap();
+    assert!(model.public_errors().count() >= 60);
+    assert!(model.operations.len() >= 8);
+    assert!(model.categories.len() >= 6);
+    let is_shared = |name: &str| {
+        let uses = model
+            .errors
+            .iter()
+            .flat_map(|error| &error.fields)
+            .filter(|field| names_type(&model, &field.ty, name));
+        uses.count() >= 2
+    };
+    let shared = model.types.iter().filter(|ty| is_shared(&ty.name)).count();
+    assert!(shared >= 3, "{shared} types are used by several fields");
+}
+
+fn names_type(model: &Model, ty: &Type, name: &str) -> bool {
+    match ty {
+        Type::Named(id) => model[*id].name == name,
+        Type::List(inner) | Type::Map(inner) => names_type(model, inner, name),
+        _ => false,
     }
 }

@@ -1,8 +1,7 @@
 //! Turns a retry policy into waits and sentences.
 
-use errcat_runtime::runtime::table;
-
 use crate::model::{Backoff, Jitter, Policy, RetryAfterRule};
+use crate::wire;
 
 /// More attempts than this are not worked out.
 const WORKED_OUT: u32 = 1_000;
@@ -133,27 +132,10 @@ pub(super) fn duration(ms: u64) -> String {
 
 /// The span of waits after the failure with this index, as clients compute them.
 fn wait(policy: &Policy, failure: u32) -> Wait {
-    let table = in_table(policy);
+    let table = wire::policy(policy);
     let longest_ms = table.wait_ms(failure, 1.0_f64.next_down());
     // A jitter that is added stays below its bound, but the bound is what a reader wants to see.
     let open = u64::from(matches!(policy.jitter, Jitter::Up(1..)));
     let longest_ms = (longest_ms + open).min(policy.max_ms.unwrap_or(u64::MAX));
     Wait { shortest_ms: table.wait_ms(failure, 0.0), longest_ms }
-}
-
-fn in_table(policy: &Policy) -> table::Policy<'_> {
-    table::Policy {
-        name: &policy.name,
-        never: policy.never,
-        backoff: policy.backoff,
-        initial_ms: policy.initial_ms,
-        factor: policy.factor,
-        max_ms: policy.max_ms,
-        jitter: policy.jitter,
-        attempts: policy.attempts,
-        retry_after: policy.retry_after,
-        max_retry_after_ms: policy.max_retry_after_ms,
-        idempotent_only: policy.idempotent_only,
-        outcome_unknown: policy.outcome_unknown,
-    }
 }

@@ -134,7 +134,8 @@ fn status<'a>(model: &'a Model, status: &'a Status, arena: &'a Bump) -> table::S
     }
 }
 
-fn policy(policy: &Policy) -> table::Policy<'_> {
+/// A retry policy as clients compute with it.
+pub(crate) fn policy(policy: &Policy) -> table::Policy<'_> {
     table::Policy {
         name: &policy.name,
         never: policy.never,

@@ -48,16 +48,20 @@ fn generated_crates_are_clean_and_work() {
 
 #[test]
 fn what_is_internal_stands_in_one_file() {
-    let files = rust_files(&model(&root().join(STRESS)));
-    let marked = files
-        .iter()
-        .filter(|file| file.text.to_ascii_lowercase().replace('_', "-").contains("marker-internal"));
+    let outputs = [(TargetKind::Rust, ""), (TargetKind::Markdown, "docs")];
+    let targets = outputs.map(|(kind, path)| Target { kind, path: path.to_owned() });
+    let files = emit(&model(&root().join(STRESS)), &targets);
+    let marked = files.iter().filter(|file| is_marked(&file.path) || is_marked(&file.text));
     assert_eq!(marked.map(|file| file.path.as_str()).collect::<Vec<_>>(), ["src/internal.rs"]);
     let manifest = files.iter().find(|file| file.path == "Cargo.toml").unwrap();
     assert!(
         manifest.text.contains("\nexclude = [\"/src/internal.rs\"]\n"),
         "a package for clients goes without it"
     );
+}
+
+fn is_marked(text: &str) -> bool {
+    text.to_ascii_lowercase().replace('_', "-").contains("marker-internal")
 }
 
 /// Writes all crates, and one that uses them, and gives the workspace's folder.
