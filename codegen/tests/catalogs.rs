@@ -48,9 +48,8 @@ fn the_inference_api_is_a_large_catalog() {
 }
 
 fn names_type(model: &Model, ty: &Type, name: &str) -> bool {
-    match ty {
-        Type::Named(id) => model[*id].name == name,
-        Type::List(inner) | Type::Map(inner) => names_type(model, inner, name),
-        _ => false,
+    if let Type::List(inner) | Type::Map(inner) = ty {
+        return names_type(model, inner, name);
     }
+    matches!(ty, Type::Named(id) if model[*id].name == name)
 }
