@@ -10,5 +10,5 @@ mod typed;
 
 pub(crate) use field::field;
 pub use response::{Encoder, HttpResponse};
-pub(crate) use tables::{internal_facts, policy};
 pub use tables::tables;
+pub(crate) use tables::{internal_facts, policy};
