@@ -44,6 +44,22 @@ fn generated_crates_are_clean_and_work() {
     cargo(&workspace, &["doc", "--no-deps", "--all-features"]);
     cargo(&workspace, &["test", "--package", "consumer"]);
     cargo(&workspace, &["package", "--package", "stress-errors", "--allow-dirty"]);
+    nothing_internal_is_packaged(&workspace.join("target/package"));
+}
+
+/// Looks into the files that Cargo packed, and unpacked again to build them.
+fn nothing_internal_is_packaged(packages: &Path) {
+    let entries = fs::read_dir(packages).unwrap().map(|entry| entry.unwrap().path());
+    let folders = entries.filter(|path| path.join("src/lib.rs").is_file());
+    let files: Vec<PathBuf> = folders.flat_map(|folder| files_below(&folder)).collect();
+    assert!(files.iter().any(|file| file.ends_with("src/catalog/code.rs")), "{files:?}");
+    let marked = files.iter().filter(|file| is_marked(&String::from_utf8_lossy(&fs::read(file).unwrap())));
+    assert_eq!(marked.collect::<Vec<_>>(), Vec::<&PathBuf>::new());
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
 }
 
 #[test]
