@@ -37,7 +37,7 @@ fn example(model: &Model, library: &str, error_type: &str) -> String {
     format!(
         "```rust\nuse {library}::{{{error_type}, Kind}};\n\n\
          fn explain(error: &{error_type}) -> String {{\n    match error.kind() {{\n        \
-         Kind::{name}(error) => format!(\"an error of one's own: {{error:?}}\"),\n        \
+         Kind::{name}(error) => format!(\"handled by itself: {{error:?}}\"),\n        \
          _ => format!(\"{{error}}\"),\n    }}\n}}\n```\n\n"
     )
 }
