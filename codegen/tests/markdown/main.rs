@@ -178,8 +178,9 @@ fn every_public_code_of_the_catalogs_has_a_page() {
 }
 
 #[test]
+#[ignore = "the stage `markdown` of ci runs it, and then the linter and the link checker"]
 fn pages_on_disk() {
-    let Some(root) = std::env::var_os("ERRCAT_MARKDOWN_DIR") else { return };
+    let root = std::env::var_os("ERRCAT_MARKDOWN_DIR").unwrap();
     let root = Path::new(&root);
     for (number, text) in HOSTILE.iter().enumerate() {
         write(&root.join(format!("hostile-{number}")), docs(text));

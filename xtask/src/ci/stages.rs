@@ -76,16 +76,25 @@ fn markdown(runner: &mut Runner) -> Result<()> {
         runner.run(&[pip.as_str(), "install", "--quiet", "--disable-pip-version-check", RUMDL, LYCHEE])?;
         runner.run(&["sh", "-c", &format!("printf %s '{wanted}' > '{stamp}'")])?;
     }
+    // The pages of the example catalogs and of hostile ones.
+    let samples = runner.root().join("target/ci/pages");
+    if samples.exists() {
+        fs::remove_dir_all(&samples)?;
+    }
+    let write = ["cargo", "test", "--locked", "--package", "errcat-codegen", "--all-features"];
+    let test = ["--test", "markdown", "--", "--ignored", "pages_on_disk"];
+    runner.run_with("", &[&write[..], &test].concat(), &[("ERRCAT_MARKDOWN_DIR", samples.as_str())])?;
     let pages = existing(
         runner.root(),
-        &["README.md", "CHANGELOG.md", "docs", "generated/README.md", "generated/docs"],
+        &["README.md", "CHANGELOG.md", "docs", "generated/README.md", "generated/docs", "target/ci/pages"],
     );
     if pages.is_empty() {
         bail!("there is no page to check");
     }
     let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
     let (rumdl, lychee) = (tools.join("bin/rumdl"), tools.join("bin/lychee"));
-    runner.run(&[&[rumdl.as_str(), "check", "--no-cache"][..], &pages].concat())?;
+    runner
+        .run(&[&[rumdl.as_str(), "check", "--no-cache", "--respect-gitignore=false"][..], &pages].concat())?;
     runner
         .run(&[&[lychee.as_str(), "--offline", "--include-fragments", "--no-progress"][..], &pages].concat())
 }
