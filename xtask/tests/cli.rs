@@ -24,6 +24,7 @@ fn exit_codes_tell_fine_from_problems_from_wrong_usage() {
         (&none, &["check"], 2),
         (&none, &["gen", "--catalog", "nowhere.yaml"], 2),
         (&fine, &["check", "--catalog", "."], 2),
+        (&fine, &["gen", "--out", ""], 2),
         (&fine, &[], 2),
         (&fine, &["brew"], 2),
         (&fine, &["gen", "--check", "--watch"], 2),
@@ -136,6 +137,14 @@ fn includes_stay_in_the_folder_and_come_sorted() {
         let run = sandbox.run(&["check"]);
         assert_eq!(run.code, Some(1), "{pattern}");
         assert!(run.stderr.contains(pattern), "{}", run.stderr);
+    }
+    for (pattern, reason) in [
+        ("catalog.yaml", "`catalog.yaml` is the catalog itself"),
+        ("more", "`more` is a folder: name files, such as `more/*.yaml`"),
+    ] {
+        sandbox.write("catalog.yaml", include(pattern));
+        let run = sandbox.run(&["check"]);
+        assert!(run.stderr.contains(reason), "{}", run.stderr);
     }
 }
 

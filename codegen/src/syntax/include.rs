@@ -27,8 +27,10 @@ pub(super) fn load(
         Err(problem) => problem,
     };
     let message = format!("can't include `{}`: {problem}", pattern.text);
-    diagnostics
-        .push(Diagnostic::error("include", message, pattern.span).help("correct the path, or remove it"));
+    diagnostics.push(
+        Diagnostic::error("include", message, pattern.span)
+            .help("correct the path or the file, or remove the path"),
+    );
     vec![None]
 }
 

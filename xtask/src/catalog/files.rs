@@ -82,28 +82,51 @@ impl Catalog {
         let anchored = format!("{}/{pattern}", Pattern::escape(self.real_folder.as_str()));
         let found = glob::glob_with(&anchored, MATCHING)
             .map_err(|error| format!("`{pattern}` is not a pattern: {}", error.msg))?;
-        let mut paths = Vec::new();
+        let (mut paths, mut passed_over) = (Vec::new(), None);
         for path in found {
             let path =
                 path.map_err(|error| format!("cannot read `{}`: {}", error.path().display(), error.error()))?;
             let path =
                 Utf8PathBuf::try_from(path).map_err(|error| format!("the name of {error} is not UTF-8"))?;
-            paths.extend(self.inside(&path)?);
+            match self.inside(&path)? {
+                Match::File(path) => paths.push(path),
+                Match::PassedOver(reason) => passed_over = Some(reason),
+            }
         }
         paths.sort();
-        if paths.is_empty() { Err(format!("`{pattern}` matches no file")) } else { Ok(paths) }
+        match passed_over {
+            _ if !paths.is_empty() => Ok(paths),
+            Some(reason) => Err(reason),
+            None => Err(format!("`{pattern}` matches no file")),
+        }
     }
 
-    /// A match as a path to show; nothing for folders and the catalog itself.
-    fn inside(&self, path: &Utf8Path) -> Result<Option<Utf8PathBuf>, String> {
-        let real = path.canonicalize_utf8().map_err(|error| format!("cannot read `{path}`: {error}"))?;
+    /// What a match is; folders and the catalog itself are passed over.
+    fn inside(&self, path: &Utf8Path) -> Result<Match, String> {
         let name = path.strip_prefix(&self.real_folder).unwrap_or(path);
+        let real = path.canonicalize_utf8().map_err(|error| format!("cannot read `{name}`: {error}"))?;
         if !real.starts_with(&self.real_folder) {
             return Err(format!("`{name}` is a symlink that leads out of the catalog's folder"));
         }
         let is_catalog = self.path.canonicalize_utf8().is_ok_and(|catalog| catalog == real);
-        Ok((real.is_file() && !is_catalog).then(|| self.folder().join(name)))
+        Ok(if is_catalog {
+            Match::PassedOver(format!("`{name}` is the catalog itself"))
+        } else if real.is_dir() {
+            Match::PassedOver(format!("`{name}` is a folder: name files, such as `{name}/*.yaml`"))
+        } else if real.is_file() {
+            Match::File(self.folder().join(name))
+        } else {
+            Match::PassedOver(format!("`{name}` is not a plain file"))
+        })
     }
+}
+
+/// What a pattern matches.
+enum Match {
+    /// A file, as a path to show.
+    File(Utf8PathBuf),
+    /// Something else, and why it isn't read: worth telling when no file matches.
+    PassedOver(String),
 }
 
 impl Loader for Files<'_> {

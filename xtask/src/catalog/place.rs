@@ -25,6 +25,9 @@ pub(crate) struct Place {
 impl Place {
     /// The place that the options mean. Wrong usage if there is no catalog.
     pub(crate) fn find(places: &Places) -> Result<Self> {
+        if places.out.as_ref().is_some_and(|out| out.as_str().is_empty()) {
+            return Err(Usage("`--out` is empty: name a folder; `.` is this one".to_owned()).into());
+        }
         let catalog = match &places.catalog {
             Some(path) => named(path)?,
             None => search()?,
