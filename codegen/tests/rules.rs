@@ -94,6 +94,15 @@ fn bad_examples_break_their_rule_and_good_ones_break_none() {
 }
 
 #[test]
+fn every_problem_comes_with_an_action() {
+    let all_at_once = fs::read_to_string(fixtures().join("all_at_once/catalog.yaml")).unwrap();
+    let texts = rules().map(|rule| whole(rule, rule.bad)).chain([all_at_once]);
+    for diagnostic in texts.flat_map(|text| compiled(text).diagnostics) {
+        assert!(diagnostic.help.is_some_and(|help| !help.is_empty()), "{}", diagnostic.message);
+    }
+}
+
+#[test]
 fn severities_are_those_of_the_table() {
     for rule in rules() {
         for diagnostic in compiled(whole(rule, rule.bad)).diagnostics {

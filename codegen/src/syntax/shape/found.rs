@@ -21,22 +21,23 @@ impl Walk<'_> {
             NodeValue::Refused => return None,
         };
         let message = format!("{} must be {expected}, but is {found}", subject(at));
-        let mut diagnostic =
+        let diagnostic =
             Diagnostic::error("wrong-type", message, node.span).label(format!("expected {expected}"));
-        diagnostic.help = self.way_out(expected, node);
-        self.diagnostics.push(diagnostic);
+        self.diagnostics.push(diagnostic.help(self.way_out(expected, node)));
         None
     }
 
-    fn way_out(&self, expected: &str, node: &Node) -> Option<String> {
+    fn way_out(&self, expected: &str, node: &Node) -> String {
         let source = self.text.get(node.span.start as usize..node.span.end as usize).unwrap_or_default();
         match (&node.value, expected) {
             (NodeValue::Scalar { .. }, "a list") if source.len() <= MAX_SHOWN => {
-                Some(format!("write it as a list: `[{source}]`"))
+                format!("write it as a list: `[{source}]`")
             }
-            (NodeValue::Scalar { .. }, _) | (_, "a list" | "a mapping") => None,
-            _ if source.starts_with(['{', '[']) => Some(suggestion(source)),
-            _ => Some("write one scalar; a text over several lines begins with `|`".to_owned()),
+            (_, "a list") => "write a list, each element behind `- `".to_owned(),
+            (_, "a mapping") => "write a mapping, in lines of `key: value`".to_owned(),
+            (NodeValue::Scalar { .. }, _) => format!("write {expected}"),
+            _ if source.starts_with(['{', '[']) => suggestion(source),
+            _ => "write one scalar; a text over several lines begins with `|`".to_owned(),
         }
     }
 }

@@ -32,13 +32,15 @@ impl Walk<'_> {
 }
 
 fn misfit(scalar: Scalar, text: &str, span: Span, at: &Name) -> Diagnostic {
-    let mut diagnostic = invalid(&scalar.expected(), text, span, at);
+    let diagnostic = invalid(&scalar.expected(), text, span, at);
     let word = match scalar.words() {
         [] if matches!(scalar, Scalar::Boolean) => boolean_meant(text),
         words => nearest(text, words.iter().map(|(word, _)| *word)),
     };
-    diagnostic.help = word.map(|word| format!("did you mean `{word}`?"));
-    diagnostic
+    match word {
+        Some(word) => diagnostic.help(format!("did you mean `{word}`?")),
+        None => diagnostic.help(format!("write {}", scalar.expected())),
+    }
 }
 
 /// Whether quotes would make another value of it.

@@ -84,8 +84,30 @@ fn unquoted_range(kind: &ErrorKind, at: usize, context: &Context<'_>) -> Option<
 
 /// What to underline.
 fn place(kind: &ErrorKind, at: usize, context: &Context<'_>) -> Range<usize> {
-    let start = if is_about_quotes(kind) { opening_quote(context).unwrap_or(at) } else { at };
-    first_character(context.text, start)
+    let start = match kind {
+        kind if is_about_quotes(kind) => opening_quote(context),
+        kind if is_about_tabs(kind) => tab(context.text, at),
+        _ => None,
+    };
+    first_character(context.text, start.unwrap_or(at))
+}
+
+fn is_about_tabs(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::TabNotAllowed
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabAtBlockScalarStart
+            | ErrorKind::TabInPlainScalar
+    )
+}
+
+/// The tab that the parser stopped at: in the line up to there, or, when it stopped at a line's end, behind it.
+fn tab(text: &str, at: usize) -> Option<usize> {
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let before = text[line..at].find('\t').map(|length| line + length);
+    before.or_else(|| text[at..].find('\t').map(|length| at + length))
 }
 
 fn is_about_quotes(kind: &ErrorKind) -> bool {
@@ -105,11 +127,7 @@ fn opening_quote(context: &Context<'_>) -> Option<usize> {
 /// What is wrong, and what to do.
 fn words(kind: &ErrorKind) -> (String, &'static str) {
     let (message, help) = match kind {
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => ("a tab stands where YAML wants spaces", "indent with spaces"),
+        kind if is_about_tabs(kind) => ("a tab stands where YAML wants spaces", "indent with spaces"),
         kind if is_about_quotes(kind) => ("this quote is never closed", "close it with the same quote"),
         ErrorKind::UnknownQuotedScalarEscape
         | ErrorKind::InvalidQuotedScalarHexEscape
