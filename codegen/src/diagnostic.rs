@@ -100,6 +100,14 @@ impl Diagnostics {
         self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
+    /// Whether any of them that is an error lies in a place.
+    pub fn has_errors_in(&self, place: Span) -> bool {
+        self.list.iter().any(|Diagnostic { severity, primary: Label { span, .. }, .. }| {
+            let is_inside = span.file == place.file && (place.start..=place.end).contains(&span.start);
+            *severity == Severity::Error && is_inside
+        })
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()

@@ -140,6 +140,7 @@ fn what_stands_in_the_envelope_has_a_value() {
     let slot = |slot: &str| format!("wire: {{ body: {{ code: $code, x: {slot} }} }}\n");
     breaks(&slot("$codes"), &["unknown-slot"]);
     breaks(&slot("$details??"), &["unknown-slot"]);
+    breaks(&slot("$attr_"), &["unknown-slot"]);
     breaks(&slot("$$codes"), &[]);
     breaks(&slot("$docs_url?"), &["slot-without-value"]);
     breaks(&slot("$attr_owner"), &["unknown-attribute"]);
@@ -292,11 +293,30 @@ fn statuses_bring_the_headers_that_http_wants() {
 }
 
 #[test]
+fn what_is_refused_is_not_empty_besides() {
+    let whole = |text: &str| {
+        let source = Source { path: "catalog.yaml".to_owned(), text: text.to_owned() };
+        let diagnostics = compile(source, &NoIncludes).diagnostics;
+        diagnostics.into_iter().map(|diagnostic| diagnostic.rule).collect::<Vec<_>>()
+    };
+    assert_eq!(whole("- a list\n"), ["wrong-type"]);
+    assert_eq!(whole("catalog: 1\napi: { name: demo }\n"), ["missing-key", "missing-key"]);
+    breaks("errors:\n  [a]: { status: 404, message: A. }\n", &["unsupported-yaml"]);
+    breaks("wire: { headers: { x-code: [$code] } }\n", &["wrong-type"]);
+    breaks("errors: {}\nwire: {}\n", &["empty-catalog", "empty-envelope"]);
+}
+
+#[test]
 fn a_success_needs_a_constant() {
     let error = "errors:\n  e: { status: 200, message: A., causes: [A.], solution: B. }\n";
     breaks(error, &["success-without-constant"]);
     breaks(&format!("wire: {{ body: {{ code: $code, ok: false }} }}\n{error}"), &[]);
     breaks(&format!("wire: {{ body: {{ code: $code }}, headers: {{ x-error: true }} }}\n{error}"), &[]);
+    let no_content = error.replace("200", "204");
+    let in_body = "wire: { body: { code: $code, ok: false } }\n";
+    breaks(&format!("{in_body}{no_content}"), &["success-without-constant"]);
+    let in_header = "wire: { headers: { x-code: $code, x-error: true } }\n";
+    breaks(&format!("{in_header}{no_content}"), &[]);
 }
 
 #[test]
@@ -319,6 +339,24 @@ fn replacements_are_public_and_live() {
     breaks(&replaced("other"), &["invalid-replacement"]);
     breaks(&format!("{}retired: {{ old: {{}} }}\n", replaced("old")), &["unknown-error"]);
     breaks("retired: { old: { replaced_by: gone } }\n", &[]);
+}
+
+#[test]
+fn blank_texts_count_as_none() {
+    let with = |keys: &str| format!("errors:\n  e: {{ status: 404, message: A., {keys} }}\n");
+    breaks(&with("causes: [\"\", \" \"], solution: B."), &["no-causes"]);
+    breaks(&with("causes: [\"\", A.], solution: \" \""), &["no-solution"]);
+}
+
+#[test]
+fn a_constant_field_has_no_example() {
+    breaks(&error("fields: { f: { const: 1, example: 2 } }"), &["example-constant"]);
+}
+
+#[test]
+fn targets_differ_with_and_without_the_output_folder() {
+    breaks("targets: { rust: generated/all, markdown: all }\n", &["duplicate-target-path"]);
+    breaks("targets: { rust: generated/, markdown: generated/docs }\n", &[]);
 }
 
 #[test]

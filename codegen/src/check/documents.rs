@@ -6,11 +6,12 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Role;
 use crate::resolve::Resolved;
 use crate::span::Span;
+use crate::syntax::catalog::Text;
 
 use super::Findings;
 
 pub(super) fn no_solution(catalog: &Resolved<'_>, findings: &mut Findings) {
-    for error in catalog.errors.iter().filter(|error| error.written.solution.is_none()) {
+    for error in catalog.errors.iter().filter(|error| error.written.solution.as_ref().is_none_or(is_blank)) {
         let message = format!("the error `{}` says nothing about what to do", error.key.text);
         let lint = Diagnostic::warning("no-solution", message, error.key.span);
         findings.about(error, lint.help("add `solution`"));
@@ -18,11 +19,15 @@ pub(super) fn no_solution(catalog: &Resolved<'_>, findings: &mut Findings) {
 }
 
 pub(super) fn no_causes(catalog: &Resolved<'_>, findings: &mut Findings) {
-    for error in catalog.errors.iter().filter(|error| error.written.causes.is_empty()) {
+    for error in catalog.errors.iter().filter(|error| error.written.causes.iter().all(is_blank)) {
         let message = format!("the error `{}` says nothing about how it comes about", error.key.text);
         let lint = Diagnostic::warning("no-causes", message, error.key.span);
         findings.about(error, lint.help("add `causes`, a list"));
     }
+}
+
+fn is_blank(text: &Text) -> bool {
+    text.text.trim().is_empty()
 }
 
 pub(super) fn empty_message(catalog: &Resolved<'_>, findings: &mut Findings) {

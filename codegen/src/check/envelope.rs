@@ -15,6 +15,9 @@ const PROBLEM_MEMBERS: [&str; 5] = ["type", "title", "status", "detail", "instan
 pub(super) fn empty_envelope(catalog: &Resolved<'_>, findings: &mut Findings) {
     let is_empty = |envelope: &Envelope<'_>| envelope.body.is_none() && envelope.headers.is_empty();
     let help = "describe the JSON under `body`, or name a header under `headers`";
+    if catalog.written.refused.contains(&"wire") {
+        return;
+    }
     if is_empty(&catalog.wire.envelope) {
         let diagnostic =
             Diagnostic::error("empty-envelope", "the envelope is empty", catalog.section("wire"));

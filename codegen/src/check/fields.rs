@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{self, TypeId};
-use crate::resolve::{Attribute, ErrorDef, Resolved, Type, TypeBody};
-use crate::syntax::catalog::Text;
+use crate::resolve::{Attribute, ErrorDef, Field, Resolved, Type, TypeBody};
+use crate::syntax::catalog::{Text, Tree};
 
 use super::Findings;
 use super::names::{field_lists, word_lists};
@@ -127,13 +127,23 @@ pub(super) fn example_status(catalog: &Resolved<'_>, findings: &mut Findings) {
 }
 
 pub(super) fn example_constant(catalog: &Resolved<'_>, findings: &mut Findings) {
+    let mut refuse = |field: &Field<'_>, example: &Tree| {
+        let Some(constant) = &field.written.constant else { return };
+        let message = format!("the field `{}` is constant, so an example can't set it", field.name.text);
+        let diagnostic = Diagnostic::error("example-constant", message, example.span());
+        findings.push(diagnostic.also(constant.span(), "fixed here").help("leave it out of the example"));
+    };
     for error in &catalog.errors {
         for (name, value) in error.examples.iter().flat_map(|example| &example.written.fields) {
             let field = error.fields.iter().find(|field| field.name.text == name.text);
-            let Some(constant) = field.and_then(|field| field.written.constant.as_ref()) else { continue };
-            let message = format!("the field `{}` is constant, so an example can't set it", name.text);
-            let diagnostic = Diagnostic::error("example-constant", message, value.span());
-            findings.push(diagnostic.also(constant.span(), "fixed here").help("leave it out of the example"));
+            if let Some(field) = field {
+                refuse(field, value);
+            }
+        }
+        for field in &error.fields {
+            if let Some(example) = &field.written.example {
+                refuse(field, example);
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::span::Span;
 use super::Findings;
 
 pub(super) fn empty_catalog(catalog: &Resolved<'_>, findings: &mut Findings) {
-    if catalog.errors.is_empty() {
+    if catalog.errors.is_empty() && !catalog.written.refused.contains(&"errors") {
         let diagnostic =
             Diagnostic::error("empty-catalog", "the catalog has no errors", catalog.section("errors"));
         findings.push(diagnostic.help("describe an error under `errors`"));

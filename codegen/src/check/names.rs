@@ -246,7 +246,11 @@ pub(super) fn reserved_field_name(catalog: &Resolved<'_>, findings: &mut Finding
 pub(super) fn duplicate_target_path(catalog: &Resolved<'_>, findings: &mut Findings) {
     let mut taken: BTreeMap<String, Span> = BTreeMap::new();
     for (_, path) in catalog.written.targets.iter().flatten() {
-        let parts: Vec<&str> = path.text.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
+        let mut parts: Vec<&str> = path.text.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
+        if parts.first() == Some(&"generated") {
+            // The output folder's name, which may be left out.
+            parts.remove(0);
+        }
         let Some(first) = taken.insert(parts.join("/").to_ascii_lowercase(), path.span) else { continue };
         let message = format!("two outputs go to `{}`", path.text);
         let diagnostic = Diagnostic::error("duplicate-target-path", message, path.span);

@@ -1,7 +1,7 @@
 //! Statuses: in range, each once, and no success that can't be told from an error.
 
 use crate::diagnostic::Diagnostic;
-use crate::resolve::{Resolved, Shape};
+use crate::resolve::{Envelope, Resolved, Shape};
 
 use super::Findings;
 
@@ -17,17 +17,36 @@ pub(super) fn status_out_of_range(catalog: &Resolved<'_>, findings: &mut Finding
 
 pub(super) fn success_without_constant(catalog: &Resolved<'_>, findings: &mut Findings) {
     let envelope = &catalog.wire.envelope;
-    if envelope.nodes().iter().any(|node| matches!(node.shape, Shape::Constant(_))) {
-        return;
-    }
     for (status, span) in catalog.errors.iter().flat_map(|error| &error.statuses) {
-        if (200..=299).contains(status) {
+        if (200..=299).contains(status) && !has_constant(envelope, has_body(*status)) {
             let message = format!("under `{status}` nothing tells this error from a success");
             let diagnostic = Diagnostic::error("success-without-constant", message, *span);
-            let diagnostic = diagnostic.also(catalog.section("wire"), "this envelope has no constant");
-            findings.push(diagnostic.help("add a constant to the envelope, such as `ok: false`"));
+            let (note, help) = if has_body(*status) {
+                ("this envelope has no constant", "add a constant to the envelope, such as `ok: false`")
+            } else {
+                (
+                    "no header of this envelope is constant",
+                    "use another status, such as `200`: this one has no body",
+                )
+            };
+            findings.push(diagnostic.also(catalog.section("wire"), note).help(help));
         }
     }
+}
+
+/// Whether answers with a status have a body (RFC 9110 §15.3.5 and §15.3.6).
+fn has_body(status: u16) -> bool {
+    !matches!(status, 204 | 205)
+}
+
+/// Whether anything that is sent is constant.
+fn has_constant(envelope: &Envelope<'_>, has_body: bool) -> bool {
+    let mut found = false;
+    let body = envelope.body.iter().filter(|_| has_body);
+    for root in body.chain(envelope.headers.iter().map(|header| &header.value)) {
+        root.visit(&mut |node| found |= matches!(node.shape, Shape::Constant(_)));
+    }
+    found
 }
 
 pub(super) fn duplicate_status(catalog: &Resolved<'_>, findings: &mut Findings) {

@@ -224,7 +224,8 @@ fn slot(name: &str, span: Span, index: &Index<'_>, diagnostics: &mut Diagnostics
     if let Some((_, slot)) = SLOTS.iter().find(|(known, _)| *known == name) {
         return Some(slot.clone());
     }
-    if let Some(attribute) = name.strip_prefix("attr_") {
+    if let Some(attribute) = name.strip_prefix("attr_").filter(|attribute| lexical::is_identifier(attribute))
+    {
         let attribute = Text { span, text: attribute.to_owned() };
         return index.attribute(&attribute, diagnostics).map(Slot::Attribute);
     }

@@ -106,6 +106,9 @@ pub(crate) struct Catalog {
     pub(crate) include: Vec<Text>,
     /// Which outputs, and where; all of them when absent.
     pub(crate) targets: Option<Entries<Text>>,
+    /// Sections that are missing, or in which something was refused: a rule that finds one empty stays silent.
+    #[serde(skip)]
+    pub(crate) refused: Vec<&'static str>,
 }
 
 /// The section `api`. Its keys, like all below, are documented in the key table.

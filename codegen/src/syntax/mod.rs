@@ -100,14 +100,34 @@ fn parse_file(
         return Part::default();
     }
     let span = root.span;
+    let places = section_places(&root);
     match Catalog::deserialize(shape::check_root(root, record, text, diagnostics)) {
-        Ok(catalog) => Part { catalog, complete },
+        Ok(mut catalog) => {
+            let is_refused = |place: Option<Span>| place.is_none_or(|place| diagnostics.has_errors_in(place));
+            let refused = places.into_iter().filter(|(_, place)| is_refused(*place));
+            catalog.refused = refused.map(|(section, _)| section).collect();
+            Part { catalog, complete }
+        }
         Err(bug) => {
             debug_assert!(false, "the key table and the catalog disagree: {bug}");
             diagnostics.push(Diagnostic::error("syntax", format!("a bug in errcat: {bug}"), span));
             Part::default()
         }
     }
+}
+
+/// Where the sections stand that may not be empty; `None` for one that is missing and was reported for it.
+fn section_places(root: &Node) -> Vec<(&'static str, Option<Span>)> {
+    let NodeValue::Map { entries, .. } = &root.value else { return vec![("errors", None), ("wire", None)] };
+    let place = |section: &str| {
+        let entry = entries.iter().find(|(name, _)| name.text == section);
+        entry.map(|(name, value)| Span { end: value.span.end, ..name.span })
+    };
+    let mut places = vec![("wire", place("wire"))];
+    if place("errors").is_some() || place("include").is_none() {
+        places.push(("errors", place("errors")));
+    }
+    places
 }
 
 /// Whether the catalog is written in a version of the language that is known here.

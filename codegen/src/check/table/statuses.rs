@@ -25,7 +25,7 @@ where a constant of the envelope tells the two apart.",
         severity: Severity::Error,
         family: "statuses",
         summary: "An error under a 2xx can't be told from a success.",
-        explanation: "Under a 2xx, a client takes an answer for an error when every constant of the envelope is there, so there must be one.",
+        explanation: "Under a 2xx, a client takes an answer for an error when every constant of the envelope is there, so there must be one. A 204 or 205 has no body: only a constant header can be there.",
         bad: "errors:
   gone: { status: 200, message: It is gone., causes: [It was deleted.], solution: Make it anew. }
 ",

@@ -64,8 +64,8 @@ pub(in crate::syntax) static ROOT: Record = Record {
         Key::optional(
             "targets",
             Shape::Names(Naming::Words("target", TARGETS), &Shape::Scalar(Scalar::Path)),
-            "Which outputs are written, and where, relative to the catalog. Without it every output is written, \
-             under `generated/`.",
+            "Which outputs are written, and where: paths in the output folder, which `generated/` at their beginning \
+             stands for. Without it every output is written.",
         )
         .example("{rust: generated/, markdown: generated/docs/}"),
     ],
