@@ -69,11 +69,6 @@ fn what_is_internal_stands_in_one_file() {
     let files = emit(&model(&root().join(STRESS)), &targets);
     let marked = files.iter().filter(|file| is_marked(&file.path) || is_marked(&file.text));
     assert_eq!(marked.map(|file| file.path.as_str()).collect::<Vec<_>>(), ["src/internal.rs"]);
-    let manifest = files.iter().find(|file| file.path == "Cargo.toml").unwrap();
-    assert!(
-        manifest.text.contains("\nexclude = [\"/src/internal.rs\"]\n"),
-        "a package for clients goes without it"
-    );
 }
 
 fn is_marked(text: &str) -> bool {

@@ -51,18 +51,24 @@ fn manifest(model: &Model) -> String {
     let name = toml_string(&package_name(api));
     let version = toml_string(&api.version);
     let description = toml_string(&format!("The errors of the {}, typed.", docs::one_line(&api.title)));
-    let exclude = if internal::is_needed(model) { EXCLUDE_INTERNAL } else { "" };
+    let homepage = api.base_url.as_deref().map(toml_string);
+    let homepage = homepage.map_or_else(String::new, |url| format!("homepage = {url}\n"));
+    let include = if internal::is_needed(model) { INCLUDE } else { INCLUDE_ALL };
     format!(
-        "{HEADER}[package]\nname = {name}\nversion = {version}\ndescription = {description}\n{exclude}{REST}"
+        "{HEADER}[package]\nname = {name}\nversion = {version}\ndescription = {description}\n{homepage}\
+         {include}{REST}"
     )
 }
 
-/// Keeps what is internal out of a published package. A server depends on the crate by path or by Git.
-const EXCLUDE_INTERNAL: &str = "\
-# Only the feature `server` reads this file, and it holds what clients must not see. A server depends on this crate
-# by path or by Git.
-exclude = [\"/src/internal.rs\"]
+/// What is published. A server depends on the crate by path or by Git.
+const INCLUDE: &str = "\
+# `src/internal.rs` holds what clients must not see, and only the feature `server` reads it: a server depends on this
+# crate by path or by Git.
+include = [\"/README.md\", \"/rustfmt.toml\", \"/src\", \"!/src/internal.rs\"]
 ";
+
+/// What is published when there is nothing to hide.
+const INCLUDE_ALL: &str = "include = [\"/README.md\", \"/rustfmt.toml\", \"/src\"]\n";
 
 /// A basic string of TOML.
 fn toml_string(text: &str) -> String {
