@@ -5,7 +5,7 @@ use ::core::fmt;
 use crate::catalog::{Code, FileNotFound, InternalError, Kind, PutFile};
 use crate::runtime::api_error::ApiError;
 use crate::runtime::debug;
-use crate::runtime::error::CatalogError;
+use crate::runtime::error::{CatalogError, KindOf};
 use crate::runtime::fields::Fields;
 use crate::runtime::internal::InternalFields;
 use crate::runtime::operation::Answers;
@@ -42,6 +42,7 @@ impl DiskFailed {
 
 impl CatalogError for DiskFailed {
     const CODE: Code = Code::InternalError;
+    const KIND: KindOf<Self> = |_| Kind::InternalError(&SENT_AS);
 
     fn internal_facts() -> Option<&'static Facts<'static>> {
         Some(&ERRORS[0])
@@ -52,10 +53,6 @@ impl CatalogError for DiskFailed {
             0 => self.disk.to_value(),
             _ => Value::Absent,
         }
-    }
-
-    fn kind(&self) -> Kind<'_> {
-        Kind::InternalError(&SENT_AS)
     }
 
     fn read(_: &Fields<'_>) -> Option<Self> {

@@ -83,12 +83,9 @@ fn catalog_error(name: &Ident, members: &[Member<'_>], deprecation: &Deprecation
         #expect
         impl crate::runtime::error::CatalogError for #name {
             const CODE: crate::Code = crate::Code::#name;
+            const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::#name(error);
 
             #value
-
-            fn kind(&self) -> crate::Kind<'_> {
-                crate::Kind::#name(self)
-            }
 
             #read
         }
@@ -98,11 +95,12 @@ fn catalog_error(name: &Ident, members: &[Member<'_>], deprecation: &Deprecation
 /// `Debug`, which redacts what the table of fields calls sensitive.
 pub(super) fn debug(name: &Ident, deprecation: &Deprecation) -> TokenStream {
     let expect = &deprecation.expect;
+    let text = name.to_string();
     quote! {
         #expect
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                crate::runtime::debug::error(::core::stringify!(#name), self, f)
+                crate::runtime::debug::error(#text, self, f)
             }
         }
     }

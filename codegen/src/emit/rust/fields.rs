@@ -216,27 +216,21 @@ fn is_text(field: &Field) -> bool {
     matches!(field.ty, Type::String | Type::Url | Type::Uuid)
 }
 
-/// The method `value`, which gives each member's value by its index.
-pub(super) fn value_method(members: &[Member<'_>]) -> TokenStream {
+/// The method `value`, which gives each member's value by its index; without members, the trait's own will do.
+pub(super) fn value_method(members: &[Member<'_>]) -> Option<TokenStream> {
     let arms = members.iter().map(|Member { index, ident, .. }| {
         let index = Literal::usize_unsuffixed(*index);
         quote!(#index => crate::runtime::value::ToValue::to_value(&self.#ident),)
     });
-    if members.is_empty() {
-        return quote! {
-            fn value(&self, _: usize) -> crate::runtime::value::Value<'_> {
-                crate::runtime::value::Value::Absent
-            }
-        };
-    }
-    quote! {
+    let method = quote! {
         fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
             match index {
                 #(#arms)*
                 _ => crate::runtime::value::Value::Absent,
             }
         }
-    }
+    };
+    (!members.is_empty()).then_some(method)
 }
 
 /// The expression that makes a struct from `fields`, or `None` when a required one is missing.

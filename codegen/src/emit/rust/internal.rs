@@ -114,16 +114,13 @@ fn catalog_error(
         #expect
         impl crate::runtime::error::CatalogError for #name {
             const CODE: crate::Code = crate::Code::#code;
+            const KIND: crate::runtime::error::KindOf<Self> = |_| crate::Kind::#code(&SENT_AS);
 
             fn internal_facts() -> ::core::option::Option<&'static table::Facts<'static>> {
                 Some(&FACTS[#index])
             }
 
             #value
-
-            fn kind(&self) -> crate::Kind<'_> {
-                crate::Kind::#code(&SENT_AS)
-            }
 
             fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
                 None

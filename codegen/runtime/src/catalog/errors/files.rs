@@ -4,7 +4,7 @@ use ::core::fmt;
 
 use super::super::{Code, Kind, RejectionReason};
 use crate::runtime::debug;
-use crate::runtime::error::CatalogError;
+use crate::runtime::error::{CatalogError, KindOf};
 use crate::runtime::fields::Fields;
 use crate::runtime::value::{ToValue as _, Value};
 
@@ -25,16 +25,13 @@ impl FileNotFound {
 
 impl CatalogError for FileNotFound {
     const CODE: Code = Code::FileNotFound;
+    const KIND: KindOf<Self> = |error| Kind::FileNotFound(error);
 
     fn value(&self, index: usize) -> Value<'_> {
         match index {
             0 => self.file.to_value(),
             _ => Value::Absent,
         }
-    }
-
-    fn kind(&self) -> Kind<'_> {
-        Kind::FileNotFound(self)
     }
 
     fn read(fields: &Fields<'_>) -> Option<Self> {
@@ -78,6 +75,7 @@ impl Default for InvalidParameter {
 
 impl CatalogError for InvalidParameter {
     const CODE: Code = Code::InvalidParameter;
+    const KIND: KindOf<Self> = |error| Kind::InvalidParameter(error);
 
     fn value(&self, index: usize) -> Value<'_> {
         match index {
@@ -85,10 +83,6 @@ impl CatalogError for InvalidParameter {
             1 => self.sent.to_value(),
             _ => Value::Absent,
         }
-    }
-
-    fn kind(&self) -> Kind<'_> {
-        Kind::InvalidParameter(self)
     }
 
     fn read(fields: &Fields<'_>) -> Option<Self> {
@@ -135,6 +129,7 @@ impl UploadRejected {
 
 impl CatalogError for UploadRejected {
     const CODE: Code = Code::UploadRejected;
+    const KIND: KindOf<Self> = |error| Kind::UploadRejected(error);
 
     fn value(&self, index: usize) -> Value<'_> {
         match index {
@@ -143,10 +138,6 @@ impl CatalogError for UploadRejected {
             2 => self.reason.to_value(),
             _ => Value::Absent,
         }
-    }
-
-    fn kind(&self) -> Kind<'_> {
-        Kind::UploadRejected(self)
     }
 
     fn read(fields: &Fields<'_>) -> Option<Self> {

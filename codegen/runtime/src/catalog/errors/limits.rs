@@ -6,7 +6,7 @@ use ::std::collections::BTreeMap;
 
 use super::super::{Code, Kind, Quota};
 use crate::runtime::debug;
-use crate::runtime::error::CatalogError;
+use crate::runtime::error::{CatalogError, KindOf};
 use crate::runtime::fields::Fields;
 use crate::runtime::value::{ToValue as _, Value};
 
@@ -31,6 +31,7 @@ impl QuotaExceeded {
 
 impl CatalogError for QuotaExceeded {
     const CODE: Code = Code::QuotaExceeded;
+    const KIND: KindOf<Self> = |error| Kind::QuotaExceeded(error);
 
     fn value(&self, index: usize) -> Value<'_> {
         match index {
@@ -39,10 +40,6 @@ impl CatalogError for QuotaExceeded {
             2 => self.owners.to_value(),
             _ => Value::Absent,
         }
-    }
-
-    fn kind(&self) -> Kind<'_> {
-        Kind::QuotaExceeded(self)
     }
 
     fn read(fields: &Fields<'_>) -> Option<Self> {
@@ -84,6 +81,7 @@ impl RateLimited {
 
 impl CatalogError for RateLimited {
     const CODE: Code = Code::RateLimited;
+    const KIND: KindOf<Self> = |error| Kind::RateLimited(error);
 
     fn value(&self, index: usize) -> Value<'_> {
         match index {
@@ -92,10 +90,6 @@ impl CatalogError for RateLimited {
             2 => self.retry_after.to_value(),
             _ => Value::Absent,
         }
-    }
-
-    fn kind(&self) -> Kind<'_> {
-        Kind::RateLimited(self)
     }
 
     fn read(fields: &Fields<'_>) -> Option<Self> {

@@ -4,9 +4,8 @@ use ::core::fmt;
 
 use super::super::{Code, Kind};
 use crate::runtime::debug;
-use crate::runtime::error::CatalogError;
+use crate::runtime::error::{CatalogError, KindOf};
 use crate::runtime::fields::Fields;
-use crate::runtime::value::Value;
 
 /// `maintenance`: The service is being worked on
 #[derive(Clone)]
@@ -28,14 +27,7 @@ impl Default for Maintenance {
 
 impl CatalogError for Maintenance {
     const CODE: Code = Code::Maintenance;
-
-    fn value(&self, _: usize) -> Value<'_> {
-        Value::Absent
-    }
-
-    fn kind(&self) -> Kind<'_> {
-        Kind::Maintenance(self)
-    }
+    const KIND: KindOf<Self> = |error| Kind::Maintenance(error);
 
     fn read(_: &Fields<'_>) -> Option<Self> {
         Some(Self {})
@@ -68,14 +60,7 @@ impl Default for InternalError {
 
 impl CatalogError for InternalError {
     const CODE: Code = Code::InternalError;
-
-    fn value(&self, _: usize) -> Value<'_> {
-        Value::Absent
-    }
-
-    fn kind(&self) -> Kind<'_> {
-        Kind::InternalError(self)
-    }
+    const KIND: KindOf<Self> = |error| Kind::InternalError(error);
 
     fn read(_: &Fields<'_>) -> Option<Self> {
         Some(Self {})
