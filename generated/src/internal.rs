@@ -159,6 +159,10 @@ pub mod errors {
     impl crate::runtime::error::CatalogError for LedgerInconsistent {
         const CODE: crate::Code = crate::Code::InternalError;
 
+        const KIND: crate::runtime::error::KindOf<Self> = |_| crate::Kind::InternalError(
+            &SENT_AS,
+        );
+
         fn internal_facts() -> ::core::option::Option<&'static table::Facts<'static>> {
             Some(&FACTS[0])
         }
@@ -171,10 +175,6 @@ pub mod errors {
             }
         }
 
-        fn kind(&self) -> crate::Kind<'_> {
-            crate::Kind::InternalError(&SENT_AS)
-        }
-
         fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
             None
         }
@@ -182,7 +182,7 @@ pub mod errors {
 
     impl ::core::fmt::Debug for LedgerInconsistent {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            crate::runtime::debug::error(::core::stringify!(LedgerInconsistent), self, f)
+            crate::runtime::debug::error("LedgerInconsistent", self, f)
         }
     }
 
@@ -260,6 +260,10 @@ pub mod errors {
     impl crate::runtime::error::CatalogError for TenantIsolationBreach {
         const CODE: crate::Code = crate::Code::InternalError;
 
+        const KIND: crate::runtime::error::KindOf<Self> = |_| crate::Kind::InternalError(
+            &SENT_AS,
+        );
+
         fn internal_facts() -> ::core::option::Option<&'static table::Facts<'static>> {
             Some(&FACTS[1])
         }
@@ -272,10 +276,6 @@ pub mod errors {
             }
         }
 
-        fn kind(&self) -> crate::Kind<'_> {
-            crate::Kind::InternalError(&SENT_AS)
-        }
-
         fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
             None
         }
@@ -283,11 +283,7 @@ pub mod errors {
 
     impl ::core::fmt::Debug for TenantIsolationBreach {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            crate::runtime::debug::error(
-                ::core::stringify!(TenantIsolationBreach),
-                self,
-                f,
-            )
+            crate::runtime::debug::error("TenantIsolationBreach", self, f)
         }
     }
 
@@ -362,6 +358,10 @@ pub mod errors {
     impl crate::runtime::error::CatalogError for AcceleratorLost {
         const CODE: crate::Code = crate::Code::InternalError;
 
+        const KIND: crate::runtime::error::KindOf<Self> = |_| crate::Kind::InternalError(
+            &SENT_AS,
+        );
+
         fn internal_facts() -> ::core::option::Option<&'static table::Facts<'static>> {
             Some(&FACTS[2])
         }
@@ -374,10 +374,6 @@ pub mod errors {
             }
         }
 
-        fn kind(&self) -> crate::Kind<'_> {
-            crate::Kind::InternalError(&SENT_AS)
-        }
-
         fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
             None
         }
@@ -385,7 +381,7 @@ pub mod errors {
 
     impl ::core::fmt::Debug for AcceleratorLost {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            crate::runtime::debug::error(::core::stringify!(AcceleratorLost), self, f)
+            crate::runtime::debug::error("AcceleratorLost", self, f)
         }
     }
 

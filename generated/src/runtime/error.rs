@@ -10,11 +10,19 @@ use super::table::Facts;
 use super::value::{Payload, Value};
 use crate::catalog::{Code, Kind};
 
+/// Gives a typed error to match on.
+///
+/// An alias, and not a method's signature: the compiler stores `Kind` with all its variants once for each lifetime that
+/// is written beside it, which for a signature in each of 10,000 errors comes to gigabytes.
+pub type KindOf<E> = for<'a> fn(&'a E) -> Kind<'a>;
+
 /// A typed error of this catalog. Generated code implements it; nobody else can, because `Fields` has no name
 /// outside of this crate.
 pub trait CatalogError: Clone + Send + Sync + 'static {
     /// The code it is sent as.
     const CODE: Code;
+    /// Gives it to match on.
+    const KIND: KindOf<Self>;
 
     /// The facts of an internal error, for logs. `None` for a public one, whose facts are those of its code.
     fn internal_facts() -> Option<&'static Facts<'static>> {
@@ -22,10 +30,9 @@ pub trait CatalogError: Clone + Send + Sync + 'static {
     }
 
     /// The value of the field with this index; absent for constants and past the end.
-    fn value(&self, index: usize) -> Value<'_>;
-
-    /// Itself, to match on.
-    fn kind(&self) -> Kind<'_>;
+    fn value(&self, _index: usize) -> Value<'_> {
+        Value::Absent
+    }
 
     /// Makes one from what an answer carried; `None` when a required field is missing.
     fn read(fields: &Fields<'_>) -> Option<Self>;
@@ -65,7 +72,7 @@ impl<E: CatalogError> Erased for E {
     }
 
     fn kind(&self) -> Kind<'_> {
-        CatalogError::kind(self)
+        E::KIND(self)
     }
 
     fn as_any(&self) -> &dyn Any {

@@ -51,13 +51,17 @@ pub trait Object {
     /// What the values are.
     fn fields(&self) -> &[Field<'_>];
     /// The value of the field with this index.
-    fn value(&self, index: usize) -> Value<'_>;
+    fn value(&self, _index: usize) -> Value<'_> {
+        Value::Absent
+    }
 }
 
 /// What an error carries: its values in the order of its table of fields.
 pub trait Payload {
     /// The value of the field with this index; `Absent` for constants and past the end.
-    fn value(&self, index: usize) -> Value<'_>;
+    fn value(&self, _index: usize) -> Value<'_> {
+        Value::Absent
+    }
 }
 
 /// Gives a Rust value as a [`Value`].

@@ -42,13 +42,9 @@ impl MissingApiKey {
 impl crate::runtime::error::CatalogError for MissingApiKey {
     const CODE: crate::Code = crate::Code::MissingApiKey;
 
-    fn value(&self, _: usize) -> crate::runtime::value::Value<'_> {
-        crate::runtime::value::Value::Absent
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::MissingApiKey(self)
-    }
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::MissingApiKey(
+        error,
+    );
 
     fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
         Some(Self {})
@@ -57,7 +53,7 @@ impl crate::runtime::error::CatalogError for MissingApiKey {
 
 impl ::core::fmt::Debug for MissingApiKey {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(MissingApiKey), self, f)
+        crate::runtime::debug::error("MissingApiKey", self, f)
     }
 }
 
@@ -111,15 +107,15 @@ impl InvalidApiKey {
 impl crate::runtime::error::CatalogError for InvalidApiKey {
     const CODE: crate::Code = crate::Code::InvalidApiKey;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidApiKey(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.key_prefix),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::InvalidApiKey(self)
     }
 
     fn read(
@@ -131,7 +127,7 @@ impl crate::runtime::error::CatalogError for InvalidApiKey {
 
 impl ::core::fmt::Debug for InvalidApiKey {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(InvalidApiKey), self, f)
+        crate::runtime::debug::error("InvalidApiKey", self, f)
     }
 }
 
@@ -170,15 +166,15 @@ impl ExpiredApiKey {
 impl crate::runtime::error::CatalogError for ExpiredApiKey {
     const CODE: crate::Code = crate::Code::ExpiredApiKey;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ExpiredApiKey(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.expired_at),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ExpiredApiKey(self)
     }
 
     fn read(
@@ -190,7 +186,7 @@ impl crate::runtime::error::CatalogError for ExpiredApiKey {
 
 impl ::core::fmt::Debug for ExpiredApiKey {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ExpiredApiKey), self, f)
+        crate::runtime::debug::error("ExpiredApiKey", self, f)
     }
 }
 
@@ -240,15 +236,15 @@ impl RevokedApiKey {
 impl crate::runtime::error::CatalogError for RevokedApiKey {
     const CODE: crate::Code = crate::Code::RevokedApiKey;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::RevokedApiKey(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.revoked_at),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::RevokedApiKey(self)
     }
 
     fn read(
@@ -260,7 +256,7 @@ impl crate::runtime::error::CatalogError for RevokedApiKey {
 
 impl ::core::fmt::Debug for RevokedApiKey {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(RevokedApiKey), self, f)
+        crate::runtime::debug::error("RevokedApiKey", self, f)
     }
 }
 
@@ -301,15 +297,15 @@ impl WrongAuthenticationScheme {
 impl crate::runtime::error::CatalogError for WrongAuthenticationScheme {
     const CODE: crate::Code = crate::Code::WrongAuthenticationScheme;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::WrongAuthenticationScheme(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.scheme),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::WrongAuthenticationScheme(self)
     }
 
     fn read(
@@ -321,11 +317,7 @@ impl crate::runtime::error::CatalogError for WrongAuthenticationScheme {
 
 impl ::core::fmt::Debug for WrongAuthenticationScheme {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(
-            ::core::stringify!(WrongAuthenticationScheme),
-            self,
-            f,
-        )
+        crate::runtime::debug::error("WrongAuthenticationScheme", self, f)
     }
 }
 
@@ -366,15 +358,15 @@ impl OrganizationMismatch {
 impl crate::runtime::error::CatalogError for OrganizationMismatch {
     const CODE: crate::Code = crate::Code::OrganizationMismatch;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::OrganizationMismatch(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.organization),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::OrganizationMismatch(self)
     }
 
     fn read(
@@ -388,6 +380,6 @@ impl crate::runtime::error::CatalogError for OrganizationMismatch {
 
 impl ::core::fmt::Debug for OrganizationMismatch {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(OrganizationMismatch), self, f)
+        crate::runtime::debug::error("OrganizationMismatch", self, f)
     }
 }

@@ -49,16 +49,16 @@ pub struct BatchTooLargeFields {
 impl crate::runtime::error::CatalogError for BatchTooLarge {
     const CODE: crate::Code = crate::Code::BatchTooLarge;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::BatchTooLarge(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.lines),
             1 => crate::runtime::value::ToValue::to_value(&self.limit),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::BatchTooLarge(self)
     }
 
     fn read(
@@ -73,7 +73,7 @@ impl crate::runtime::error::CatalogError for BatchTooLarge {
 
 impl ::core::fmt::Debug for BatchTooLarge {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(BatchTooLarge), self, f)
+        crate::runtime::debug::error("BatchTooLarge", self, f)
     }
 }
 
@@ -121,16 +121,16 @@ impl BatchLineInvalid {
 impl crate::runtime::error::CatalogError for BatchLineInvalid {
     const CODE: crate::Code = crate::Code::BatchLineInvalid;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::BatchLineInvalid(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.line),
             1 => crate::runtime::value::ToValue::to_value(&self.problem),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::BatchLineInvalid(self)
     }
 
     fn read(
@@ -145,7 +145,7 @@ impl crate::runtime::error::CatalogError for BatchLineInvalid {
 
 impl ::core::fmt::Debug for BatchLineInvalid {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(BatchLineInvalid), self, f)
+        crate::runtime::debug::error("BatchLineInvalid", self, f)
     }
 }
 
@@ -196,16 +196,16 @@ pub struct DuplicateCustomIdFields {
 impl crate::runtime::error::CatalogError for DuplicateCustomId {
     const CODE: crate::Code = crate::Code::DuplicateCustomId;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::DuplicateCustomId(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.first_line),
             1 => crate::runtime::value::ToValue::to_value(&self.second_line),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::DuplicateCustomId(self)
     }
 
     fn read(
@@ -220,7 +220,7 @@ impl crate::runtime::error::CatalogError for DuplicateCustomId {
 
 impl ::core::fmt::Debug for DuplicateCustomId {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(DuplicateCustomId), self, f)
+        crate::runtime::debug::error("DuplicateCustomId", self, f)
     }
 }
 
@@ -267,16 +267,16 @@ impl BatchNotCancellable {
 impl crate::runtime::error::CatalogError for BatchNotCancellable {
     const CODE: crate::Code = crate::Code::BatchNotCancellable;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::BatchNotCancellable(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.batch_id),
             1 => crate::runtime::value::ToValue::to_value(&self.state),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::BatchNotCancellable(self)
     }
 
     fn read(
@@ -291,7 +291,7 @@ impl crate::runtime::error::CatalogError for BatchNotCancellable {
 
 impl ::core::fmt::Debug for BatchNotCancellable {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(BatchNotCancellable), self, f)
+        crate::runtime::debug::error("BatchNotCancellable", self, f)
     }
 }
 
@@ -347,6 +347,10 @@ impl BatchExpired {
 impl crate::runtime::error::CatalogError for BatchExpired {
     const CODE: crate::Code = crate::Code::BatchExpired;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::BatchExpired(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.batch_id),
@@ -354,10 +358,6 @@ impl crate::runtime::error::CatalogError for BatchExpired {
             2 => crate::runtime::value::ToValue::to_value(&self.completed_lines),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::BatchExpired(self)
     }
 
     fn read(
@@ -373,7 +373,7 @@ impl crate::runtime::error::CatalogError for BatchExpired {
 
 impl ::core::fmt::Debug for BatchExpired {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(BatchExpired), self, f)
+        crate::runtime::debug::error("BatchExpired", self, f)
     }
 }
 
@@ -422,16 +422,16 @@ impl TooManyBatches {
 impl crate::runtime::error::CatalogError for TooManyBatches {
     const CODE: crate::Code = crate::Code::TooManyBatches;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::TooManyBatches(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.limit),
             1 => crate::runtime::value::ToValue::to_value(&self.retry_after),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::TooManyBatches(self)
     }
 
     fn read(
@@ -446,6 +446,6 @@ impl crate::runtime::error::CatalogError for TooManyBatches {
 
 impl ::core::fmt::Debug for TooManyBatches {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(TooManyBatches), self, f)
+        crate::runtime::debug::error("TooManyBatches", self, f)
     }
 }

@@ -78,6 +78,10 @@ impl QuotaExceeded {
 impl crate::runtime::error::CatalogError for QuotaExceeded {
     const CODE: crate::Code = crate::Code::QuotaExceeded;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::QuotaExceeded(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.period),
@@ -86,10 +90,6 @@ impl crate::runtime::error::CatalogError for QuotaExceeded {
             3 => crate::runtime::value::ToValue::to_value(&self.by_model),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::QuotaExceeded(self)
     }
 
     fn read(
@@ -106,7 +106,7 @@ impl crate::runtime::error::CatalogError for QuotaExceeded {
 
 impl ::core::fmt::Debug for QuotaExceeded {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(QuotaExceeded), self, f)
+        crate::runtime::debug::error("QuotaExceeded", self, f)
     }
 }
 
@@ -166,16 +166,16 @@ impl InsufficientBalance {
 impl crate::runtime::error::CatalogError for InsufficientBalance {
     const CODE: crate::Code = crate::Code::InsufficientBalance;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InsufficientBalance(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.balance),
             1 => crate::runtime::value::ToValue::to_value(&self.required_amount),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::InsufficientBalance(self)
     }
 
     fn read(
@@ -190,7 +190,7 @@ impl crate::runtime::error::CatalogError for InsufficientBalance {
 
 impl ::core::fmt::Debug for InsufficientBalance {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(InsufficientBalance), self, f)
+        crate::runtime::debug::error("InsufficientBalance", self, f)
     }
 }
 
@@ -240,15 +240,15 @@ impl PaymentFailed {
 impl crate::runtime::error::CatalogError for PaymentFailed {
     const CODE: crate::Code = crate::Code::PaymentFailed;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PaymentFailed(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.invoice),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::PaymentFailed(self)
     }
 
     fn read(
@@ -260,7 +260,7 @@ impl crate::runtime::error::CatalogError for PaymentFailed {
 
 impl ::core::fmt::Debug for PaymentFailed {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(PaymentFailed), self, f)
+        crate::runtime::debug::error("PaymentFailed", self, f)
     }
 }
 
@@ -314,16 +314,16 @@ impl SpendingLimitReached {
 impl crate::runtime::error::CatalogError for SpendingLimitReached {
     const CODE: crate::Code = crate::Code::SpendingLimitReached;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::SpendingLimitReached(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.period),
             1 => crate::runtime::value::ToValue::to_value(&self.spending_limit),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::SpendingLimitReached(self)
     }
 
     fn read(
@@ -338,7 +338,7 @@ impl crate::runtime::error::CatalogError for SpendingLimitReached {
 
 impl ::core::fmt::Debug for SpendingLimitReached {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(SpendingLimitReached), self, f)
+        crate::runtime::debug::error("SpendingLimitReached", self, f)
     }
 }
 
@@ -388,16 +388,16 @@ pub struct PlanRequiredFields {
 impl crate::runtime::error::CatalogError for PlanRequired {
     const CODE: crate::Code = crate::Code::PlanRequired;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PlanRequired(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.feature),
             1 => crate::runtime::value::ToValue::to_value(&self.plan),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::PlanRequired(self)
     }
 
     fn read(
@@ -412,7 +412,7 @@ impl crate::runtime::error::CatalogError for PlanRequired {
 
 impl ::core::fmt::Debug for PlanRequired {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(PlanRequired), self, f)
+        crate::runtime::debug::error("PlanRequired", self, f)
     }
 }
 
@@ -463,16 +463,16 @@ impl StorageQuotaExceeded {
 impl crate::runtime::error::CatalogError for StorageQuotaExceeded {
     const CODE: crate::Code = crate::Code::StorageQuotaExceeded;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::StorageQuotaExceeded(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.limit_bytes),
             1 => crate::runtime::value::ToValue::to_value(&self.used_bytes),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::StorageQuotaExceeded(self)
     }
 
     fn read(
@@ -487,6 +487,6 @@ impl crate::runtime::error::CatalogError for StorageQuotaExceeded {
 
 impl ::core::fmt::Debug for StorageQuotaExceeded {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(StorageQuotaExceeded), self, f)
+        crate::runtime::debug::error("StorageQuotaExceeded", self, f)
     }
 }

@@ -50,15 +50,15 @@ impl EdgeBlocked {
 impl crate::runtime::error::CatalogError for EdgeBlocked {
     const CODE: crate::Code = crate::Code::EdgeBlocked;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::EdgeBlocked(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.ray),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::EdgeBlocked(self)
     }
 
     fn read(
@@ -70,7 +70,7 @@ impl crate::runtime::error::CatalogError for EdgeBlocked {
 
 impl ::core::fmt::Debug for EdgeBlocked {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(EdgeBlocked), self, f)
+        crate::runtime::debug::error("EdgeBlocked", self, f)
     }
 }
 
@@ -105,13 +105,9 @@ impl MisdirectedRequest {
 impl crate::runtime::error::CatalogError for MisdirectedRequest {
     const CODE: crate::Code = crate::Code::MisdirectedRequest;
 
-    fn value(&self, _: usize) -> crate::runtime::value::Value<'_> {
-        crate::runtime::value::Value::Absent
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::MisdirectedRequest(self)
-    }
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::MisdirectedRequest(
+        error,
+    );
 
     fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
         Some(Self {})
@@ -120,7 +116,7 @@ impl crate::runtime::error::CatalogError for MisdirectedRequest {
 
 impl ::core::fmt::Debug for MisdirectedRequest {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(MisdirectedRequest), self, f)
+        crate::runtime::debug::error("MisdirectedRequest", self, f)
     }
 }
 
@@ -155,13 +151,9 @@ impl TooEarly {
 impl crate::runtime::error::CatalogError for TooEarly {
     const CODE: crate::Code = crate::Code::TooEarly;
 
-    fn value(&self, _: usize) -> crate::runtime::value::Value<'_> {
-        crate::runtime::value::Value::Absent
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::TooEarly(self)
-    }
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::TooEarly(
+        error,
+    );
 
     fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
         Some(Self {})
@@ -170,7 +162,7 @@ impl crate::runtime::error::CatalogError for TooEarly {
 
 impl ::core::fmt::Debug for TooEarly {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(TooEarly), self, f)
+        crate::runtime::debug::error("TooEarly", self, f)
     }
 }
 
@@ -209,15 +201,15 @@ impl RequestTimeout {
 impl crate::runtime::error::CatalogError for RequestTimeout {
     const CODE: crate::Code = crate::Code::RequestTimeout;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::RequestTimeout(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.patience),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::RequestTimeout(self)
     }
 
     fn read(
@@ -229,7 +221,7 @@ impl crate::runtime::error::CatalogError for RequestTimeout {
 
 impl ::core::fmt::Debug for RequestTimeout {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(RequestTimeout), self, f)
+        crate::runtime::debug::error("RequestTimeout", self, f)
     }
 }
 
@@ -266,13 +258,9 @@ impl ProxyAuthenticationRequired {
 impl crate::runtime::error::CatalogError for ProxyAuthenticationRequired {
     const CODE: crate::Code = crate::Code::ProxyAuthenticationRequired;
 
-    fn value(&self, _: usize) -> crate::runtime::value::Value<'_> {
-        crate::runtime::value::Value::Absent
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ProxyAuthenticationRequired(self)
-    }
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ProxyAuthenticationRequired(
+        error,
+    );
 
     fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
         Some(Self {})
@@ -281,11 +269,7 @@ impl crate::runtime::error::CatalogError for ProxyAuthenticationRequired {
 
 impl ::core::fmt::Debug for ProxyAuthenticationRequired {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(
-            ::core::stringify!(ProxyAuthenticationRequired),
-            self,
-            f,
-        )
+        crate::runtime::debug::error("ProxyAuthenticationRequired", self, f)
     }
 }
 
@@ -335,15 +319,15 @@ impl BadGateway {
 impl crate::runtime::error::CatalogError for BadGateway {
     const CODE: crate::Code = crate::Code::BadGateway;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::BadGateway(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.ray),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::BadGateway(self)
     }
 
     fn read(
@@ -355,7 +339,7 @@ impl crate::runtime::error::CatalogError for BadGateway {
 
 impl ::core::fmt::Debug for BadGateway {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(BadGateway), self, f)
+        crate::runtime::debug::error("BadGateway", self, f)
     }
 }
 
@@ -394,15 +378,15 @@ impl GatewayTimeout {
 impl crate::runtime::error::CatalogError for GatewayTimeout {
     const CODE: crate::Code = crate::Code::GatewayTimeout;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::GatewayTimeout(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.waited),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::GatewayTimeout(self)
     }
 
     fn read(
@@ -414,6 +398,6 @@ impl crate::runtime::error::CatalogError for GatewayTimeout {
 
 impl ::core::fmt::Debug for GatewayTimeout {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(GatewayTimeout), self, f)
+        crate::runtime::debug::error("GatewayTimeout", self, f)
     }
 }

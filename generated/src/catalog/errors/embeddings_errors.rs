@@ -37,15 +37,15 @@ impl EmbeddingInputEmpty {
 impl crate::runtime::error::CatalogError for EmbeddingInputEmpty {
     const CODE: crate::Code = crate::Code::EmbeddingInputEmpty;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::EmbeddingInputEmpty(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.position),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::EmbeddingInputEmpty(self)
     }
 
     fn read(
@@ -57,7 +57,7 @@ impl crate::runtime::error::CatalogError for EmbeddingInputEmpty {
 
 impl ::core::fmt::Debug for EmbeddingInputEmpty {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(EmbeddingInputEmpty), self, f)
+        crate::runtime::debug::error("EmbeddingInputEmpty", self, f)
     }
 }
 
@@ -116,6 +116,10 @@ impl EmbeddingDimensionsUnsupported {
 impl crate::runtime::error::CatalogError for EmbeddingDimensionsUnsupported {
     const CODE: crate::Code = crate::Code::EmbeddingDimensionsUnsupported;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::EmbeddingDimensionsUnsupported(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.model),
@@ -123,10 +127,6 @@ impl crate::runtime::error::CatalogError for EmbeddingDimensionsUnsupported {
             2 => crate::runtime::value::ToValue::to_value(&self.available_dimensions),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::EmbeddingDimensionsUnsupported(self)
     }
 
     fn read(
@@ -142,11 +142,7 @@ impl crate::runtime::error::CatalogError for EmbeddingDimensionsUnsupported {
 
 impl ::core::fmt::Debug for EmbeddingDimensionsUnsupported {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(
-            ::core::stringify!(EmbeddingDimensionsUnsupported),
-            self,
-            f,
-        )
+        crate::runtime::debug::error("EmbeddingDimensionsUnsupported", self, f)
     }
 }
 
@@ -181,13 +177,9 @@ impl TooManyInputs {
 impl crate::runtime::error::CatalogError for TooManyInputs {
     const CODE: crate::Code = crate::Code::TooManyInputs;
 
-    fn value(&self, _: usize) -> crate::runtime::value::Value<'_> {
-        crate::runtime::value::Value::Absent
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::TooManyInputs(self)
-    }
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::TooManyInputs(
+        error,
+    );
 
     fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
         Some(Self {})
@@ -196,6 +188,6 @@ impl crate::runtime::error::CatalogError for TooManyInputs {
 
 impl ::core::fmt::Debug for TooManyInputs {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(TooManyInputs), self, f)
+        crate::runtime::debug::error("TooManyInputs", self, f)
     }
 }

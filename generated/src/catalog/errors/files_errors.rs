@@ -38,15 +38,15 @@ impl FileNotFound {
 impl crate::runtime::error::CatalogError for FileNotFound {
     const CODE: crate::Code = crate::Code::FileNotFound;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::FileNotFound(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.file_id),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::FileNotFound(self)
     }
 
     fn read(
@@ -58,7 +58,7 @@ impl crate::runtime::error::CatalogError for FileNotFound {
 
 impl ::core::fmt::Debug for FileNotFound {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(FileNotFound), self, f)
+        crate::runtime::debug::error("FileNotFound", self, f)
     }
 }
 
@@ -109,16 +109,16 @@ pub struct FileTooLargeFields {
 impl crate::runtime::error::CatalogError for FileTooLarge {
     const CODE: crate::Code = crate::Code::FileTooLarge;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::FileTooLarge(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.size_bytes),
             1 => crate::runtime::value::ToValue::to_value(&self.limit_bytes),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::FileTooLarge(self)
     }
 
     fn read(
@@ -133,7 +133,7 @@ impl crate::runtime::error::CatalogError for FileTooLarge {
 
 impl ::core::fmt::Debug for FileTooLarge {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(FileTooLarge), self, f)
+        crate::runtime::debug::error("FileTooLarge", self, f)
     }
 }
 
@@ -191,16 +191,16 @@ impl InvalidFileFormat {
 impl crate::runtime::error::CatalogError for InvalidFileFormat {
     const CODE: crate::Code = crate::Code::InvalidFileFormat;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidFileFormat(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.received_format),
             1 => crate::runtime::value::ToValue::to_value(&self.supported_formats),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::InvalidFileFormat(self)
     }
 
     fn read(
@@ -215,7 +215,7 @@ impl crate::runtime::error::CatalogError for InvalidFileFormat {
 
 impl ::core::fmt::Debug for InvalidFileFormat {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(InvalidFileFormat), self, f)
+        crate::runtime::debug::error("InvalidFileFormat", self, f)
     }
 }
 
@@ -272,6 +272,10 @@ impl FileCorrupted {
 impl crate::runtime::error::CatalogError for FileCorrupted {
     const CODE: crate::Code = crate::Code::FileCorrupted;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::FileCorrupted(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.file_id),
@@ -279,10 +283,6 @@ impl crate::runtime::error::CatalogError for FileCorrupted {
             2 => crate::runtime::value::ToValue::to_value(&self.encrypted),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::FileCorrupted(self)
     }
 
     fn read(
@@ -298,7 +298,7 @@ impl crate::runtime::error::CatalogError for FileCorrupted {
 
 impl ::core::fmt::Debug for FileCorrupted {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(FileCorrupted), self, f)
+        crate::runtime::debug::error("FileCorrupted", self, f)
     }
 }
 
@@ -349,16 +349,16 @@ pub struct ChecksumMismatchFields {
 impl crate::runtime::error::CatalogError for ChecksumMismatch {
     const CODE: crate::Code = crate::Code::ChecksumMismatch;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ChecksumMismatch(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.declared),
             1 => crate::runtime::value::ToValue::to_value(&self.actual),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ChecksumMismatch(self)
     }
 
     fn read(
@@ -373,7 +373,7 @@ impl crate::runtime::error::CatalogError for ChecksumMismatch {
 
 impl ::core::fmt::Debug for ChecksumMismatch {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ChecksumMismatch), self, f)
+        crate::runtime::debug::error("ChecksumMismatch", self, f)
     }
 }
 
@@ -419,16 +419,16 @@ impl UploadExpired {
 impl crate::runtime::error::CatalogError for UploadExpired {
     const CODE: crate::Code = crate::Code::UploadExpired;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::UploadExpired(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.upload_id),
             1 => crate::runtime::value::ToValue::to_value(&self.lifetime),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::UploadExpired(self)
     }
 
     fn read(
@@ -443,7 +443,7 @@ impl crate::runtime::error::CatalogError for UploadExpired {
 
 impl ::core::fmt::Debug for UploadExpired {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(UploadExpired), self, f)
+        crate::runtime::debug::error("UploadExpired", self, f)
     }
 }
 
@@ -493,16 +493,16 @@ impl FileNotReady {
 impl crate::runtime::error::CatalogError for FileNotReady {
     const CODE: crate::Code = crate::Code::FileNotReady;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::FileNotReady(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.file_id),
             1 => crate::runtime::value::ToValue::to_value(&self.progress),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::FileNotReady(self)
     }
 
     fn read(
@@ -517,7 +517,7 @@ impl crate::runtime::error::CatalogError for FileNotReady {
 
 impl ::core::fmt::Debug for FileNotReady {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(FileNotReady), self, f)
+        crate::runtime::debug::error("FileNotReady", self, f)
     }
 }
 
@@ -569,16 +569,16 @@ impl FileUrlUnreachable {
 impl crate::runtime::error::CatalogError for FileUrlUnreachable {
     const CODE: crate::Code = crate::Code::FileUrlUnreachable;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::FileUrlUnreachable(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.file_url),
             1 => crate::runtime::value::ToValue::to_value(&self.answered_status),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::FileUrlUnreachable(self)
     }
 
     fn read(
@@ -593,6 +593,6 @@ impl crate::runtime::error::CatalogError for FileUrlUnreachable {
 
 impl ::core::fmt::Debug for FileUrlUnreachable {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(FileUrlUnreachable), self, f)
+        crate::runtime::debug::error("FileUrlUnreachable", self, f)
     }
 }

@@ -67,6 +67,10 @@ pub struct InvalidImageSizeFields {
 impl crate::runtime::error::CatalogError for InvalidImageSize {
     const CODE: crate::Code = crate::Code::InvalidImageSize;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidImageSize(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.width),
@@ -74,10 +78,6 @@ impl crate::runtime::error::CatalogError for InvalidImageSize {
             2 => crate::runtime::value::ToValue::to_value(&self.supported_sizes),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::InvalidImageSize(self)
     }
 
     fn read(
@@ -93,7 +93,7 @@ impl crate::runtime::error::CatalogError for InvalidImageSize {
 
 impl ::core::fmt::Debug for InvalidImageSize {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(InvalidImageSize), self, f)
+        crate::runtime::debug::error("InvalidImageSize", self, f)
     }
 }
 
@@ -149,16 +149,16 @@ impl InvalidImageQuality {
 impl crate::runtime::error::CatalogError for InvalidImageQuality {
     const CODE: crate::Code = crate::Code::InvalidImageQuality;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidImageQuality(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.quality),
             1 => crate::runtime::value::ToValue::to_value(&self.supported_qualities),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::InvalidImageQuality(self)
     }
 
     fn read(
@@ -173,7 +173,7 @@ impl crate::runtime::error::CatalogError for InvalidImageQuality {
 
 impl ::core::fmt::Debug for InvalidImageQuality {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(InvalidImageQuality), self, f)
+        crate::runtime::debug::error("InvalidImageQuality", self, f)
     }
 }
 
@@ -223,16 +223,16 @@ pub struct MaskSizeMismatchFields {
 impl crate::runtime::error::CatalogError for MaskSizeMismatch {
     const CODE: crate::Code = crate::Code::MaskSizeMismatch;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::MaskSizeMismatch(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.image_size),
             1 => crate::runtime::value::ToValue::to_value(&self.mask_size),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::MaskSizeMismatch(self)
     }
 
     fn read(
@@ -247,7 +247,7 @@ impl crate::runtime::error::CatalogError for MaskSizeMismatch {
 
 impl ::core::fmt::Debug for MaskSizeMismatch {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(MaskSizeMismatch), self, f)
+        crate::runtime::debug::error("MaskSizeMismatch", self, f)
     }
 }
 
@@ -297,16 +297,16 @@ pub struct TooManyImagesFields {
 impl crate::runtime::error::CatalogError for TooManyImages {
     const CODE: crate::Code = crate::Code::TooManyImages;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::TooManyImages(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.asked),
             1 => crate::runtime::value::ToValue::to_value(&self.limit),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::TooManyImages(self)
     }
 
     fn read(
@@ -321,7 +321,7 @@ impl crate::runtime::error::CatalogError for TooManyImages {
 
 impl ::core::fmt::Debug for TooManyImages {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(TooManyImages), self, f)
+        crate::runtime::debug::error("TooManyImages", self, f)
     }
 }
 
@@ -368,16 +368,16 @@ impl ImageBlocked {
 impl crate::runtime::error::CatalogError for ImageBlocked {
     const CODE: crate::Code = crate::Code::ImageBlocked;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ImageBlocked(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.partial),
             1 => crate::runtime::value::ToValue::to_value(&self.kept),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ImageBlocked(self)
     }
 
     fn read(
@@ -392,6 +392,6 @@ impl crate::runtime::error::CatalogError for ImageBlocked {
 
 impl ::core::fmt::Debug for ImageBlocked {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ImageBlocked), self, f)
+        crate::runtime::debug::error("ImageBlocked", self, f)
     }
 }

@@ -58,16 +58,16 @@ impl ModelNotFound {
 impl crate::runtime::error::CatalogError for ModelNotFound {
     const CODE: crate::Code = crate::Code::ModelNotFound;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ModelNotFound(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.model),
             1 => crate::runtime::value::ToValue::to_value(&self.similar),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ModelNotFound(self)
     }
 
     fn read(
@@ -82,7 +82,7 @@ impl crate::runtime::error::CatalogError for ModelNotFound {
 
 impl ::core::fmt::Debug for ModelNotFound {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ModelNotFound), self, f)
+        crate::runtime::debug::error("ModelNotFound", self, f)
     }
 }
 
@@ -128,16 +128,16 @@ impl ModelNotSupported {
 impl crate::runtime::error::CatalogError for ModelNotSupported {
     const CODE: crate::Code = crate::Code::ModelNotSupported;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ModelNotSupported(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.model),
             1 => crate::runtime::value::ToValue::to_value(&self.task),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ModelNotSupported(self)
     }
 
     fn read(
@@ -152,7 +152,7 @@ impl crate::runtime::error::CatalogError for ModelNotSupported {
 
 impl ::core::fmt::Debug for ModelNotSupported {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ModelNotSupported), self, f)
+        crate::runtime::debug::error("ModelNotSupported", self, f)
     }
 }
 
@@ -193,13 +193,9 @@ impl UnsupportedModel {
 impl crate::runtime::error::CatalogError for UnsupportedModel {
     const CODE: crate::Code = crate::Code::UnsupportedModel;
 
-    fn value(&self, _: usize) -> crate::runtime::value::Value<'_> {
-        crate::runtime::value::Value::Absent
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::UnsupportedModel(self)
-    }
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::UnsupportedModel(
+        error,
+    );
 
     fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
         Some(Self {})
@@ -209,7 +205,7 @@ impl crate::runtime::error::CatalogError for UnsupportedModel {
 #[expect(deprecated, reason = "a deprecated error works until it is removed")]
 impl ::core::fmt::Debug for UnsupportedModel {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(UnsupportedModel), self, f)
+        crate::runtime::debug::error("UnsupportedModel", self, f)
     }
 }
 
@@ -270,6 +266,10 @@ impl ModelRetired {
 impl crate::runtime::error::CatalogError for ModelRetired {
     const CODE: crate::Code = crate::Code::ModelRetired;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ModelRetired(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.model),
@@ -277,10 +277,6 @@ impl crate::runtime::error::CatalogError for ModelRetired {
             2 => crate::runtime::value::ToValue::to_value(&self.successor),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ModelRetired(self)
     }
 
     fn read(
@@ -296,7 +292,7 @@ impl crate::runtime::error::CatalogError for ModelRetired {
 
 impl ::core::fmt::Debug for ModelRetired {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ModelRetired), self, f)
+        crate::runtime::debug::error("ModelRetired", self, f)
     }
 }
 
@@ -349,16 +345,16 @@ impl ModelUnavailable {
 impl crate::runtime::error::CatalogError for ModelUnavailable {
     const CODE: crate::Code = crate::Code::ModelUnavailable;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ModelUnavailable(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.model),
             1 => crate::runtime::value::ToValue::to_value(&self.retry_after),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ModelUnavailable(self)
     }
 
     fn read(
@@ -373,7 +369,7 @@ impl crate::runtime::error::CatalogError for ModelUnavailable {
 
 impl ::core::fmt::Debug for ModelUnavailable {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ModelUnavailable), self, f)
+        crate::runtime::debug::error("ModelUnavailable", self, f)
     }
 }
 
@@ -423,16 +419,16 @@ impl ModelLoading {
 impl crate::runtime::error::CatalogError for ModelLoading {
     const CODE: crate::Code = crate::Code::ModelLoading;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ModelLoading(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.model),
             1 => crate::runtime::value::ToValue::to_value(&self.ready_in),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ModelLoading(self)
     }
 
     fn read(
@@ -447,6 +443,6 @@ impl crate::runtime::error::CatalogError for ModelLoading {
 
 impl ::core::fmt::Debug for ModelLoading {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ModelLoading), self, f)
+        crate::runtime::debug::error("ModelLoading", self, f)
     }
 }

@@ -53,16 +53,16 @@ impl PermissionDenied {
 impl crate::runtime::error::CatalogError for PermissionDenied {
     const CODE: crate::Code = crate::Code::PermissionDenied;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PermissionDenied(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.permission),
             1 => crate::runtime::value::ToValue::to_value(&self.granted),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::PermissionDenied(self)
     }
 
     fn read(
@@ -77,7 +77,7 @@ impl crate::runtime::error::CatalogError for PermissionDenied {
 
 impl ::core::fmt::Debug for PermissionDenied {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(PermissionDenied), self, f)
+        crate::runtime::debug::error("PermissionDenied", self, f)
     }
 }
 
@@ -126,16 +126,16 @@ impl AccountSuspended {
 impl crate::runtime::error::CatalogError for AccountSuspended {
     const CODE: crate::Code = crate::Code::AccountSuspended;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::AccountSuspended(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.suspension),
             1 => crate::runtime::value::ToValue::to_value(&self.until),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::AccountSuspended(self)
     }
 
     fn read(
@@ -150,7 +150,7 @@ impl crate::runtime::error::CatalogError for AccountSuspended {
 
 impl ::core::fmt::Debug for AccountSuspended {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(AccountSuspended), self, f)
+        crate::runtime::debug::error("AccountSuspended", self, f)
     }
 }
 
@@ -189,15 +189,15 @@ impl RegionNotAllowed {
 impl crate::runtime::error::CatalogError for RegionNotAllowed {
     const CODE: crate::Code = crate::Code::RegionNotAllowed;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::RegionNotAllowed(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.region),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::RegionNotAllowed(self)
     }
 
     fn read(
@@ -209,7 +209,7 @@ impl crate::runtime::error::CatalogError for RegionNotAllowed {
 
 impl ::core::fmt::Debug for RegionNotAllowed {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(RegionNotAllowed), self, f)
+        crate::runtime::debug::error("RegionNotAllowed", self, f)
     }
 }
 
@@ -269,16 +269,16 @@ pub struct DataResidencyViolationFields {
 impl crate::runtime::error::CatalogError for DataResidencyViolation {
     const CODE: crate::Code = crate::Code::DataResidencyViolation;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::DataResidencyViolation(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.home_region),
             1 => crate::runtime::value::ToValue::to_value(&self.processing_region),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::DataResidencyViolation(self)
     }
 
     fn read(
@@ -293,7 +293,7 @@ impl crate::runtime::error::CatalogError for DataResidencyViolation {
 
 impl ::core::fmt::Debug for DataResidencyViolation {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(DataResidencyViolation), self, f)
+        crate::runtime::debug::error("DataResidencyViolation", self, f)
     }
 }
 
@@ -332,15 +332,15 @@ impl ModelAccessDenied {
 impl crate::runtime::error::CatalogError for ModelAccessDenied {
     const CODE: crate::Code = crate::Code::ModelAccessDenied;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ModelAccessDenied(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.model),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ModelAccessDenied(self)
     }
 
     fn read(
@@ -352,7 +352,7 @@ impl crate::runtime::error::CatalogError for ModelAccessDenied {
 
 impl ::core::fmt::Debug for ModelAccessDenied {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ModelAccessDenied), self, f)
+        crate::runtime::debug::error("ModelAccessDenied", self, f)
     }
 }
 
@@ -389,13 +389,9 @@ impl TwoFactorRequired {
 impl crate::runtime::error::CatalogError for TwoFactorRequired {
     const CODE: crate::Code = crate::Code::TwoFactorRequired;
 
-    fn value(&self, _: usize) -> crate::runtime::value::Value<'_> {
-        crate::runtime::value::Value::Absent
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::TwoFactorRequired(self)
-    }
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::TwoFactorRequired(
+        error,
+    );
 
     fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
         Some(Self {})
@@ -404,7 +400,7 @@ impl crate::runtime::error::CatalogError for TwoFactorRequired {
 
 impl ::core::fmt::Debug for TwoFactorRequired {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(TwoFactorRequired), self, f)
+        crate::runtime::debug::error("TwoFactorRequired", self, f)
     }
 }
 
@@ -455,15 +451,15 @@ impl IpAddressNotAllowed {
 impl crate::runtime::error::CatalogError for IpAddressNotAllowed {
     const CODE: crate::Code = crate::Code::IpAddressNotAllowed;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::IpAddressNotAllowed(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.ip_address),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::IpAddressNotAllowed(self)
     }
 
     fn read(
@@ -475,7 +471,7 @@ impl crate::runtime::error::CatalogError for IpAddressNotAllowed {
 
 impl ::core::fmt::Debug for IpAddressNotAllowed {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(IpAddressNotAllowed), self, f)
+        crate::runtime::debug::error("IpAddressNotAllowed", self, f)
     }
 }
 
@@ -530,16 +526,16 @@ impl RestrictedByLaw {
 impl crate::runtime::error::CatalogError for RestrictedByLaw {
     const CODE: crate::Code = crate::Code::RestrictedByLaw;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::RestrictedByLaw(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.jurisdiction),
             1 => crate::runtime::value::ToValue::to_value(&self.notice),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::RestrictedByLaw(self)
     }
 
     fn read(
@@ -554,6 +550,6 @@ impl crate::runtime::error::CatalogError for RestrictedByLaw {
 
 impl ::core::fmt::Debug for RestrictedByLaw {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(RestrictedByLaw), self, f)
+        crate::runtime::debug::error("RestrictedByLaw", self, f)
     }
 }

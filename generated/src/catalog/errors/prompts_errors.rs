@@ -35,13 +35,9 @@ impl PromptEmpty {
 impl crate::runtime::error::CatalogError for PromptEmpty {
     const CODE: crate::Code = crate::Code::PromptEmpty;
 
-    fn value(&self, _: usize) -> crate::runtime::value::Value<'_> {
-        crate::runtime::value::Value::Absent
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::PromptEmpty(self)
-    }
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PromptEmpty(
+        error,
+    );
 
     fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
         Some(Self {})
@@ -50,7 +46,7 @@ impl crate::runtime::error::CatalogError for PromptEmpty {
 
 impl ::core::fmt::Debug for PromptEmpty {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(PromptEmpty), self, f)
+        crate::runtime::debug::error("PromptEmpty", self, f)
     }
 }
 
@@ -101,16 +97,16 @@ pub struct PromptTooLongFields {
 impl crate::runtime::error::CatalogError for PromptTooLong {
     const CODE: crate::Code = crate::Code::PromptTooLong;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PromptTooLong(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.prompt_tokens),
             1 => crate::runtime::value::ToValue::to_value(&self.limit),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::PromptTooLong(self)
     }
 
     fn read(
@@ -125,7 +121,7 @@ impl crate::runtime::error::CatalogError for PromptTooLong {
 
 impl ::core::fmt::Debug for PromptTooLong {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(PromptTooLong), self, f)
+        crate::runtime::debug::error("PromptTooLong", self, f)
     }
 }
 
@@ -191,16 +187,16 @@ impl PromptPolicyViolation {
 impl crate::runtime::error::CatalogError for PromptPolicyViolation {
     const CODE: crate::Code = crate::Code::PromptPolicyViolation;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PromptPolicyViolation(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.policies),
             1 => crate::runtime::value::ToValue::to_value(&self.scores),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::PromptPolicyViolation(self)
     }
 
     fn read(
@@ -215,7 +211,7 @@ impl crate::runtime::error::CatalogError for PromptPolicyViolation {
 
 impl ::core::fmt::Debug for PromptPolicyViolation {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(PromptPolicyViolation), self, f)
+        crate::runtime::debug::error("PromptPolicyViolation", self, f)
     }
 }
 
@@ -256,15 +252,15 @@ impl PromptNotFound {
 impl crate::runtime::error::CatalogError for PromptNotFound {
     const CODE: crate::Code = crate::Code::PromptNotFound;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PromptNotFound(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.prompt_name),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::PromptNotFound(self)
     }
 
     fn read(
@@ -278,7 +274,7 @@ impl crate::runtime::error::CatalogError for PromptNotFound {
 
 impl ::core::fmt::Debug for PromptNotFound {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(PromptNotFound), self, f)
+        crate::runtime::debug::error("PromptNotFound", self, f)
     }
 }
 
@@ -331,16 +327,16 @@ impl PromptVariableMissing {
 impl crate::runtime::error::CatalogError for PromptVariableMissing {
     const CODE: crate::Code = crate::Code::PromptVariableMissing;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PromptVariableMissing(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.variable),
             1 => crate::runtime::value::ToValue::to_value(&self.missing),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::PromptVariableMissing(self)
     }
 
     fn read(
@@ -355,7 +351,7 @@ impl crate::runtime::error::CatalogError for PromptVariableMissing {
 
 impl ::core::fmt::Debug for PromptVariableMissing {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(PromptVariableMissing), self, f)
+        crate::runtime::debug::error("PromptVariableMissing", self, f)
     }
 }
 
@@ -410,16 +406,16 @@ impl PromptVersionConflict {
 impl crate::runtime::error::CatalogError for PromptVersionConflict {
     const CODE: crate::Code = crate::Code::PromptVersionConflict;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PromptVersionConflict(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.current_version),
             1 => crate::runtime::value::ToValue::to_value(&self.changed_by),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::PromptVersionConflict(self)
     }
 
     fn read(
@@ -434,6 +430,6 @@ impl crate::runtime::error::CatalogError for PromptVersionConflict {
 
 impl ::core::fmt::Debug for PromptVersionConflict {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(PromptVersionConflict), self, f)
+        crate::runtime::debug::error("PromptVersionConflict", self, f)
     }
 }

@@ -85,6 +85,10 @@ impl RateLimitExceeded {
 impl crate::runtime::error::CatalogError for RateLimitExceeded {
     const CODE: crate::Code = crate::Code::RateLimitExceeded;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::RateLimitExceeded(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.limit),
@@ -94,10 +98,6 @@ impl crate::runtime::error::CatalogError for RateLimitExceeded {
             5 => crate::runtime::value::ToValue::to_value(&self.retry_after),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::RateLimitExceeded(self)
     }
 
     fn read(
@@ -115,7 +115,7 @@ impl crate::runtime::error::CatalogError for RateLimitExceeded {
 
 impl ::core::fmt::Debug for RateLimitExceeded {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(RateLimitExceeded), self, f)
+        crate::runtime::debug::error("RateLimitExceeded", self, f)
     }
 }
 
@@ -176,6 +176,10 @@ impl TokenRateLimitExceeded {
 impl crate::runtime::error::CatalogError for TokenRateLimitExceeded {
     const CODE: crate::Code = crate::Code::TokenRateLimitExceeded;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::TokenRateLimitExceeded(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.token_limit),
@@ -183,10 +187,6 @@ impl crate::runtime::error::CatalogError for TokenRateLimitExceeded {
             2 => crate::runtime::value::ToValue::to_value(&self.retry_after),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::TokenRateLimitExceeded(self)
     }
 
     fn read(
@@ -202,7 +202,7 @@ impl crate::runtime::error::CatalogError for TokenRateLimitExceeded {
 
 impl ::core::fmt::Debug for TokenRateLimitExceeded {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(TokenRateLimitExceeded), self, f)
+        crate::runtime::debug::error("TokenRateLimitExceeded", self, f)
     }
 }
 
@@ -256,6 +256,10 @@ impl ConcurrentLimitExceeded {
 impl crate::runtime::error::CatalogError for ConcurrentLimitExceeded {
     const CODE: crate::Code = crate::Code::ConcurrentLimitExceeded;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ConcurrentLimitExceeded(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.limit),
@@ -263,10 +267,6 @@ impl crate::runtime::error::CatalogError for ConcurrentLimitExceeded {
             2 => crate::runtime::value::ToValue::to_value(&self.running),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ConcurrentLimitExceeded(self)
     }
 
     fn read(
@@ -282,10 +282,6 @@ impl crate::runtime::error::CatalogError for ConcurrentLimitExceeded {
 
 impl ::core::fmt::Debug for ConcurrentLimitExceeded {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(
-            ::core::stringify!(ConcurrentLimitExceeded),
-            self,
-            f,
-        )
+        crate::runtime::debug::error("ConcurrentLimitExceeded", self, f)
     }
 }

@@ -65,16 +65,16 @@ impl InvalidRequest {
 impl crate::runtime::error::CatalogError for InvalidRequest {
     const CODE: crate::Code = crate::Code::InvalidRequest;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidRequest(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.param),
             1 => crate::runtime::value::ToValue::to_value(&self.problems),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::InvalidRequest(self)
     }
 
     fn read(
@@ -89,7 +89,7 @@ impl crate::runtime::error::CatalogError for InvalidRequest {
 
 impl ::core::fmt::Debug for InvalidRequest {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(InvalidRequest), self, f)
+        crate::runtime::debug::error("InvalidRequest", self, f)
     }
 }
 
@@ -145,16 +145,16 @@ impl InvalidBody {
 impl crate::runtime::error::CatalogError for InvalidBody {
     const CODE: crate::Code = crate::Code::InvalidBody;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidBody(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.line),
             1 => crate::runtime::value::ToValue::to_value(&self.column),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::InvalidBody(self)
     }
 
     fn read(
@@ -169,7 +169,7 @@ impl crate::runtime::error::CatalogError for InvalidBody {
 
 impl ::core::fmt::Debug for InvalidBody {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(InvalidBody), self, f)
+        crate::runtime::debug::error("InvalidBody", self, f)
     }
 }
 
@@ -208,15 +208,15 @@ impl MissingRequiredField {
 impl crate::runtime::error::CatalogError for MissingRequiredField {
     const CODE: crate::Code = crate::Code::MissingRequiredField;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::MissingRequiredField(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.param),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::MissingRequiredField(self)
     }
 
     fn read(
@@ -228,7 +228,7 @@ impl crate::runtime::error::CatalogError for MissingRequiredField {
 
 impl ::core::fmt::Debug for MissingRequiredField {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(MissingRequiredField), self, f)
+        crate::runtime::debug::error("MissingRequiredField", self, f)
     }
 }
 
@@ -294,6 +294,10 @@ pub struct InvalidFieldValueFields {
 impl crate::runtime::error::CatalogError for InvalidFieldValue {
     const CODE: crate::Code = crate::Code::InvalidFieldValue;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidFieldValue(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.param),
@@ -301,10 +305,6 @@ impl crate::runtime::error::CatalogError for InvalidFieldValue {
             2 => crate::runtime::value::ToValue::to_value(&self.received),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::InvalidFieldValue(self)
     }
 
     fn read(
@@ -320,7 +320,7 @@ impl crate::runtime::error::CatalogError for InvalidFieldValue {
 
 impl ::core::fmt::Debug for InvalidFieldValue {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(InvalidFieldValue), self, f)
+        crate::runtime::debug::error("InvalidFieldValue", self, f)
     }
 }
 
@@ -378,16 +378,16 @@ impl UnknownField {
 impl crate::runtime::error::CatalogError for UnknownField {
     const CODE: crate::Code = crate::Code::UnknownField;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::UnknownField(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.param),
             1 => crate::runtime::value::ToValue::to_value(&self.suggestion),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::UnknownField(self)
     }
 
     fn read(
@@ -402,7 +402,7 @@ impl crate::runtime::error::CatalogError for UnknownField {
 
 impl ::core::fmt::Debug for UnknownField {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(UnknownField), self, f)
+        crate::runtime::debug::error("UnknownField", self, f)
     }
 }
 
@@ -453,16 +453,16 @@ pub struct ConflictingFieldsFields {
 impl crate::runtime::error::CatalogError for ConflictingFields {
     const CODE: crate::Code = crate::Code::ConflictingFields;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ConflictingFields(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.param),
             1 => crate::runtime::value::ToValue::to_value(&self.other),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ConflictingFields(self)
     }
 
     fn read(
@@ -477,7 +477,7 @@ impl crate::runtime::error::CatalogError for ConflictingFields {
 
 impl ::core::fmt::Debug for ConflictingFields {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ConflictingFields), self, f)
+        crate::runtime::debug::error("ConflictingFields", self, f)
     }
 }
 
@@ -526,15 +526,15 @@ impl InvalidQuery {
 impl crate::runtime::error::CatalogError for InvalidQuery {
     const CODE: crate::Code = crate::Code::InvalidQuery;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidQuery(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.param),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::InvalidQuery(self)
     }
 
     fn read(
@@ -546,7 +546,7 @@ impl crate::runtime::error::CatalogError for InvalidQuery {
 
 impl ::core::fmt::Debug for InvalidQuery {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(InvalidQuery), self, f)
+        crate::runtime::debug::error("InvalidQuery", self, f)
     }
 }
 
@@ -595,15 +595,15 @@ impl InvalidPath {
 impl crate::runtime::error::CatalogError for InvalidPath {
     const CODE: crate::Code = crate::Code::InvalidPath;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidPath(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.param),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::InvalidPath(self)
     }
 
     fn read(
@@ -615,7 +615,7 @@ impl crate::runtime::error::CatalogError for InvalidPath {
 
 impl ::core::fmt::Debug for InvalidPath {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(InvalidPath), self, f)
+        crate::runtime::debug::error("InvalidPath", self, f)
     }
 }
 
@@ -664,15 +664,15 @@ impl UnsupportedMediaType {
 impl crate::runtime::error::CatalogError for UnsupportedMediaType {
     const CODE: crate::Code = crate::Code::UnsupportedMediaType;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::UnsupportedMediaType(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.received_type),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::UnsupportedMediaType(self)
     }
 
     fn read(
@@ -686,7 +686,7 @@ impl crate::runtime::error::CatalogError for UnsupportedMediaType {
 
 impl ::core::fmt::Debug for UnsupportedMediaType {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(UnsupportedMediaType), self, f)
+        crate::runtime::debug::error("UnsupportedMediaType", self, f)
     }
 }
 
@@ -735,15 +735,15 @@ impl NotAcceptable {
 impl crate::runtime::error::CatalogError for NotAcceptable {
     const CODE: crate::Code = crate::Code::NotAcceptable;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::NotAcceptable(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.available),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::NotAcceptable(self)
     }
 
     fn read(
@@ -755,7 +755,7 @@ impl crate::runtime::error::CatalogError for NotAcceptable {
 
 impl ::core::fmt::Debug for NotAcceptable {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(NotAcceptable), self, f)
+        crate::runtime::debug::error("NotAcceptable", self, f)
     }
 }
 
@@ -801,15 +801,15 @@ impl RequestTooLarge {
 impl crate::runtime::error::CatalogError for RequestTooLarge {
     const CODE: crate::Code = crate::Code::RequestTooLarge;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::RequestTooLarge(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.limit_bytes),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::RequestTooLarge(self)
     }
 
     fn read(
@@ -821,7 +821,7 @@ impl crate::runtime::error::CatalogError for RequestTooLarge {
 
 impl ::core::fmt::Debug for RequestTooLarge {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(RequestTooLarge), self, f)
+        crate::runtime::debug::error("RequestTooLarge", self, f)
     }
 }
 
@@ -857,13 +857,9 @@ impl UriTooLong {
 impl crate::runtime::error::CatalogError for UriTooLong {
     const CODE: crate::Code = crate::Code::UriTooLong;
 
-    fn value(&self, _: usize) -> crate::runtime::value::Value<'_> {
-        crate::runtime::value::Value::Absent
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::UriTooLong(self)
-    }
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::UriTooLong(
+        error,
+    );
 
     fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
         Some(Self {})
@@ -872,7 +868,7 @@ impl crate::runtime::error::CatalogError for UriTooLong {
 
 impl ::core::fmt::Debug for UriTooLong {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(UriTooLong), self, f)
+        crate::runtime::debug::error("UriTooLong", self, f)
     }
 }
 
@@ -908,13 +904,9 @@ impl HeadersTooLarge {
 impl crate::runtime::error::CatalogError for HeadersTooLarge {
     const CODE: crate::Code = crate::Code::HeadersTooLarge;
 
-    fn value(&self, _: usize) -> crate::runtime::value::Value<'_> {
-        crate::runtime::value::Value::Absent
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::HeadersTooLarge(self)
-    }
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::HeadersTooLarge(
+        error,
+    );
 
     fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
         Some(Self {})
@@ -923,7 +915,7 @@ impl crate::runtime::error::CatalogError for HeadersTooLarge {
 
 impl ::core::fmt::Debug for HeadersTooLarge {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(HeadersTooLarge), self, f)
+        crate::runtime::debug::error("HeadersTooLarge", self, f)
     }
 }
 
@@ -958,13 +950,9 @@ impl LengthRequired {
 impl crate::runtime::error::CatalogError for LengthRequired {
     const CODE: crate::Code = crate::Code::LengthRequired;
 
-    fn value(&self, _: usize) -> crate::runtime::value::Value<'_> {
-        crate::runtime::value::Value::Absent
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::LengthRequired(self)
-    }
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::LengthRequired(
+        error,
+    );
 
     fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
         Some(Self {})
@@ -973,7 +961,7 @@ impl crate::runtime::error::CatalogError for LengthRequired {
 
 impl ::core::fmt::Debug for LengthRequired {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(LengthRequired), self, f)
+        crate::runtime::debug::error("LengthRequired", self, f)
     }
 }
 
@@ -1026,16 +1014,16 @@ impl UnsupportedApiVersion {
 impl crate::runtime::error::CatalogError for UnsupportedApiVersion {
     const CODE: crate::Code = crate::Code::UnsupportedApiVersion;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::UnsupportedApiVersion(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.requested),
             1 => crate::runtime::value::ToValue::to_value(&self.supported),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::UnsupportedApiVersion(self)
     }
 
     fn read(
@@ -1050,7 +1038,7 @@ impl crate::runtime::error::CatalogError for UnsupportedApiVersion {
 
 impl ::core::fmt::Debug for UnsupportedApiVersion {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(UnsupportedApiVersion), self, f)
+        crate::runtime::debug::error("UnsupportedApiVersion", self, f)
     }
 }
 
@@ -1099,15 +1087,15 @@ impl IdempotencyKeyReused {
 impl crate::runtime::error::CatalogError for IdempotencyKeyReused {
     const CODE: crate::Code = crate::Code::IdempotencyKeyReused;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::IdempotencyKeyReused(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.first_request_at),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::IdempotencyKeyReused(self)
     }
 
     fn read(
@@ -1121,7 +1109,7 @@ impl crate::runtime::error::CatalogError for IdempotencyKeyReused {
 
 impl ::core::fmt::Debug for IdempotencyKeyReused {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(IdempotencyKeyReused), self, f)
+        crate::runtime::debug::error("IdempotencyKeyReused", self, f)
     }
 }
 
@@ -1179,16 +1167,16 @@ impl RequestInProgress {
 impl crate::runtime::error::CatalogError for RequestInProgress {
     const CODE: crate::Code = crate::Code::RequestInProgress;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::RequestInProgress(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.idempotency_key),
             1 => crate::runtime::value::ToValue::to_value(&self.retry_after),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::RequestInProgress(self)
     }
 
     fn read(
@@ -1203,6 +1191,6 @@ impl crate::runtime::error::CatalogError for RequestInProgress {
 
 impl ::core::fmt::Debug for RequestInProgress {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(RequestInProgress), self, f)
+        crate::runtime::debug::error("RequestInProgress", self, f)
     }
 }

@@ -46,16 +46,16 @@ impl ResourceNotFound {
 impl crate::runtime::error::CatalogError for ResourceNotFound {
     const CODE: crate::Code = crate::Code::ResourceNotFound;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ResourceNotFound(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.resource),
             1 => crate::runtime::value::ToValue::to_value(&self.resource_id),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ResourceNotFound(self)
     }
 
     fn read(
@@ -70,7 +70,7 @@ impl crate::runtime::error::CatalogError for ResourceNotFound {
 
 impl ::core::fmt::Debug for ResourceNotFound {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ResourceNotFound), self, f)
+        crate::runtime::debug::error("ResourceNotFound", self, f)
     }
 }
 
@@ -130,6 +130,10 @@ impl ResourceDeleted {
 impl crate::runtime::error::CatalogError for ResourceDeleted {
     const CODE: crate::Code = crate::Code::ResourceDeleted;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ResourceDeleted(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.resource),
@@ -137,10 +141,6 @@ impl crate::runtime::error::CatalogError for ResourceDeleted {
             2 => crate::runtime::value::ToValue::to_value(&self.deleted_at),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ResourceDeleted(self)
     }
 
     fn read(
@@ -156,7 +156,7 @@ impl crate::runtime::error::CatalogError for ResourceDeleted {
 
 impl ::core::fmt::Debug for ResourceDeleted {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ResourceDeleted), self, f)
+        crate::runtime::debug::error("ResourceDeleted", self, f)
     }
 }
 
@@ -192,13 +192,9 @@ impl EndpointNotFound {
 impl crate::runtime::error::CatalogError for EndpointNotFound {
     const CODE: crate::Code = crate::Code::EndpointNotFound;
 
-    fn value(&self, _: usize) -> crate::runtime::value::Value<'_> {
-        crate::runtime::value::Value::Absent
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::EndpointNotFound(self)
-    }
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::EndpointNotFound(
+        error,
+    );
 
     fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
         Some(Self {})
@@ -207,7 +203,7 @@ impl crate::runtime::error::CatalogError for EndpointNotFound {
 
 impl ::core::fmt::Debug for EndpointNotFound {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(EndpointNotFound), self, f)
+        crate::runtime::debug::error("EndpointNotFound", self, f)
     }
 }
 
@@ -258,15 +254,15 @@ impl MethodNotAllowed {
 impl crate::runtime::error::CatalogError for MethodNotAllowed {
     const CODE: crate::Code = crate::Code::MethodNotAllowed;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::MethodNotAllowed(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.allowed_methods),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::MethodNotAllowed(self)
     }
 
     fn read(
@@ -280,6 +276,6 @@ impl crate::runtime::error::CatalogError for MethodNotAllowed {
 
 impl ::core::fmt::Debug for MethodNotAllowed {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(MethodNotAllowed), self, f)
+        crate::runtime::debug::error("MethodNotAllowed", self, f)
     }
 }

@@ -34,13 +34,9 @@ impl InternalError {
 impl crate::runtime::error::CatalogError for InternalError {
     const CODE: crate::Code = crate::Code::InternalError;
 
-    fn value(&self, _: usize) -> crate::runtime::value::Value<'_> {
-        crate::runtime::value::Value::Absent
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::InternalError(self)
-    }
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InternalError(
+        error,
+    );
 
     fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
         Some(Self {})
@@ -49,7 +45,7 @@ impl crate::runtime::error::CatalogError for InternalError {
 
 impl ::core::fmt::Debug for InternalError {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(InternalError), self, f)
+        crate::runtime::debug::error("InternalError", self, f)
     }
 }
 
@@ -95,15 +91,15 @@ impl ProcessingError {
 impl crate::runtime::error::CatalogError for ProcessingError {
     const CODE: crate::Code = crate::Code::ProcessingError;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ProcessingError(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.stage),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ProcessingError(self)
     }
 
     fn read(
@@ -115,7 +111,7 @@ impl crate::runtime::error::CatalogError for ProcessingError {
 
 impl ::core::fmt::Debug for ProcessingError {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ProcessingError), self, f)
+        crate::runtime::debug::error("ProcessingError", self, f)
     }
 }
 
@@ -166,15 +162,15 @@ impl Overloaded {
 impl crate::runtime::error::CatalogError for Overloaded {
     const CODE: crate::Code = crate::Code::Overloaded;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::Overloaded(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.retry_after),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::Overloaded(self)
     }
 
     fn read(
@@ -186,7 +182,7 @@ impl crate::runtime::error::CatalogError for Overloaded {
 
 impl ::core::fmt::Debug for Overloaded {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(Overloaded), self, f)
+        crate::runtime::debug::error("Overloaded", self, f)
     }
 }
 
@@ -234,15 +230,15 @@ impl ServiceUnavailable {
 impl crate::runtime::error::CatalogError for ServiceUnavailable {
     const CODE: crate::Code = crate::Code::ServiceUnavailable;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ServiceUnavailable(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.retry_after),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ServiceUnavailable(self)
     }
 
     fn read(
@@ -254,7 +250,7 @@ impl crate::runtime::error::CatalogError for ServiceUnavailable {
 
 impl ::core::fmt::Debug for ServiceUnavailable {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ServiceUnavailable), self, f)
+        crate::runtime::debug::error("ServiceUnavailable", self, f)
     }
 }
 
@@ -319,6 +315,10 @@ impl UnderMaintenance {
 impl crate::runtime::error::CatalogError for UnderMaintenance {
     const CODE: crate::Code = crate::Code::UnderMaintenance;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::UnderMaintenance(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.ends_at),
@@ -326,10 +326,6 @@ impl crate::runtime::error::CatalogError for UnderMaintenance {
             2 => crate::runtime::value::ToValue::to_value(&self.retry_after),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::UnderMaintenance(self)
     }
 
     fn read(
@@ -345,7 +341,7 @@ impl crate::runtime::error::CatalogError for UnderMaintenance {
 
 impl ::core::fmt::Debug for UnderMaintenance {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(UnderMaintenance), self, f)
+        crate::runtime::debug::error("UnderMaintenance", self, f)
     }
 }
 
@@ -393,15 +389,15 @@ impl DeadlineExceeded {
 impl crate::runtime::error::CatalogError for DeadlineExceeded {
     const CODE: crate::Code = crate::Code::DeadlineExceeded;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::DeadlineExceeded(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.deadline),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::DeadlineExceeded(self)
     }
 
     fn read(
@@ -413,7 +409,7 @@ impl crate::runtime::error::CatalogError for DeadlineExceeded {
 
 impl ::core::fmt::Debug for DeadlineExceeded {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(DeadlineExceeded), self, f)
+        crate::runtime::debug::error("DeadlineExceeded", self, f)
     }
 }
 
@@ -463,15 +459,15 @@ impl OutcomeUnknown {
 impl crate::runtime::error::CatalogError for OutcomeUnknown {
     const CODE: crate::Code = crate::Code::OutcomeUnknown;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::OutcomeUnknown(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.operation_id),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::OutcomeUnknown(self)
     }
 
     fn read(
@@ -485,7 +481,7 @@ impl crate::runtime::error::CatalogError for OutcomeUnknown {
 
 impl ::core::fmt::Debug for OutcomeUnknown {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(OutcomeUnknown), self, f)
+        crate::runtime::debug::error("OutcomeUnknown", self, f)
     }
 }
 
@@ -523,15 +519,15 @@ impl DependencyFailed {
 impl crate::runtime::error::CatalogError for DependencyFailed {
     const CODE: crate::Code = crate::Code::DependencyFailed;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::DependencyFailed(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.dependency),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::DependencyFailed(self)
     }
 
     fn read(
@@ -543,7 +539,7 @@ impl crate::runtime::error::CatalogError for DependencyFailed {
 
 impl ::core::fmt::Debug for DependencyFailed {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(DependencyFailed), self, f)
+        crate::runtime::debug::error("DependencyFailed", self, f)
     }
 }
 
@@ -581,15 +577,15 @@ impl FeatureNotImplemented {
 impl crate::runtime::error::CatalogError for FeatureNotImplemented {
     const CODE: crate::Code = crate::Code::FeatureNotImplemented;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::FeatureNotImplemented(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.feature),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::FeatureNotImplemented(self)
     }
 
     fn read(
@@ -601,7 +597,7 @@ impl crate::runtime::error::CatalogError for FeatureNotImplemented {
 
 impl ::core::fmt::Debug for FeatureNotImplemented {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(FeatureNotImplemented), self, f)
+        crate::runtime::debug::error("FeatureNotImplemented", self, f)
     }
 }
 
@@ -636,13 +632,9 @@ impl StorageFailed {
 impl crate::runtime::error::CatalogError for StorageFailed {
     const CODE: crate::Code = crate::Code::StorageFailed;
 
-    fn value(&self, _: usize) -> crate::runtime::value::Value<'_> {
-        crate::runtime::value::Value::Absent
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::StorageFailed(self)
-    }
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::StorageFailed(
+        error,
+    );
 
     fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
         Some(Self {})
@@ -651,6 +643,6 @@ impl crate::runtime::error::CatalogError for StorageFailed {
 
 impl ::core::fmt::Debug for StorageFailed {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(StorageFailed), self, f)
+        crate::runtime::debug::error("StorageFailed", self, f)
     }
 }

@@ -37,15 +37,15 @@ impl StreamingNotSupported {
 impl crate::runtime::error::CatalogError for StreamingNotSupported {
     const CODE: crate::Code = crate::Code::StreamingNotSupported;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::StreamingNotSupported(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.model),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::StreamingNotSupported(self)
     }
 
     fn read(
@@ -57,7 +57,7 @@ impl crate::runtime::error::CatalogError for StreamingNotSupported {
 
 impl ::core::fmt::Debug for StreamingNotSupported {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(StreamingNotSupported), self, f)
+        crate::runtime::debug::error("StreamingNotSupported", self, f)
     }
 }
 
@@ -123,16 +123,16 @@ impl StreamInterrupted {
 impl crate::runtime::error::CatalogError for StreamInterrupted {
     const CODE: crate::Code = crate::Code::StreamInterrupted;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::StreamInterrupted(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.events_sent),
             1 => crate::runtime::value::ToValue::to_value(&self.resume_token),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::StreamInterrupted(self)
     }
 
     fn read(
@@ -147,7 +147,7 @@ impl crate::runtime::error::CatalogError for StreamInterrupted {
 
 impl ::core::fmt::Debug for StreamInterrupted {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(StreamInterrupted), self, f)
+        crate::runtime::debug::error("StreamInterrupted", self, f)
     }
 }
 
@@ -186,15 +186,15 @@ impl StreamReaderTooSlow {
 impl crate::runtime::error::CatalogError for StreamReaderTooSlow {
     const CODE: crate::Code = crate::Code::StreamReaderTooSlow;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::StreamReaderTooSlow(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.silence),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::StreamReaderTooSlow(self)
     }
 
     fn read(
@@ -206,6 +206,6 @@ impl crate::runtime::error::CatalogError for StreamReaderTooSlow {
 
 impl ::core::fmt::Debug for StreamReaderTooSlow {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(StreamReaderTooSlow), self, f)
+        crate::runtime::debug::error("StreamReaderTooSlow", self, f)
     }
 }

@@ -72,6 +72,10 @@ pub struct ContextLengthExceededFields {
 impl crate::runtime::error::CatalogError for ContextLengthExceeded {
     const CODE: crate::Code = crate::Code::ContextLengthExceeded;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ContextLengthExceeded(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.model),
@@ -80,10 +84,6 @@ impl crate::runtime::error::CatalogError for ContextLengthExceeded {
             3 => crate::runtime::value::ToValue::to_value(&self.context_tokens),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ContextLengthExceeded(self)
     }
 
     fn read(
@@ -100,7 +100,7 @@ impl crate::runtime::error::CatalogError for ContextLengthExceeded {
 
 impl ::core::fmt::Debug for ContextLengthExceeded {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ContextLengthExceeded), self, f)
+        crate::runtime::debug::error("ContextLengthExceeded", self, f)
     }
 }
 
@@ -139,15 +139,15 @@ impl InvalidTemperature {
 impl crate::runtime::error::CatalogError for InvalidTemperature {
     const CODE: crate::Code = crate::Code::InvalidTemperature;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidTemperature(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.temperature),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::InvalidTemperature(self)
     }
 
     fn read(
@@ -161,7 +161,7 @@ impl crate::runtime::error::CatalogError for InvalidTemperature {
 
 impl ::core::fmt::Debug for InvalidTemperature {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(InvalidTemperature), self, f)
+        crate::runtime::debug::error("InvalidTemperature", self, f)
     }
 }
 
@@ -200,15 +200,15 @@ impl InvalidMaxTokens {
 impl crate::runtime::error::CatalogError for InvalidMaxTokens {
     const CODE: crate::Code = crate::Code::InvalidMaxTokens;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidMaxTokens(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.limit),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::InvalidMaxTokens(self)
     }
 
     fn read(
@@ -220,7 +220,7 @@ impl crate::runtime::error::CatalogError for InvalidMaxTokens {
 
 impl ::core::fmt::Debug for InvalidMaxTokens {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(InvalidMaxTokens), self, f)
+        crate::runtime::debug::error("InvalidMaxTokens", self, f)
     }
 }
 
@@ -258,15 +258,15 @@ impl InvalidStopSequence {
 impl crate::runtime::error::CatalogError for InvalidStopSequence {
     const CODE: crate::Code = crate::Code::InvalidStopSequence;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidStopSequence(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.position),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::InvalidStopSequence(self)
     }
 
     fn read(
@@ -278,7 +278,7 @@ impl crate::runtime::error::CatalogError for InvalidStopSequence {
 
 impl ::core::fmt::Debug for InvalidStopSequence {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(InvalidStopSequence), self, f)
+        crate::runtime::debug::error("InvalidStopSequence", self, f)
     }
 }
 
@@ -329,16 +329,16 @@ impl ToolSchemaInvalid {
 impl crate::runtime::error::CatalogError for ToolSchemaInvalid {
     const CODE: crate::Code = crate::Code::ToolSchemaInvalid;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ToolSchemaInvalid(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.tool),
             1 => crate::runtime::value::ToValue::to_value(&self.problem),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ToolSchemaInvalid(self)
     }
 
     fn read(
@@ -353,7 +353,7 @@ impl crate::runtime::error::CatalogError for ToolSchemaInvalid {
 
 impl ::core::fmt::Debug for ToolSchemaInvalid {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ToolSchemaInvalid), self, f)
+        crate::runtime::debug::error("ToolSchemaInvalid", self, f)
     }
 }
 
@@ -394,15 +394,15 @@ impl ToolResultMissing {
 impl crate::runtime::error::CatalogError for ToolResultMissing {
     const CODE: crate::Code = crate::Code::ToolResultMissing;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ToolResultMissing(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.call_id),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ToolResultMissing(self)
     }
 
     fn read(
@@ -414,7 +414,7 @@ impl crate::runtime::error::CatalogError for ToolResultMissing {
 
 impl ::core::fmt::Debug for ToolResultMissing {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(ToolResultMissing), self, f)
+        crate::runtime::debug::error("ToolResultMissing", self, f)
     }
 }
 
@@ -469,16 +469,16 @@ impl ResponseSchemaUnsupported {
 impl crate::runtime::error::CatalogError for ResponseSchemaUnsupported {
     const CODE: crate::Code = crate::Code::ResponseSchemaUnsupported;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ResponseSchemaUnsupported(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.keyword),
             1 => crate::runtime::value::ToValue::to_value(&self.pointer),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::ResponseSchemaUnsupported(self)
     }
 
     fn read(
@@ -493,11 +493,7 @@ impl crate::runtime::error::CatalogError for ResponseSchemaUnsupported {
 
 impl ::core::fmt::Debug for ResponseSchemaUnsupported {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(
-            ::core::stringify!(ResponseSchemaUnsupported),
-            self,
-            f,
-        )
+        crate::runtime::debug::error("ResponseSchemaUnsupported", self, f)
     }
 }
 
@@ -562,16 +558,16 @@ impl OutputBlocked {
 impl crate::runtime::error::CatalogError for OutputBlocked {
     const CODE: crate::Code = crate::Code::OutputBlocked;
 
+    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::OutputBlocked(
+        error,
+    );
+
     fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
         match index {
             0 => crate::runtime::value::ToValue::to_value(&self.policies),
             1 => crate::runtime::value::ToValue::to_value(&self.usage),
             _ => crate::runtime::value::Value::Absent,
         }
-    }
-
-    fn kind(&self) -> crate::Kind<'_> {
-        crate::Kind::OutputBlocked(self)
     }
 
     fn read(
@@ -586,6 +582,6 @@ impl crate::runtime::error::CatalogError for OutputBlocked {
 
 impl ::core::fmt::Debug for OutputBlocked {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error(::core::stringify!(OutputBlocked), self, f)
+        crate::runtime::debug::error("OutputBlocked", self, f)
     }
 }
