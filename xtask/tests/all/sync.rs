@@ -1,10 +1,8 @@
 //! What `gen` does to a folder.
 
-mod support;
-
 use std::fs;
 
-use support::{Run, Sandbox, Tree, catalog};
+use crate::support::{Run, Sandbox, Tree, catalog};
 
 #[test]
 fn the_first_run_creates_and_the_second_changes_nothing() {

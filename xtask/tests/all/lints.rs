@@ -1,8 +1,6 @@
 //! Warnings: shown, and refused only when that is asked for.
 
-mod support;
-
-use support::{Sandbox, catalog};
+use crate::support::{Sandbox, catalog};
 
 #[test]
 fn warnings_are_refused_only_when_denied() {

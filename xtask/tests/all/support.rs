@@ -1,6 +1,5 @@
 //! A folder with a catalog, and the real binary run in it.
 
-#![allow(dead_code, clippy::allow_attributes, reason = "each test file uses a part")]
 #![expect(clippy::unwrap_used, reason = "a test that can't set itself up has failed")]
 #![expect(clippy::disallowed_methods, reason = "tests write the files that they are about")]
 

@@ -1,14 +1,12 @@
 //! The command line: exit codes, formats, colours, and what it says to mistakes.
 
-mod support;
-
 use std::fs;
 use std::io::Read as _;
 use std::process::Stdio;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use support::{Run, Sandbox, catalog, errors, is_page};
+use crate::support::{Run, Sandbox, catalog, errors, is_page};
 
 #[test]
 fn exit_codes_tell_fine_from_problems_from_wrong_usage() {
