@@ -7,6 +7,9 @@ use super::{attributes, docs, internal};
 use crate::model::{Api, Model};
 use crate::names::rust;
 
+/// The runtime's modules that a feature of the same name (with hyphens) turns on.
+const INTEGRATIONS: &[&str] = &[];
+
 /// `src/lib.rs`.
 pub(super) fn lib(model: &Model) -> TokenStream {
     let docs = docs::inner(&lib_docs(&model.api));
@@ -23,6 +26,13 @@ pub(super) fn lib(model: &Model) -> TokenStream {
         quote!(
             pub use catalog::attributes;
         )
+    });
+    let integrations = INTEGRATIONS.iter().map(|name| {
+        let (feature, module) = (name.replace('_', "-"), format_ident!("{name}"));
+        quote! {
+            #[cfg(feature = #feature)]
+            pub use runtime::#module;
+        }
     });
     quote! {
         #docs
@@ -43,6 +53,7 @@ pub(super) fn lib(model: &Model) -> TokenStream {
         pub use runtime::operation::OperationError;
         pub use runtime::read::response::{ErrorResponse, Outcome, UnknownError};
         pub use runtime::timestamp::Timestamp;
+        #(#integrations)*
     }
 }
 

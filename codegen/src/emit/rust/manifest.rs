@@ -17,8 +17,14 @@ const HEADER: &str = "\
 
 ";
 
-/// What doesn't depend on the catalog: features, dependencies, and the lints that the code is clean under.
-const REST: &str = include_str!("manifest_rest.toml");
+/// The rest of the package's table.
+const PACKAGE: &str = include_str!("manifest_package.toml");
+
+/// The runtime's own manifest, whose features and dependencies the crate has.
+const RUNTIME: &str = include_str!("../../../runtime/Cargo.toml");
+
+/// The lints that the code is clean under.
+const LINTS: &str = include_str!("manifest_lints.toml");
 
 /// The files beside `src/`.
 pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
@@ -56,8 +62,16 @@ fn manifest(model: &Model) -> String {
     let include = if internal::is_needed(model) { INCLUDE } else { INCLUDE_ALL };
     format!(
         "{HEADER}[package]\nname = {name}\nversion = {version}\ndescription = {description}\n{homepage}\
-         {include}{REST}"
+         {include}{PACKAGE}{}{LINTS}",
+        features_and_dependencies()
     )
+}
+
+/// The runtime's tables `[features]` and `[dependencies]`.
+fn features_and_dependencies() -> &'static str {
+    let from = RUNTIME.find("[features]").unwrap_or_default();
+    let to = RUNTIME.find("[dev-dependencies]").unwrap_or(RUNTIME.len());
+    &RUNTIME[from..to]
 }
 
 /// What is published. A server depends on the crate by path or by Git.
