@@ -46,4 +46,5 @@ pub use runtime::enumeration::OtherWord;
 pub use runtime::error::CatalogError;
 pub use runtime::operation::OperationError;
 pub use runtime::read::response::{ErrorResponse, Outcome, UnknownError};
+pub use runtime::result_ext::ResultExt;
 pub use runtime::timestamp::Timestamp;

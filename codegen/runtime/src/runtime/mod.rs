@@ -4,6 +4,8 @@
 //! around [`ApiError`](api_error::ApiError) takes them from the crate's own catalog.
 
 pub mod api_error;
+#[cfg(feature = "test-util")]
+pub mod assertion;
 mod attached;
 mod body;
 pub mod category;
@@ -27,6 +29,7 @@ pub mod policy;
 pub mod raw;
 pub mod read;
 pub mod request;
+pub mod result_ext;
 pub mod retry;
 pub mod retry_after;
 mod slot;

@@ -52,6 +52,7 @@ pub(super) fn lib(model: &Model) -> TokenStream {
         pub use runtime::error::CatalogError;
         pub use runtime::operation::OperationError;
         pub use runtime::read::response::{ErrorResponse, Outcome, UnknownError};
+        pub use runtime::result_ext::ResultExt;
         pub use runtime::timestamp::Timestamp;
         #(#integrations)*
     }

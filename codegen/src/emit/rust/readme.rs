@@ -23,7 +23,7 @@ pub(super) fn emit(model: &Model) -> String {
          ## Features\n\n\
          | feature | adds |\n| --- | --- |\n\
          | `server` | what only a server needs; internal errors, fields and attributes |\n\
-         | `test-util` | `{error_type}::examples()`, one of each error |\n\n\
+         | `test-util` | for tests: `{error_type}::examples()`, one of each error, and `assert_error!` |\n\n\
          ## License\n\nMIT or Apache-2.0, at your choice.\n",
         version = api.version,
     )

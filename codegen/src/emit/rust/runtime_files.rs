@@ -12,6 +12,7 @@ macro_rules! runtime_files {
 
 runtime_files![
     "api_error.rs",
+    "assertion.rs",
     "attached.rs",
     "body.rs",
     "category.rs",
@@ -48,6 +49,7 @@ runtime_files![
     "read/string.rs",
     "read/walk.rs",
     "request.rs",
+    "result_ext.rs",
     "retry.rs",
     "retry_after.rs",
     "slot.rs",

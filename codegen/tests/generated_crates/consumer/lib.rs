@@ -21,6 +21,10 @@
 //! ```
 
 #[cfg(test)]
+mod handlers;
+#[cfg(test)]
 mod inference;
 #[cfg(test)]
 mod stress;
+#[cfg(test)]
+mod two_catalogs;
