@@ -106,7 +106,8 @@ fn what_is_attached_is_sent_or_kept_back() {
 }
 
 #[test]
-fn a_status_that_the_catalog_does_not_list_is_not_taken() {
+#[cfg_attr(debug_assertions, should_panic = "the catalog doesn't list 404 Not Found for `maintenance`")]
+fn a_status_that_the_catalog_does_not_list_is_a_mistake_and_not_taken() {
     let error = ApiError::from(Maintenance::new()).with_status(StatusCode::NOT_FOUND);
     assert_eq!(error.status(), StatusCode::SERVICE_UNAVAILABLE);
 }
@@ -235,10 +236,8 @@ mod server {
 
     #[test]
     fn an_internal_error_goes_out_as_another() {
-        let error = ApiError::from(DiskFailed::new("SECRET"))
-            .with_message("SECRET")
-            .with_status(StatusCode::BAD_GATEWAY)
-            .with_detail("SECRET", "SECRET");
+        let error =
+            ApiError::from(DiskFailed::new("SECRET")).with_message("SECRET").with_detail("SECRET", "SECRET");
         assert_eq!(error.internal_code(), Some("disk_failed"));
         assert_eq!(error.code(), Code::InternalError);
         assert_eq!(error.message(), "Something went wrong on the server");

@@ -18,15 +18,26 @@ const NEVER_RAW: &[&str] = &["self", "super", "crate", "_"];
 pub(crate) const ROOT_TYPES: &[&str] = &[
     "Category",
     "CatalogError",
+    "ChosenBy",
     "Code",
     "ErrorResponse",
+    "GiveUp",
     "Kind",
     "OperationError",
     "OtherWord",
     "Outcome",
+    "Random",
+    "RandomSource",
+    "Retrier",
+    "RetryBudget",
+    "RetryPlan",
+    "RetryPolicy",
+    "SafeToRepeat",
+    "Step",
     "Timestamp",
     "UnknownCode",
     "UnknownError",
+    "Verdict",
 ];
 
 /// The variants that every generated enumeration has.

@@ -29,6 +29,10 @@ pub enum GiveUp {
     Attempts,
     /// The server demands a longer wait than the policy allows.
     TooLong,
+    /// The work may have been done, and the request isn't safe to repeat.
+    NotIdempotent,
+    /// The client's budget for tries again is used up.
+    Budget,
 }
 
 impl Policy<'_> {

@@ -71,10 +71,15 @@ macro_rules! attaching {
                 self.attach(|attached| attached.message = Some(message.into()))
             }
 
-            /// Names the status to send. One that the catalog doesn't list for this code is not taken.
+            /// Names the status to send, one of [`Code::statuses`](crate::catalog::Code::statuses).
+            ///
+            /// Another is a mistake in the program: it stops a program with debug assertions, and isn't taken by one
+            /// without.
             #[must_use]
+            #[track_caller]
             pub fn with_status(self, status: StatusCode) -> Self {
                 let listed = self.code().facts().statuses.contains(&status.as_u16());
+                debug_assert!(listed, "the catalog doesn't list {status} for `{}`", self.code());
                 self.attach(|attached| if listed { attached.status = Some(status) })
             }
 

@@ -47,12 +47,18 @@ pub(super) fn lib(model: &Model) -> TokenStream {
         #attributes
         pub use catalog::{Category, Code, Kind, errors, operations, types};
         pub use runtime::api_error::#error_type;
+        pub use runtime::budget::RetryBudget;
         pub use runtime::code::UnknownCode;
         pub use runtime::enumeration::OtherWord;
         pub use runtime::error::CatalogError;
         pub use runtime::operation::OperationError;
+        pub use runtime::policy::Policy as RetryPolicy;
+        pub use runtime::random::{Random, RandomSource};
+        pub use runtime::read::plan::{ChosenBy, RetryPlan, Verdict};
         pub use runtime::read::response::{ErrorResponse, Outcome, UnknownError};
         pub use runtime::result_ext::ResultExt;
+        pub use runtime::retrier::{Retrier, SafeToRepeat};
+        pub use runtime::retry::{GiveUp, Step};
         pub use runtime::timestamp::Timestamp;
         #(#integrations)*
     }

@@ -5,9 +5,10 @@
 use core::time::Duration;
 use std::borrow::Cow;
 
-use http::StatusCode;
+use http::{Method, StatusCode};
 
 use super::reading::Reading;
+use crate::runtime::random::RandomSource;
 use crate::runtime::retry::Step;
 use crate::runtime::table::{Policy, Slot, Tables};
 
@@ -19,6 +20,8 @@ pub struct RetryPlan<'t> {
     pub policy: Policy<'t>,
     /// How long the server asks to wait.
     pub retry_after: Option<Duration>,
+    /// The server's own word on it, if it sent one.
+    pub verdict: Option<Verdict>,
     /// What the policy was chosen by.
     pub chosen_by: ChosenBy,
 }
@@ -54,7 +57,24 @@ impl RetryPlan<'_> {
         !self.policy.never && self.policy.attempts > 1
     }
 
-    /// What to do after the failure with this index, counted from 0; `random` is from [0, 1).
+    /// Whether the policy is followed for requests with this method: any, unless they have to be safe to repeat.
+    pub fn allows(&self, method: &Method) -> bool {
+        self.retries() && (!self.policy.idempotent_only || method.is_idempotent())
+    }
+
+    /// How long to wait after the failed attempt with this index, counted from 0; `None` to give up and report the
+    /// failure. Waits nowhere itself.
+    ///
+    /// The random numbers for jitter come from [`Random`](crate::runtime::random::Random), or from any closure that
+    /// gives numbers from [0, 1).
+    pub fn delay(&self, attempt: u32, rng: &mut (impl RandomSource + ?Sized)) -> Option<Duration> {
+        match self.step(attempt, rng.next_number()) {
+            Step::Wait(wait) => Some(wait),
+            Step::GiveUp(_) => None,
+        }
+    }
+
+    /// What to do after the failure with this index, counted from 0, and why; `random` is from [0, 1).
     pub fn step(&self, failure: u32, random: f64) -> Step {
         self.policy.step(failure, self.retry_after, random)
     }
@@ -83,16 +103,17 @@ impl<'t> Reading<'t> {
 
     /// Whether and how to try again. A server's "no" always counts; its "yes" only for an error that isn't known.
     pub fn plan(&self) -> RetryPlan<'t> {
-        let (policy, chosen_by) = match (self.facts(), self.verdict()) {
-            (Some(facts), verdict) => refused(self.policy(facts.policy), ChosenBy::Error, verdict),
+        let verdict = self.verdict();
+        let (policy, chosen_by) = match (self.facts(), verdict) {
+            (Some(facts), _) => refused(self.policy(facts.policy), ChosenBy::Error, verdict),
             (None, Some(Verdict::Yes)) => (self.allowed(), ChosenBy::Server),
-            (None, verdict) => {
+            (None, _) => {
                 let policy = by_status_alone(status_policy(self.tables, self.status), self.status);
                 let outcome_unknown = policy.outcome_unknown || verdict == Some(Verdict::OutcomeUnknown);
                 refused(Policy { outcome_unknown, ..policy }, ChosenBy::Status, verdict)
             }
         };
-        RetryPlan { policy, retry_after: self.retry_after(), chosen_by }
+        RetryPlan { policy, retry_after: self.retry_after(), verdict, chosen_by }
     }
 
     fn policy(&self, index: u8) -> Policy<'t> {

@@ -126,8 +126,10 @@ impl ErrorResponse {
         let Read { reading, error } = *self.read;
         let Some(error) = error else { return Err(Self { read: Box::new(Read { reading, error: None }) }) };
         let sent = reading.text(Slot::Message).filter(|sent| *sent != error.message());
-        let usual = reading.status == error.status();
-        let mut error = if usual { error } else { error.with_status(reading.status) };
+        // A proxy may have changed the status to one that the catalog doesn't list.
+        let named =
+            reading.status != error.status() && error.code().statuses().any(|one| one == reading.status);
+        let mut error = if named { error.with_status(reading.status) } else { error };
         if let Some(message) = sent {
             error = error.with_message(message.into_owned());
         }

@@ -1,0 +1,5 @@
+//! What a client does after a failure: whether it tries again, when, and within which budget.
+
+mod budget;
+mod plan;
+mod retrier;
