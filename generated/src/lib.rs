@@ -54,3 +54,6 @@ pub use runtime::result_ext::ResultExt;
 pub use runtime::retrier::{Retrier, SafeToRepeat};
 pub use runtime::retry::{GiveUp, Step};
 pub use runtime::timestamp::Timestamp;
+
+#[cfg(feature = "actix-web")]
+pub use runtime::actix_web;

@@ -5,6 +5,8 @@
 //! The core (`table`, `value`, `text`, `encode`, `retry` and what they use) takes its tables as an argument; the shell
 //! around [`ApiError`](api_error::ApiError) takes them from the crate's own catalog.
 
+#[cfg(feature = "actix-web")]
+pub mod actix_web;
 pub mod api_error;
 #[cfg(feature = "test-util")]
 pub mod assertion;
@@ -37,6 +39,8 @@ pub mod result_ext;
 pub mod retrier;
 pub mod retry;
 pub mod retry_after;
+#[cfg(feature = "actix-web")]
+pub mod server;
 mod slot;
 pub mod table;
 pub mod text;

@@ -11,6 +11,9 @@ macro_rules! runtime_files {
 }
 
 runtime_files![
+    "actix_web/middleware.rs",
+    "actix_web/mod.rs",
+    "actix_web/response.rs",
     "api_error.rs",
     "assertion.rs",
     "attached.rs",
@@ -55,6 +58,7 @@ runtime_files![
     "retrier.rs",
     "retry.rs",
     "retry_after.rs",
+    "server.rs",
     "slot.rs",
     "table.rs",
     "text.rs",

@@ -1,0 +1,10 @@
+//! Turns errors into actix-web's responses.
+//!
+//! `ApiError` and the operations' errors are `ResponseError`s, so handlers return them. What a conversion can't know,
+//! the request id and the time, [`Errors`] writes into them afterwards. A response that a handler made itself is never
+//! changed.
+
+mod middleware;
+mod response;
+
+pub use middleware::{Errors, ErrorsService};

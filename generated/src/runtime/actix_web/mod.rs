@@ -1,0 +1,12 @@
+// Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
+
+//! Turns errors into actix-web's responses.
+//!
+//! `ApiError` and the operations' errors are `ResponseError`s, so handlers return them. What a conversion can't know,
+//! the request id and the time, [`Errors`] writes into them afterwards. A response that a handler made itself is never
+//! changed.
+
+mod middleware;
+mod response;
+
+pub use middleware::{Errors, ErrorsService};
