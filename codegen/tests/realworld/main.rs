@@ -1,13 +1,21 @@
-//! Error registries that nobody here wrote go through the whole pipeline.
+//! Data from the world that nobody here wrote: error registries go through the whole pipeline, and answers of services
+//! are read as a person reads them.
 
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::print_stdout,
     reason = "a test fails by panicking, and says what it tried"
 )]
 
-#[path = "support/realworld.rs"]
+mod answers;
+#[path = "../common/mod.rs"]
+mod common;
+mod reader;
+#[path = "../support/realworld.rs"]
 mod registries;
+mod responses;
+mod verdicts;
 
 use errcat_codegen::diagnostic::Severity;
 use errcat_codegen::span::Source;
