@@ -171,11 +171,6 @@ pub static TABLES: table::Tables<'static> = table::Tables {
                             value: table::Node::Slot(table::Slot::Instance, true),
                         },
                         table::Member {
-                            name: "code",
-                            key: "\"code\":",
-                            value: table::Node::Slot(table::Slot::Code, true),
-                        },
-                        table::Member {
                             name: "...",
                             key: "",
                             value: table::Node::Slot(table::Slot::Spread, false),
