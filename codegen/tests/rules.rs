@@ -203,6 +203,7 @@ const ALONE: &[&str] = &[
     "include",
     "empty-catalog",
     "too-many",
+    "unsent-field",
     "unreadable-envelope",
     "ambiguous-error",
 ];

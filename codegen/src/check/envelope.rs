@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Slot;
 use crate::resolve::{Envelope, ErrorDef, Field, Member, Resolved, Shape};
 use crate::span::Span;
+use crate::syntax::catalog::Catalog;
 
 use super::Findings;
 
@@ -48,7 +49,8 @@ fn why_absent(catalog: &Resolved<'_>, slot: &Slot) -> Option<(String, &'static s
         let problem = format!("the attribute `{}` is internal", attribute.name.text);
         return attribute.internal.then_some((problem, "remove the slot, or make the attribute public"));
     }
-    let is_unset = *slot == Slot::DocsUrl && catalog.written.api.docs_url.is_none();
+    let Catalog { api, refused, .. } = catalog.written;
+    let is_unset = *slot == Slot::DocsUrl && api.docs_url.is_none() && !refused.contains(&"api.docs_url");
     let help = "add `docs_url` under `api`, or remove the slot";
     is_unset.then(|| ("`$docs_url` needs `api.docs_url`".to_owned(), help))
 }
@@ -135,7 +137,10 @@ fn spreads<'a, 'c>(envelope: &'a Envelope<'c>) -> Vec<&'a [Member<'c>]> {
 }
 
 /// The fields of an error that have no place of their own, and so stand among the details.
-fn beside<'a, 'c>(error: &'a ErrorDef<'c>, envelope: &Envelope<'c>) -> impl Iterator<Item = &'a Field<'c>> {
+pub(super) fn beside<'a, 'c>(
+    error: &'a ErrorDef<'c>,
+    envelope: &Envelope<'c>,
+) -> impl Iterator<Item = &'a Field<'c>> {
     let placed: BTreeSet<String> = envelope
         .slots()
         .into_iter()

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Diagnostic;
 use crate::model::{self, TypeId};
 use crate::resolve::{Attribute, ErrorDef, Field, Resolved, Type, TypeBody};
-use crate::syntax::catalog::{Text, Tree};
+use crate::span::Span;
+use crate::syntax::catalog::{self as written, Text, Tree};
 
 use super::Findings;
 use super::names::{field_lists, word_lists};
@@ -83,6 +84,36 @@ pub(super) fn misplaced_unit(catalog: &Resolved<'_>, findings: &mut Findings) {
         };
         findings.push(Diagnostic::error("misplaced-unit", problem, unit.span).help("remove `unit`"));
     }
+}
+
+pub(super) fn contradictory_field(catalog: &Resolved<'_>, findings: &mut Findings) {
+    for field in catalog.errors.iter().flat_map(|error| &error.fields) {
+        let written::Field { optional, constant, internal, .. } = field.written;
+        let name = &field.name.text;
+        let mut refuse = |problem: &str, place: &Text, other: Span, note: &str, help: &str| {
+            let message = format!("the field `{name}` is {problem}");
+            let diagnostic = Diagnostic::error("contradictory-field", message, place.span);
+            findings.push(diagnostic.also(other, note).help(help));
+        };
+        let is_internal = internal.as_ref().filter(|_| field.internal);
+        if let Some((constant, optional)) = constant.as_ref().zip(truth(optional.as_ref(), "true")) {
+            let help = "remove `optional`: a constant is written in every answer";
+            refuse("constant and optional", optional, constant.span(), "fixed here", help);
+        }
+        if let Some((constant, internal)) = constant.as_ref().zip(is_internal) {
+            let help = "remove one of the two: a constant is written in every answer, and this field in none";
+            refuse("constant and internal", internal, constant.span(), "fixed here", help);
+        }
+        if let Some((internal, optional)) = is_internal.zip(truth(optional.as_ref(), "false")) {
+            let help = "remove `optional`: an internal field always is";
+            refuse("internal and yet required", optional, internal.span, "internal here", help);
+        }
+    }
+}
+
+/// What is written, where it says so.
+fn truth<'t>(written: Option<&'t Text>, word: &str) -> Option<&'t Text> {
+    written.filter(|text| text.text == word)
 }
 
 pub(super) fn missing_attribute(catalog: &Resolved<'_>, findings: &mut Findings) {

@@ -223,11 +223,8 @@ fn bound<'a>(headers: &'a [HeaderBinding<'_>]) -> Vec<Bound<'a>> {
 }
 
 fn bound_by_fields<'a>(error: &'a ErrorDef<'_>) -> Vec<Bound<'a>> {
-    let is_retry_after = |field: &Field<'_>| {
-        field.name.text == "retry_after" && field.ty == Type::Builtin(model::Type::Duration)
-    };
     let bind = |field: &'a Field<'_>| {
-        let carried = if is_retry_after(field) {
+        let carried = if field.is_retry_after() {
             Carried::Slot(&Slot::RetryAfter)
         } else {
             Carried::Field(&field.name.text)

@@ -18,6 +18,7 @@ mod retry;
 mod secrets;
 mod statuses;
 mod table;
+mod unsent;
 
 pub(crate) use pages::pages;
 
@@ -35,7 +36,7 @@ api:
   name: demo
 
 wire:
-  body: { code: $code, message: $message }
+  body: { code: $code, message: $message, details: $details? }
 
 errors:
   gone: { status: 410, message: It is gone., causes: [It was deleted.], solution: Make it anew. }

@@ -10,6 +10,17 @@ use crate::span::Span;
 use super::Findings;
 
 pub(super) fn unreadable_envelope(catalog: &Resolved<'_>, findings: &mut Findings) {
+    for accepted in &catalog.wire.accepts {
+        let nodes = accepted.nodes();
+        // Nothing at all, or an unknown slot, is another rule's business.
+        let is_reported = has_unknown_slot(accepted);
+        if let Some(place) = nodes.first().filter(|_| !is_reported && accepted.slots().is_empty()) {
+            let message = "an envelope under `accepts` has no slot";
+            let diagnostic = Diagnostic::error("unreadable-envelope", message, place.span);
+            let diagnostic = diagnostic.label("nothing is read from it");
+            findings.push(diagnostic.help("put a slot such as `$code` or `$message` in it, or remove it"));
+        }
+    }
     let envelope = &catalog.wire.envelope;
     let is_empty = envelope.body.is_none() && envelope.headers.is_empty();
     if is_empty || has_unknown_slot(envelope) {

@@ -14,7 +14,12 @@ pub(super) fn no_retry_policy(catalog: &Resolved<'_>, findings: &mut Findings) {
 }
 
 pub(super) fn server_error_without_policy(catalog: &Resolved<'_>, findings: &mut Findings) {
-    without_policy(catalog, "server-error-without-policy", |status| status >= 500 && status != 503, findings);
+    without_policy(
+        catalog,
+        "server-error-without-policy",
+        |status| (500..=599).contains(&status) && status != 503,
+        findings,
+    );
 }
 
 /// Warns of errors with such a status for which neither error, category nor status names a policy.

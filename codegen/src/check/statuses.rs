@@ -10,12 +10,17 @@ pub(super) fn status_out_of_range(catalog: &Resolved<'_>, findings: &mut Finding
         if !matches!(status, 200..=299 | 400..=599) {
             let message = format!("`{status}` is no status of an error");
             let diagnostic = Diagnostic::error("status-out-of-range", message, *span);
-            findings.push(diagnostic.label("not within 400–599").help("use a status from 400 to 599"));
+            findings.push(
+                diagnostic.label("neither within 400–599 nor a success").help("use a status from 400 to 599"),
+            );
         }
     }
 }
 
 pub(super) fn success_without_constant(catalog: &Resolved<'_>, findings: &mut Findings) {
+    if catalog.written.refused.contains(&"wire") {
+        return;
+    }
     let envelope = &catalog.wire.envelope;
     for (status, span) in catalog.errors.iter().flat_map(|error| &error.statuses) {
         if (200..=299).contains(status) && !has_constant(envelope, has_body(*status)) {

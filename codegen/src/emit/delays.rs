@@ -80,7 +80,7 @@ pub(super) fn growth(policy: &Policy) -> String {
     };
     let cap = policy.max_ms.map(|max| format!(", up to {}", duration(max))).unwrap_or_default();
     let jitter = match policy.jitter {
-        Jitter::None => "Nothing is left to chance.".to_owned(),
+        Jitter::None => "There is no jitter.".to_owned(),
         Jitter::Full => "Chance picks the actual wait between zero and that.".to_owned(),
         Jitter::Equal => "Chance picks the actual wait between half of that and all of it.".to_owned(),
         Jitter::Up(most) => format!("Chance adds up to {}.", duration(most)),

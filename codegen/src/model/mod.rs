@@ -176,6 +176,23 @@ impl Role {
         (Self::Timeout, "timeout"),
         (Self::Overloaded, "overloaded"),
     ];
+
+    /// The fields of type `string` that whoever plays the role can always fill: where in the request the fault is, as a
+    /// JSON pointer (RFC 6901; empty for all of it), and what is wrong there.
+    pub fn fills(self) -> &'static [&'static str] {
+        match self {
+            Self::UnsupportedMediaType | Self::InvalidBody | Self::InvalidQuery | Self::InvalidPath => {
+                &["pointer", "reason"]
+            }
+            Self::Panic
+            | Self::NotFound
+            | Self::MethodNotAllowed
+            | Self::BodyTooLarge
+            | Self::Unauthorized
+            | Self::Timeout
+            | Self::Overloaded => &[],
+        }
+    }
 }
 
 /// A group of errors.

@@ -74,6 +74,11 @@ impl Field<'_> {
         !self.optional && self.written.constant.is_none()
     }
 
+    /// One value with the slot `$retry_after`, if it is a field of an error.
+    pub(crate) fn is_retry_after(&self) -> bool {
+        self.name.text == "retry_after" && self.ty == Type::Builtin(model::Type::Duration)
+    }
+
     /// Its header in lower case.
     pub(crate) fn header(&self) -> Option<String> {
         self.written.header.as_ref().map(|header| header.text.to_ascii_lowercase())

@@ -154,9 +154,11 @@ impl<I: Iterator<Item = u8>> Maker<I> {
         for index in 0..=self.below(3) {
             let key = match naming {
                 Naming::Any("error") if index == 0 => PUBLIC_ERROR.to_owned(),
-                Naming::Any("retry policy" | "category") if index == 0 => "default".to_owned(),
+                Naming::Line("retry policy" | "category") if index == 0 => "default".to_owned(),
                 Naming::Any("header") => self.header_name(),
-                Naming::Any(word) | Naming::Identifier(word) => self.fresh(word).replace(' ', "_"),
+                Naming::Any(word) | Naming::Line(word) | Naming::Identifier(word) => {
+                    self.fresh(word).replace(' ', "_")
+                }
                 Naming::Status => (400 + self.below(200)).to_string(),
                 Naming::Words(_, words) => words[self.below(words.len()) % 2].0.to_owned(),
             };
@@ -172,7 +174,7 @@ impl<I: Iterator<Item = u8>> Maker<I> {
 
     fn scalar(&mut self, scalar: Scalar, name: &str) -> Value {
         match scalar {
-            Scalar::Text | Scalar::Markdown | Scalar::Template => self.fresh("Text").into(),
+            Scalar::Text | Scalar::Line | Scalar::Markdown | Scalar::Template => self.fresh("Text").into(),
             Scalar::Reference("error") => PUBLIC_ERROR.into(),
             Scalar::Reference(_) => "default".into(),
             Scalar::Identifier => self.fresh("name").replace(' ', "_").into(),
@@ -189,7 +191,7 @@ impl<I: Iterator<Item = u8>> Maker<I> {
             Scalar::Url => sample("url"),
             Scalar::UrlTemplate => "https://docs.example.com/{code}".into(),
             Scalar::Language => "en-GB".into(),
-            Scalar::Status => json!(400 + self.below(200)),
+            Scalar::ErrorStatus => json!(400 + self.below(200)),
             Scalar::Path if name == "targets" => {
                 format!("generated/{}/", self.fresh("out").replace(' ', "-")).into()
             }

@@ -106,7 +106,8 @@ pub(crate) struct Catalog {
     pub(crate) include: Vec<Text>,
     /// Which outputs, and where; all of them when absent.
     pub(crate) targets: Option<Entries<Text>>,
-    /// Sections that are missing, or in which something was refused: a rule that finds one empty stays silent.
+    /// Sections, and `api.docs_url`, that are missing or in which something was refused: a rule that misses one stays
+    /// silent.
     #[serde(skip)]
     pub(crate) refused: Vec<&'static str>,
 }

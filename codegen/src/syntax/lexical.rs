@@ -131,6 +131,12 @@ pub(crate) fn is_language(text: &str) -> bool {
         && subtags.all(fits)
 }
 
+/// One line of text: not blank, no line breaks, no other control characters.
+pub(crate) fn is_line(text: &str) -> bool {
+    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    !text.trim().is_empty() && !text.contains(breaks)
+}
+
 /// `[A-Za-z_][A-Za-z0-9_]*`
 pub(crate) fn is_identifier(text: &str) -> bool {
     let start = |c: char| c.is_ascii_alphabetic() || c == '_';

@@ -23,7 +23,7 @@ use crate::output::OutputFile;
 use crate::span::{FileId, Source, Sources, Span};
 use catalog::Catalog;
 use keys::{INCLUDED, ROOT, Record};
-use yaml::{Document, Node, NodeValue};
+use yaml::{Document, Name, Node, NodeValue};
 
 /// Reads the files that a catalog includes.
 pub trait Loader {
@@ -100,7 +100,7 @@ fn parse_file(
         return Part::default();
     }
     let span = root.span;
-    let places = section_places(&root);
+    let places = needed_places(&root);
     match Catalog::deserialize(shape::check_root(root, record, text, diagnostics)) {
         Ok(mut catalog) => {
             let is_refused = |place: Option<Span>| place.is_none_or(|place| diagnostics.has_errors_in(place));
@@ -116,18 +116,28 @@ fn parse_file(
     }
 }
 
-/// Where the sections stand that may not be empty; `None` for one that is missing and was reported for it.
-fn section_places(root: &Node) -> Vec<(&'static str, Option<Span>)> {
-    let NodeValue::Map { entries, .. } = &root.value else { return vec![("errors", None), ("wire", None)] };
-    let place = |section: &str| {
-        let entry = entries.iter().find(|(name, _)| name.text == section);
-        entry.map(|(name, value)| Span { end: value.span.end, ..name.span })
+/// Where that stands which rules miss when it was refused; `None` for what is missing and was reported for it.
+fn needed_places(root: &Node) -> Vec<(&'static str, Option<Span>)> {
+    let NodeValue::Map { entries, .. } = &root.value else {
+        return ["errors", "wire", "api.docs_url"].map(|section| (section, None)).into();
     };
-    let mut places = vec![("wire", place("wire"))];
-    if place("errors").is_some() || place("include").is_none() {
-        places.push(("errors", place("errors")));
+    let mut places = vec![("wire", place(entries, "wire"))];
+    if place(entries, "errors").is_some() || place(entries, "include").is_none() {
+        places.push(("errors", place(entries, "errors")));
+    }
+    match entries.iter().find(|(name, _)| name.text == "api").map(|(_, api)| &api.value) {
+        Some(NodeValue::Map { entries, .. }) => {
+            places.extend(place(entries, "docs_url").map(|place| ("api.docs_url", Some(place))));
+        }
+        _ => places.push(("api.docs_url", None)),
     }
     places
+}
+
+/// From the beginning of a key to the end of its value.
+fn place(entries: &[(Name, Node)], key: &str) -> Option<Span> {
+    let entry = entries.iter().find(|(name, _)| name.text == key);
+    entry.map(|(name, value)| Span { end: value.span.end, ..name.span })
 }
 
 /// Whether the catalog is written in a version of the language that is known here.

@@ -113,6 +113,11 @@ fn names(naming: Naming, value: Shape) -> Value {
     let value = shape(value);
     match naming {
         Naming::Any(_) => json!({ "type": "object", "additionalProperties": value }),
+        Naming::Line(_) => json!({
+            "type": "object",
+            "propertyNames": { "pattern": LINE },
+            "additionalProperties": value,
+        }),
         Naming::Identifier(_) => json!({
             "type": "object",
             "propertyNames": { "pattern": IDENTIFIER },
@@ -159,6 +164,8 @@ fn word(words: &[Word]) -> Value {
     json!({ "enum": names, "markdownEnumDescriptions": meanings })
 }
 
+/// As [`lexical::is_line`](super::lexical::is_line) has it.
+const LINE: &str = r"^(?=.*\S)[^\x00-\x1f\x7f-\x9f\u2028\u2029]+$";
 const IDENTIFIER: &str = "^[A-Za-z_][A-Za-z0-9_]*$";
 const DURATION: &str = r"^(?=.)(\d+(\.\d+)?d)?(\d+(\.\d+)?h)?(\d+(\.\d+)?m)?(\d+(\.\d+)?s)?(\d+(\.\d+)?ms)?$";
 const URL: &str = "^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]";
@@ -167,6 +174,8 @@ fn scalar(of: Scalar) -> Value {
     let pattern = |pattern: &str| json!({ "type": "string", "pattern": pattern });
     match of {
         Scalar::Text | Scalar::Markdown | Scalar::Template | Scalar::Reference(_) => text(),
+        // A number, too, is text in a catalog.
+        Scalar::Line => json!({ "type": ["string", "number", "boolean", "null"], "pattern": LINE }),
         Scalar::Identifier => pattern(IDENTIFIER),
         Scalar::Kebab => pattern("^[a-z][a-z0-9]*(-[a-z0-9]+)*$"),
         Scalar::Pascal => pattern("^[A-Z][A-Za-z0-9]*$"),
@@ -183,7 +192,7 @@ fn scalar(of: Scalar) -> Value {
         }
         Scalar::Url | Scalar::UrlTemplate => pattern(URL),
         Scalar::Language => pattern("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
-        Scalar::Status => json!({ "type": "integer", "minimum": 100, "maximum": 599 }),
+        Scalar::ErrorStatus => json!({ "type": "integer", "minimum": 200, "maximum": 599 }),
         Scalar::Path | Scalar::Pattern => pattern(r"^(?!/)(?!(.*/)?\.\.(/|$))[^\\:]+$"),
         Scalar::Version => json!({ "const": 1 }),
     }

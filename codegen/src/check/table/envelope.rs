@@ -1,6 +1,6 @@
 //! The envelope: what stands in it has a value, and can be read back.
 
-use super::super::{Rule, envelope, lifecycle, reading_back};
+use super::super::{Rule, envelope, lifecycle, reading_back, unsent};
 use crate::diagnostic::Severity;
 
 /// The family's rules.
@@ -73,6 +73,36 @@ errors:
         run: Some(envelope::slot_without_value),
     },
     Rule {
+        name: "unsent-field",
+        severity: Severity::Warning,
+        family: "envelope",
+        summary: "A public field has no place in any answer.",
+        explanation: "A field travels in `$details`, in a slot of its own (`$field_X`), in a response header, or as a part of a text that the
+envelope carries. One that does none of these is asked of the server's programmers and never reaches a client. What is
+meant for logs alone is `internal`.",
+        bad: "wire:
+  body: { code: $code, message: $message }
+errors:
+  gone:
+    status: 410
+    message: It is gone.
+    fields: { page: string }
+    causes: [It was deleted.]
+    solution: Make it anew.
+",
+        good: "wire:
+  body: { code: $code, message: $message, details: $details }
+errors:
+  gone:
+    status: 410
+    message: It is gone.
+    fields: { page: string }
+    causes: [It was deleted.]
+    solution: Make it anew.
+",
+        run: Some(unsent::unsent_field),
+    },
+    Rule {
         name: "number-without-integer",
         severity: Severity::Error,
         family: "envelope",
@@ -96,7 +126,7 @@ errors:
         summary: "The envelope carries nothing by which a client could find the error.",
         explanation: "A client finds an error by `$code`, `$number` or `$docs_url`. Where no envelope of the catalog has any of them, it goes by
 `$type`, else `$title`, with the status, or by the status alone. Where an envelope under `accepts` has one of the three,
-the written one needs one too.",
+the written one needs one too. An envelope under `accepts` without any slot is never read from.",
         bad: "wire:
   body: { error: something went wrong }
 ",

@@ -130,6 +130,31 @@ errors:
         run: Some(fields::misplaced_unit),
     },
     Rule {
+        name: "contradictory-field",
+        severity: Severity::Error,
+        family: "fields",
+        summary: "A field says two things of which only one can hold.",
+        explanation: "A constant is written in every answer, so it is neither optional nor internal. An internal field may always be left
+out, so `optional: false` can't hold for it.",
+        bad: "errors:
+  gone:
+    status: 410
+    message: It is gone.
+    fields: { kind: { const: page, optional: true }, shard: { type: string, internal: true, optional: false } }
+    causes: [It was deleted.]
+    solution: Make it anew.
+",
+        good: "errors:
+  gone:
+    status: 410
+    message: It is gone.
+    fields: { kind: { const: page }, shard: { type: string, internal: true } }
+    causes: [It was deleted.]
+    solution: Make it anew.
+",
+        run: Some(fields::contradictory_field),
+    },
+    Rule {
         name: "unused-type",
         severity: Severity::Warning,
         family: "fields",

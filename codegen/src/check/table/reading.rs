@@ -164,7 +164,8 @@ text: `version: 1.20` is the text `1.20`.",
         family: "reading",
         summary: "A name is not one that every output language can take.",
         explanation: "Names of fields, attributes and types become members and types in several languages, so they match
-`[A-Za-z_][A-Za-z0-9_]*`. Keys under `statuses` are HTTP statuses. Codes may be anything.",
+`[A-Za-z_][A-Za-z0-9_]*`. Those of operations, categories, retry policies and guides are one line of text. Keys under
+`statuses` are HTTP statuses. Codes may be anything.",
         bad: "types:
   unit-system: [metric, imperial]
 errors:

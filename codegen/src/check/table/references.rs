@@ -151,4 +151,37 @@ errors:
 ",
         run: Some(references::empty_operation),
     },
+    Rule {
+        name: "unfillable-role",
+        severity: Severity::Error,
+        family: "references",
+        summary: "A role names an error with a required field that nobody can fill there.",
+        explanation: "Under a role, a framework answers by itself, and has nothing to fill the fields of an error with. Only a request that
+can't be read (`unsupported_media_type`, `invalid_body`, `invalid_query`, `invalid_path`) tells two things, for required
+fields of type `string` with these names: `pointer`, where in the request the fault is, as a JSON pointer (RFC 6901), and
+`reason`, what is wrong there. All other fields have to be optional or constant.",
+        bad: "roles: { panic: broken, not_found: gone, method_not_allowed: gone, body_too_large: gone, unsupported_media_type: gone,
+  invalid_body: gone, invalid_query: gone, invalid_path: gone, unauthorized: gone, timeout: gone, overloaded: gone }
+errors:
+  gone: { status: 410, message: It is gone., causes: [It was deleted.], solution: Make it anew. }
+  broken:
+    status: 410
+    message: It broke in {part}.
+    fields: { part: string }
+    causes: [It was old.]
+    solution: Make it anew.
+",
+        good: "roles: { panic: gone, not_found: gone, method_not_allowed: gone, body_too_large: gone, unsupported_media_type: gone,
+  invalid_body: broken, invalid_query: gone, invalid_path: gone, unauthorized: gone, timeout: gone, overloaded: gone }
+errors:
+  gone: { status: 410, message: It is gone., causes: [It was deleted.], solution: Make it anew. }
+  broken:
+    status: 410
+    message: It broke at {pointer}.
+    fields: { pointer: string }
+    causes: [It was old.]
+    solution: Make it anew.
+",
+        run: Some(references::unfillable_role),
+    },
 ];

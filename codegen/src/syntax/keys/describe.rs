@@ -7,6 +7,7 @@ impl Scalar {
     pub(crate) fn expected(self) -> String {
         let words = match self {
             Self::Text | Self::Markdown | Self::Template => "text",
+            Self::Line => "one line of text",
             Self::Reference(what) => return format!("the name of {} {what}", article(what)),
             Self::Identifier => "letters, digits and underscores, with no digit first",
             Self::Kebab => "a name in kebab-case such as `my-api`",
@@ -23,7 +24,7 @@ impl Scalar {
             Self::Url => "a URL such as `https://api.example.com/v1`",
             Self::UrlTemplate => "a URL such as `https://docs.example.com/errors/{code}`",
             Self::Language => "a BCP 47 language tag such as `en-GB`",
-            Self::Status => "an HTTP status from 100 to 599",
+            Self::ErrorStatus => "an HTTP status from 400 to 599",
             Self::Path => "a relative path that stays inside the folder",
             Self::Pattern => "a relative path or glob that stays inside the folder",
             Self::Version => "`1`",
@@ -65,7 +66,7 @@ impl Naming {
     /// What the keys name.
     pub(crate) fn what(self) -> &'static str {
         match self {
-            Self::Any(what) | Self::Identifier(what) | Self::Words(what, _) => what,
+            Self::Any(what) | Self::Line(what) | Self::Identifier(what) | Self::Words(what, _) => what,
             Self::Status => "status",
         }
     }

@@ -13,7 +13,7 @@ pub(super) static ERROR: Record = Record {
     keys: &[
         Key::required(
             "status",
-            Shape::OneOrMore(&Shape::Scalar(Scalar::Status)),
+            Shape::OneOrMore(&Shape::Scalar(Scalar::ErrorStatus)),
             "The HTTP status, 400–599, or a list: a server sends the first unless it names another from the list, \
              and a client accepts them all. 200–299 only where a constant of the envelope tells an error from a \
              success.",
@@ -114,7 +114,7 @@ static EXAMPLE: Record = Record {
         Key::optional("message", TEXT, "What a server sent instead of the message above."),
         Key::optional(
             "status",
-            Shape::Scalar(Scalar::Status),
+            Shape::Scalar(Scalar::ErrorStatus),
             "One of the error's statuses. Without it, the first.",
         ),
         Key::optional("request_id", TEXT, "The value of `$request_id`.").example("req_01HZX4T9K2"),

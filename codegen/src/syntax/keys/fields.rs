@@ -16,14 +16,14 @@ const TYPE: Key = Key::optional("type", Shape::Type, "The type of its values. Wi
 const OPTIONAL: Key = Key::optional(
     "optional",
     BOOLEAN,
-    "Absent unless it is set. This binds the server; for a client every field may be absent.",
+    "Absent unless it is set; not together with `const`. This binds the server; for a client every field may be absent.",
 )
 .default("false");
 
 const CONST: Key = Key::optional(
     "const",
     Shape::Json,
-    "A value fixed for this error: written on the wire, and not passed by the caller.",
+    "A value fixed for this error: written on the wire, and not passed by the caller. Neither optional nor internal.",
 )
 .example("prompt");
 

@@ -85,6 +85,8 @@ pub(crate) enum Short {
 pub(crate) enum Naming {
     /// Any text; the word says what it names.
     Any(&'static str),
+    /// One line of text, not empty; the word says what it names.
+    Line(&'static str),
     /// An identifier; the word says what it names.
     Identifier(&'static str),
     /// An HTTP status.
@@ -101,6 +103,8 @@ pub(crate) type Word = (&'static str, &'static str);
 pub(crate) enum Scalar {
     /// Any text.
     Text,
+    /// One line of text, not empty.
+    Line,
     /// Text in Markdown (`CommonMark`).
     Markdown,
     /// Text with `{field}` in it.
@@ -143,8 +147,8 @@ pub(crate) enum Scalar {
     UrlTemplate,
     /// A BCP 47 tag.
     Language,
-    /// 100–599.
-    Status,
+    /// The status of an error.
+    ErrorStatus,
     /// A relative path that leads into a folder, never out of it.
     Path,
     /// A [`Self::Path`] that may be a glob. Checked when it is followed.
@@ -214,6 +218,7 @@ impl Shape {
 }
 
 const TEXT: Shape = Shape::Scalar(Scalar::Text);
+const LINE: Shape = Shape::Scalar(Scalar::Line);
 const MARKDOWN: Shape = Shape::Scalar(Scalar::Markdown);
 const TEMPLATE: Shape = Shape::Scalar(Scalar::Template);
 const BOOLEAN: Shape = Shape::Scalar(Scalar::Boolean);

@@ -37,7 +37,8 @@ pub(in crate::syntax) static ROOT: Record = Record {
         Key::optional(
             "roles",
             Shape::Names(Naming::Words("role", ROLES), &ERROR),
-            "The errors to answer with where a framework answers by itself, before or after a handler runs.",
+            "The errors to answer with where a framework answers by itself, before or after a handler runs. They have no \
+             required fields but those that the rule `unfillable-role` names.",
         )
         .example("{not_found: endpoint_not_found}"),
         RETRY,
@@ -78,11 +79,11 @@ pub(in crate::syntax) static INCLUDED: Record = Record {
     keys: &[ERRORS, CATEGORIES, TYPES, RETRY, OPERATIONS, RETIRED_CODES, GUIDES],
 };
 
-const NAMED_POLICIES: Shape = Shape::Names(Naming::Any("retry policy"), &Shape::Record(&POLICY_RECORD));
-const NAMED_CATEGORIES: Shape = Shape::Names(Naming::Any("category"), &Shape::Record(&CATEGORY_RECORD));
+const NAMED_POLICIES: Shape = Shape::Names(Naming::Line("retry policy"), &Shape::Record(&POLICY_RECORD));
+const NAMED_CATEGORIES: Shape = Shape::Names(Naming::Line("category"), &Shape::Record(&CATEGORY_RECORD));
 const NAMED_TYPES: Shape = Shape::Names(Naming::Identifier("type"), &Shape::TypeDef(&OBJECT));
 const NAMED_ERRORS: Shape = Shape::Names(Naming::Any("error"), &Shape::Record(&ERROR_RECORD));
-const NAMED_OPERATIONS: Shape = Shape::Names(Naming::Any("operation"), &Shape::Record(&OPERATION));
+const NAMED_OPERATIONS: Shape = Shape::Names(Naming::Line("operation"), &Shape::Record(&OPERATION));
 const NAMED_RETIRED: Shape = Shape::Names(Naming::Any("retired code"), &Shape::Record(&RETIRED));
 
 const RETRY: Key = Key::optional(
@@ -129,7 +130,7 @@ const RETIRED_CODES: Key = Key::optional(
 
 const GUIDES: Key = Key::optional(
     "guides",
-    Shape::Names(Naming::Any("guide"), &MARKDOWN),
+    Shape::Names(Naming::Line("guide"), &MARKDOWN),
     "Prose for the docs, shown after the tables: title → Markdown.",
 )
 .example("{Support: Quote the request id.}");

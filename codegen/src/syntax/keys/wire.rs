@@ -1,6 +1,6 @@
 //! The keys of `wire`, its `accepts`, and of `statuses`.
 
-use super::{ERROR, HEADERS, Key, MARKDOWN, POLICY, Record, Shape, TEXT};
+use super::{ERROR, HEADERS, Key, LINE, MARKDOWN, POLICY, Record, Shape, TEXT};
 
 const BODY: Key = Key::optional(
     "body",
@@ -54,7 +54,7 @@ pub(super) static STATUS: Record = Record {
     title: "A status",
     doc: "What is known of one HTTP status. In short, a text is its phrase.",
     keys: &[
-        Key::optional("phrase", TEXT, "The reason phrase. Without it, the one registered with IANA.")
+        Key::optional("phrase", LINE, "The reason phrase. Without it, the one registered with IANA.")
             .example("Overloaded"),
         Key::optional("description", MARKDOWN, "What the status means in this API."),
         Key::optional(

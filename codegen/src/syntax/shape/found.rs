@@ -2,17 +2,17 @@
 
 use serde_yaml::Value;
 
-use super::Walk;
+use super::{At, Walk};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
-use crate::syntax::yaml::{Name, Node, NodeValue, suggestion};
+use crate::syntax::yaml::{Node, NodeValue, suggestion};
 
 /// The longest value that is repeated in a message, in characters.
 const MAX_SHOWN: usize = 40;
 
 impl Walk<'_> {
     /// Reports a value of the wrong kind.
-    pub(super) fn wrong_type(&mut self, expected: &str, node: &Node, at: &Name) -> Option<Value> {
+    pub(super) fn wrong_type(&mut self, expected: &str, node: &Node, at: At<'_>) -> Option<Value> {
         let found = match &node.value {
             NodeValue::Scalar { text, .. } => shown(text),
             NodeValue::List(_) => "a list".to_owned(),
@@ -43,14 +43,18 @@ impl Walk<'_> {
 }
 
 /// The problem that a scalar doesn't have the form it should have.
-pub(super) fn invalid(expected: &str, text: &str, span: Span, at: &Name) -> Diagnostic {
+pub(super) fn invalid(expected: &str, text: &str, span: Span, at: At<'_>) -> Diagnostic {
     let message = format!("{} must be {expected}, but is {}", subject(at), shown(text));
     Diagnostic::error("invalid-value", message, span).label(format!("expected {expected}"))
 }
 
-/// What a message speaks of: a key, or the whole file, which stands under none.
-pub(super) fn subject(at: &Name) -> String {
-    if at.span.start == at.span.end { "the catalog".to_owned() } else { shown(&at.text) }
+/// What a message speaks of: a key, an element of its list, or the whole file, which stands under no key.
+pub(super) fn subject(at: At<'_>) -> String {
+    match at.element {
+        Some(position) => format!("element {position} of {}", shown(&at.key.text)),
+        None if at.span().start == at.span().end => "the catalog".to_owned(),
+        None => shown(&at.key.text),
+    }
 }
 
 /// A text as it appears in messages: one line, not too long.

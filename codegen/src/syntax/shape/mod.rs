@@ -27,7 +27,26 @@ pub(super) fn check_root(
     let start = Span { end: root.span.start, ..root.span };
     let at = Name { span: start, text: String::new() };
     let mut walk = Walk { text, diagnostics };
-    walk.record(record, root, &at).unwrap_or_else(encode::empty_mapping)
+    walk.record(record, root, At::key(&at)).unwrap_or_else(encode::empty_mapping)
+}
+
+/// Under what a value stands: a key, or in the list that stands there.
+#[derive(Clone, Copy)]
+struct At<'n> {
+    key: &'n Name,
+    /// The position in the list, from 1.
+    element: Option<usize>,
+}
+
+impl<'n> At<'n> {
+    fn key(key: &'n Name) -> Self {
+        Self { key, element: None }
+    }
+
+    /// The place of the key.
+    fn span(self) -> Span {
+        self.key.span
+    }
 }
 
 /// A walk through one file.
@@ -38,7 +57,7 @@ struct Walk<'w> {
 
 impl Walk<'_> {
     /// Checks a value that stands under the key `at`. `None` when nothing of it is left.
-    fn value(&mut self, shape: Shape, node: Node, at: &Name) -> Option<Value> {
+    fn value(&mut self, shape: Shape, node: Node, at: At<'_>) -> Option<Value> {
         match (shape, &node.value) {
             (_, NodeValue::Refused) => None,
             (Shape::Json, _) => Some(encode::tree(node)),
@@ -57,20 +76,20 @@ impl Walk<'_> {
         }
     }
 
-    fn nothing(&mut self, at: &Name) -> Option<Value> {
+    fn nothing(&mut self, at: At<'_>) -> Option<Value> {
         self.diagnostics.push(
-            Diagnostic::error("wrong-type", format!("{} has no value", subject(at)), at.span)
+            Diagnostic::error("wrong-type", format!("{} has no value", subject(at)), at.span())
                 .help("write a value, or remove the key"),
         );
         None
     }
 
-    fn list(&mut self, element: Shape, node: Node, at: &Name) -> Option<Value> {
+    fn list(&mut self, element: Shape, node: Node, at: At<'_>) -> Option<Value> {
         let NodeValue::List(items) = node.value else { return self.wrong_type("a list", &node, at) };
         Some(self.elements(element, items, at))
     }
 
-    fn one_or_more(&mut self, element: Shape, node: Node, at: &Name) -> Option<Value> {
+    fn one_or_more(&mut self, element: Shape, node: Node, at: At<'_>) -> Option<Value> {
         let NodeValue::List(items) = node.value else {
             return Some(Value::Sequence(vec![self.value(element, node, at)?]));
         };
@@ -82,19 +101,30 @@ impl Walk<'_> {
         Some(self.elements(element, items, at))
     }
 
-    fn elements(&mut self, element: Shape, items: Vec<Node>, at: &Name) -> Value {
-        Value::Sequence(items.into_iter().filter_map(|item| self.value(element, item, at)).collect())
+    fn elements(&mut self, element: Shape, items: Vec<Node>, at: At<'_>) -> Value {
+        let mut checked = Vec::with_capacity(items.len());
+        for (item, position) in items.into_iter().zip(1..) {
+            checked.extend(self.value(element, item, At { element: Some(position), ..at }));
+        }
+        Value::Sequence(checked)
     }
 
-    fn text_or_record(&mut self, key: &str, record: &'static Record, node: Node, at: &Name) -> Option<Value> {
-        if let NodeValue::Scalar { text, .. } = node.value {
-            Some(encode::mapping_of(key, encode::text(node.span, text)))
-        } else {
-            self.record(record, node, at)
+    fn text_or_record(
+        &mut self,
+        short: &str,
+        record: &'static Record,
+        node: Node,
+        at: At<'_>,
+    ) -> Option<Value> {
+        match (&node.value, record.key(short)) {
+            (NodeValue::Scalar { .. }, Some(key)) => {
+                Some(encode::mapping_of(key.name, self.value(key.shape, node, at)?))
+            }
+            _ => self.record(record, node, at),
         }
     }
 
-    fn type_or_record(&mut self, record: &'static Record, node: Node, at: &Name) -> Option<Value> {
+    fn type_or_record(&mut self, record: &'static Record, node: Node, at: At<'_>) -> Option<Value> {
         if types::is_type(&node) {
             return Some(encode::mapping_of("type", self.type_or_string(node, at)));
         }
@@ -107,7 +137,7 @@ impl Walk<'_> {
             && !field.contains_key("const")
         {
             // The unknown key may have been meant to say the type.
-            field.insert("type".into(), types::string(at.span));
+            field.insert("type".into(), types::string(at.span()));
         }
         Some(field)
     }

@@ -4,10 +4,10 @@ use serde_yaml::{Mapping, Value};
 
 use super::found::{shown, subject};
 use super::scalar::is_status;
-use super::{Walk, encode, types};
+use super::{At, Walk, encode, types};
 use crate::diagnostic::Diagnostic;
 use crate::nearest::nearest;
-use crate::syntax::keys::{INCLUDED, Key, Naming, ROOT, Record, Shape, Short};
+use crate::syntax::keys::{INCLUDED, Key, Naming, ROOT, Record, Shape, Short, article};
 use crate::syntax::lexical;
 use crate::syntax::yaml::{Name, Node, NodeValue};
 
@@ -16,7 +16,7 @@ const MAX_LISTED: usize = 12;
 
 impl Walk<'_> {
     /// Checks a mapping with fixed keys.
-    pub(super) fn record(&mut self, record: &'static Record, node: Node, at: &Name) -> Option<Value> {
+    pub(super) fn record(&mut self, record: &'static Record, node: Node, at: At<'_>) -> Option<Value> {
         let NodeValue::Map { entries, complete } = node.value else {
             return self.wrong_type("a mapping", &node, at);
         };
@@ -36,14 +36,14 @@ impl Walk<'_> {
                 }
                 continue;
             };
-            if let Some(value) = self.value(key.shape, node, &name) {
+            if let Some(value) = self.value(key.shape, node, At::key(&name)) {
                 mapping.insert(key.name.into(), value);
             }
         }
         Some(Value::Mapping(mapping))
     }
 
-    fn missing_keys(&mut self, record: &'static Record, entries: &[(Name, Node)], at: &Name) {
+    fn missing_keys(&mut self, record: &'static Record, entries: &[(Name, Node)], at: At<'_>) {
         let has = |key: &str| entries.iter().any(|(name, _)| name.text == key);
         let is_missing = |key: &&Key| {
             key.required
@@ -57,7 +57,7 @@ impl Walk<'_> {
                 Some(example) => format!("add `{}: {example}`", key.name),
                 None => format!("add the key `{}`", key.name),
             };
-            self.diagnostics.push(Diagnostic::error("missing-key", message, at.span).help(help));
+            self.diagnostics.push(Diagnostic::error("missing-key", message, at.span()).help(help));
         }
     }
 
@@ -85,14 +85,14 @@ impl Walk<'_> {
     }
 
     /// Checks a mapping whose keys are the user's own.
-    pub(super) fn names(&mut self, naming: Naming, shape: Shape, node: Node, at: &Name) -> Option<Value> {
+    pub(super) fn names(&mut self, naming: Naming, shape: Shape, node: Node, at: At<'_>) -> Option<Value> {
         let NodeValue::Map { entries, .. } = node.value else {
             return self.wrong_type("a mapping", &node, at);
         };
         let mut checked = Vec::with_capacity(entries.len());
         for (name, node) in entries {
             let keep = self.name(naming, &name);
-            let value = self.value(shape, node, &name).or_else(|| stand_in(shape, &name));
+            let value = self.value(shape, node, At::key(&name)).or_else(|| stand_in(shape, &name));
             if let Some(value) = value.filter(|_| keep) {
                 checked.push(encode::entry(name, value));
             }
@@ -104,6 +104,15 @@ impl Walk<'_> {
     fn name(&mut self, naming: Naming, name: &Name) -> bool {
         match naming {
             Naming::Any(_) => true,
+            Naming::Line(what) => {
+                let is_line = lexical::is_line(&name.text);
+                if !is_line {
+                    let message = format!("{} is no name for {} {what}", shown(&name.text), article(what));
+                    let diagnostic = Diagnostic::error("invalid-name", message, name.span);
+                    self.diagnostics.push(diagnostic.help("write one line of text"));
+                }
+                true
+            }
             Naming::Identifier(what) => {
                 if !lexical::is_identifier(&name.text) {
                     self.invalid_name(what, name);

@@ -3,17 +3,17 @@
 use serde_yaml::Value;
 
 use super::found::{invalid, subject};
-use super::{Walk, encode};
+use super::{At, Walk, encode};
 use crate::diagnostic::Diagnostic;
 use crate::nearest::nearest;
 use crate::span::Span;
 use crate::syntax::keys::{Scalar, Word};
 use crate::syntax::lexical;
-use crate::syntax::yaml::{Name, Node, NodeValue};
+use crate::syntax::yaml::{Node, NodeValue};
 
 impl Walk<'_> {
     /// Checks a scalar.
-    pub(super) fn scalar(&mut self, scalar: Scalar, node: Node, at: &Name) -> Option<Value> {
+    pub(super) fn scalar(&mut self, scalar: Scalar, node: Node, at: At<'_>) -> Option<Value> {
         let NodeValue::Scalar { text, plain } = node.value else {
             return self.wrong_type(&scalar.expected(), &node, at);
         };
@@ -31,7 +31,7 @@ impl Walk<'_> {
     }
 }
 
-fn misfit(scalar: Scalar, text: &str, span: Span, at: &Name) -> Diagnostic {
+fn misfit(scalar: Scalar, text: &str, span: Span, at: At<'_>) -> Diagnostic {
     let diagnostic = invalid(&scalar.expected(), text, span, at);
     let word = match scalar.words() {
         [] if matches!(scalar, Scalar::Boolean) => boolean_meant(text),
@@ -47,7 +47,11 @@ fn misfit(scalar: Scalar, text: &str, span: Span, at: &Name) -> Diagnostic {
 fn is_typed(scalar: Scalar) -> bool {
     matches!(
         scalar,
-        Scalar::Boolean | Scalar::Integer { .. } | Scalar::Number { .. } | Scalar::Status | Scalar::Version
+        Scalar::Boolean
+            | Scalar::Integer { .. }
+            | Scalar::Number { .. }
+            | Scalar::ErrorStatus
+            | Scalar::Version
     )
 }
 
@@ -68,6 +72,7 @@ fn fits(scalar: Scalar, text: &str) -> bool {
     let is_word = |words: &[Word]| words.iter().any(|(word, _)| *word == text);
     match scalar {
         Scalar::Text | Scalar::Markdown | Scalar::Template | Scalar::Reference(_) | Scalar::Pattern => true,
+        Scalar::Line => lexical::is_line(text),
         Scalar::Identifier => lexical::is_identifier(text),
         Scalar::Kebab => lexical::is_kebab(text),
         Scalar::Pascal => lexical::is_pascal(text),
@@ -84,7 +89,8 @@ fn fits(scalar: Scalar, text: &str) -> bool {
         Scalar::Url => lexical::is_url(text),
         Scalar::UrlTemplate => lexical::is_url_template(text),
         Scalar::Language => lexical::is_language(text),
-        Scalar::Status => is_status(text),
+        // Which of them an error can have is another rule's business.
+        Scalar::ErrorStatus => lexical::integer(text).is_some_and(|status| status <= 999),
         Scalar::Path => lexical::is_inner_path(text),
         Scalar::Version => text == "1",
     }

@@ -3,7 +3,7 @@
 use serde_yaml::Value;
 
 use super::found::shown;
-use super::{Walk, encode};
+use super::{At, Walk, encode};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::keys::{Record, Scalar, Shape, article};
@@ -29,12 +29,12 @@ pub(super) fn is_type(node: &Node) -> bool {
 
 impl Walk<'_> {
     /// A type. What is none counts as `string`, so that the field with it is still known.
-    pub(super) fn type_or_string(&mut self, node: Node, at: &Name) -> Value {
+    pub(super) fn type_or_string(&mut self, node: Node, at: At<'_>) -> Value {
         let span = node.span;
         self.type_expression(node, at).unwrap_or_else(|| string(span))
     }
 
-    fn type_expression(&mut self, node: Node, at: &Name) -> Option<Value> {
+    fn type_expression(&mut self, node: Node, at: At<'_>) -> Option<Value> {
         match node.value {
             NodeValue::Refused => None,
             NodeValue::Nothing => self.nothing(at),
@@ -43,18 +43,18 @@ impl Walk<'_> {
             NodeValue::Map { .. } if !is_type(&node) => self.wrong_type(TYPE, &node, at),
             NodeValue::Map { entries, .. } => {
                 let (name, inner) = entries.into_iter().next()?;
-                Some(encode::variant(&name.text, self.type_expression(inner, &name)?))
+                Some(encode::variant(&name.text, self.type_expression(inner, At::key(&name))?))
             }
         }
     }
 
-    fn enumeration(&mut self, node: Node, at: &Name) -> Option<Value> {
+    fn enumeration(&mut self, node: Node, at: At<'_>) -> Option<Value> {
         const WORD: Shape = Shape::Scalar(Scalar::Text);
         Some(encode::variant("enumeration", self.one_or_more(WORD, node, at)?))
     }
 
     /// A shared type.
-    pub(super) fn type_def(&mut self, object: &'static Record, node: Node, at: &Name) -> Option<Value> {
+    pub(super) fn type_def(&mut self, object: &'static Record, node: Node, at: At<'_>) -> Option<Value> {
         if let NodeValue::List(_) = node.value {
             self.enumeration(node, at)
         } else if let NodeValue::Map { .. } = node.value {
@@ -65,7 +65,7 @@ impl Walk<'_> {
     }
 
     /// A wire code; a plain `null` is none.
-    pub(super) fn code(&mut self, node: Node, at: &Name) -> Option<Value> {
+    pub(super) fn code(&mut self, node: Node, at: At<'_>) -> Option<Value> {
         let NodeValue::Scalar { text, plain } = node.value else {
             return self.wrong_type("text or `null`", &node, at);
         };
@@ -74,7 +74,7 @@ impl Walk<'_> {
     }
 
     /// A constant or a slot in a header.
-    pub(super) fn json_scalar(&mut self, node: Node, at: &Name) -> Option<Value> {
+    pub(super) fn json_scalar(&mut self, node: Node, at: At<'_>) -> Option<Value> {
         if let NodeValue::Scalar { .. } = node.value {
             Some(encode::tree(node))
         } else {

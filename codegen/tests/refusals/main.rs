@@ -2,6 +2,8 @@
 //!
 //! The fixtures of `rules` show each rule once; here are its further cases, and what only looks like one.
 
+mod unsaid;
+
 use errcat_codegen::span::Source;
 use errcat_codegen::{NoIncludes, compile, report};
 
@@ -17,7 +19,7 @@ fn breaks(sections: &str, expected: &[&str]) {
     let mut text = "catalog: 1\n".to_owned();
     for (key, section) in [
         ("api:", "api: { name: demo }\n".to_owned()),
-        ("wire:", "wire: { body: { code: $code, message: $message } }\n".to_owned()),
+        ("wire:", "wire: { body: { code: $code, message: $message, details: $details? } }\n".to_owned()),
         ("errors:", error("")),
     ] {
         if !has(key) {
