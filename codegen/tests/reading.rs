@@ -12,9 +12,10 @@ mod common;
 use std::fs;
 
 use bumpalo::Bump;
-use errcat_codegen::compile;
 use errcat_codegen::model::Model;
+use errcat_codegen::span::Source;
 use errcat_codegen::wire::{self, Encoder};
+use errcat_codegen::{NoIncludes, compile};
 use errcat_runtime::runtime::read::reading::{self, Reading};
 use errcat_runtime::runtime::table::{Slot, Tables};
 use errcat_runtime::runtime::timestamp::Timestamp;
@@ -75,6 +76,27 @@ fn what_is_written_is_read_back() {
         }
         println!("{catalog}: {} errors are read as they are written", tables.errors.len());
     }
+}
+
+/// An error that the status alone tells is found by the first envelope of which anything was read, so another one's
+/// message is not asked for.
+#[test]
+fn a_header_alone_finds_an_error_by_its_status() {
+    let request_id = "headers: { x-request-id: $request_id? }";
+    let text = format!(
+        "catalog: 1\napi: {{ name: demo }}\nwire:\n  body: {{ message: $message }}\n  {request_id}\n  accepts:\n    \
+         - body: {{ reason: $message }}\nerrors:\n  gone: {{ status: 410, message: It is gone }}\n"
+    );
+    let model = compile(Source { path: "catalog.yaml".to_owned(), text }, &NoIncludes).model.unwrap();
+    let arena = Bump::new();
+    let tables = wire::tables(&model, &arena);
+    let said = |headers: &[(&str, &str)]| {
+        let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let reading = look(&tables, 410, headers, r#"{"reason": "sold"}"#);
+        (reading.facts().map(|facts| facts.key), reading.text(Slot::Message).map(String::from))
+    };
+    assert_eq!(said(&[]), (Some("gone"), Some("sold".to_owned())));
+    assert_eq!(said(&[("x-request-id", "r1")]), (Some("gone"), None));
 }
 
 /// Each line of the APIs' own answers is read as its `expect` says.

@@ -1,4 +1,4 @@
-//! 423 answers of 69 services, read as a person reads them.
+//! Answers of services are read as they were judged by hand.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -39,9 +39,9 @@ fn each_answer_is_read_as_it_was_judged() {
     let Some(judged) = judged() else { return };
     let mut found = BTreeSet::new();
     for (catalog, answers) in &judged {
-        with_catalog(&path(catalog), |tables| {
+        with_catalog(&path(catalog), |model, tables| {
             for (answer, verdict) in answers {
-                let parts = differences(answer, verdict, &look(tables, answer));
+                let parts = differences(model, answer, verdict, &look(tables, answer));
                 found.extend(parts.into_iter().map(|part| (answer.line, part)));
             }
         });
@@ -74,7 +74,7 @@ fn errors_of_services_with_catalogs_are_known() {
     for (catalog, answers) in &judged {
         let errors: Vec<_> =
             answers.iter().filter(|(_, verdict)| verdict.outcome != Outcome::Success).collect();
-        let known = with_catalog(&path(catalog), |tables| {
+        let known = with_catalog(&path(catalog), |_, tables| {
             let is_known = |(answer, verdict): &&&(Answer, Verdict)| {
                 let key = look(tables, answer).facts().map(|facts| facts.key.to_owned());
                 matches!(verdict.outcome, Outcome::Fits(error) if key.as_deref() == Some(error))
@@ -101,7 +101,7 @@ fn successes_that_look_like_errors_are_none() {
     assert_eq!(successes.len(), 14);
     let catalogs = judged.keys().map(|catalog| path(catalog)).chain(["catalog.yaml".to_owned()]);
     for catalog in catalogs {
-        with_catalog(&catalog, |tables| {
+        with_catalog(&catalog, |_, tables| {
             for (answer, _) in &successes {
                 assert_eq!(
                     look(tables, answer).identity(),
@@ -119,7 +119,7 @@ fn successes_that_look_like_errors_are_none() {
 fn errors_of_others_are_foreign_to_the_inference_api() {
     let Some(judged) = judged() else { return };
     let mut taken = BTreeSet::new();
-    with_catalog("catalog.yaml", |tables| {
+    with_catalog("catalog.yaml", |_, tables| {
         for (answer, _) in judged.values().flatten() {
             match look(tables, answer).identity() {
                 Identity::Known(_) => _ = taken.insert((answer.line, "known")),

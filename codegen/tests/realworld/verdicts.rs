@@ -29,6 +29,8 @@ pub(crate) struct Verdict {
     pub(crate) message: Option<&'static str>,
     pub(crate) request_id: Option<&'static str>,
     pub(crate) retry_after: Option<&'static str>,
+    /// The fields that came, by name.
+    pub(crate) fields: BTreeMap<&'static str, &'static str>,
 }
 
 /// One for each line, in order.
@@ -37,8 +39,8 @@ pub(crate) fn verdicts() -> Vec<Verdict> {
 }
 
 fn verdict(cells: &[&'static str]) -> Verdict {
-    let &[line, hash, catalog, outcome, error, code, message, request_id, retry_after] = cells else {
-        panic!("{cells:?} has not nine cells")
+    let &[line, hash, catalog, outcome, error, code, message, request_id, retry_after, fields] = cells else {
+        panic!("{cells:?} has not ten cells")
     };
     let place = |cell| Some(cell).filter(|cell| *cell != "-");
     let outcome = match outcome {
@@ -57,6 +59,7 @@ fn verdict(cells: &[&'static str]) -> Verdict {
         message: place(message),
         request_id: place(request_id),
         retry_after: place(retry_after),
+        fields: fields.split(' ').filter_map(|field| field.split_once('=')).collect(),
     }
 }
 
@@ -94,14 +97,16 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 
 /// The text at a place of an answer.
 pub(crate) fn text_at(answer: &Answer, place: &str) -> String {
+    let value = value_at(answer, place);
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// What stands at a place of an answer.
+pub(crate) fn value_at(answer: &Answer, place: &str) -> Value {
     if let Some(name) = place.strip_prefix("header:") {
-        return answer.headers[name].to_str().unwrap().to_owned();
+        return answer.headers[name].to_str().unwrap().into();
     }
     let body = answer.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&answer.body);
     let body: Value = serde_json::from_slice(body).unwrap();
-    match body.pointer(place) {
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Number(number)) => number.to_string(),
-        other => panic!("line {}: {other:?} stands at {place}", answer.line),
-    }
+    body.pointer(place).unwrap_or_else(|| panic!("line {}: nothing at {place}", answer.line)).clone()
 }
