@@ -102,10 +102,7 @@ fn a_header_alone_finds_an_error_by_its_status() {
 /// Each line of the APIs' own answers is read as its `expect` says.
 #[test]
 fn the_answers_of_four_apis_are_read_as_expected() {
-    let Ok(lines) = fs::read_to_string(root().join("../shared/apis/wire.jsonl")) else {
-        println!("left out: the answers of four APIs, because ../shared/apis/wire.jsonl is not there");
-        return;
-    };
+    let lines = fs::read_to_string(root().join("examples/wire.jsonl")).unwrap();
     let mut wrong = Vec::new();
     for (number, line) in (1..).zip(lines.lines()) {
         let line: Value = serde_json::from_str(line).unwrap();

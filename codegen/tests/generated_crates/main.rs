@@ -106,9 +106,10 @@ fn write_crate(folder: &Path, model: &Model) {
 
 fn write_consumer(folder: &Path) {
     let source = root().join("codegen/tests/generated_crates/consumer");
-    for file in ["handlers.rs", "inference.rs", "lib.rs", "stress.rs", "two_catalogs.rs"] {
+    for file in ["handlers.rs", "inference.rs", "lib.rs", "stress.rs", "two_catalogs.rs", "wire.rs"] {
         write(&folder.join("src").join(file), &read(&source.join(file)).text);
     }
+    write(&folder.join("src/wire.jsonl"), &read(&root().join("examples/wire.jsonl")).text);
     write(&folder.join("Cargo.toml"), &read(&source.join("Cargo.toml")).text);
 }
 

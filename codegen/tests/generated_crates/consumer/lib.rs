@@ -28,3 +28,5 @@ mod inference;
 mod stress;
 #[cfg(test)]
 mod two_catalogs;
+#[cfg(test)]
+mod wire;

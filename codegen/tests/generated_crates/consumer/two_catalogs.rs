@@ -38,13 +38,17 @@ impl fmt::Display for GatewayError {
 }
 
 fn limit(requests: u32) -> Result<(), meta_envelope_errors::ApiError> {
-    if requests > 60 { Err(RateLimitExceeded::new().with_issue("61 requests"))? }
+    if requests > 60 {
+        Err(RateLimitExceeded::new().with_issue("61 requests"))?
+    }
     Ok(())
 }
 
 /// What the other API answers.
 fn upstream(requests: u32) -> Result<(), mimo_errors::ApiError> {
-    if requests > 5 { Err(UpstreamLimited::new().with_retry_after(Duration::from_secs(7)))? }
+    if requests > 5 {
+        Err(UpstreamLimited::new().with_retry_after(Duration::from_secs(7)))?
+    }
     Ok(())
 }
 

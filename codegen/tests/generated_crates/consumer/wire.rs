@@ -1,0 +1,106 @@
+//! The server side of each answer that `examples/wire.jsonl` has of a known error, by the crate of that API.
+
+use http::StatusCode;
+use serde_json::{Map, Value};
+
+const LINES: &str = include_str!("wire.jsonl");
+
+/// Answers that are read as known errors although no server of the catalog writes them so: the line's number, the
+/// member that differs, and why.
+const READ_ONLY: [(usize, &str, &str); 3] = [
+    (20, "/extra", "the envelope has no such member; clients pass over it"),
+    (28, "/error/type", "the envelope always has the type; clients find the error by its status"),
+    (29, "/error/type", "the envelope always has the type; clients find the error by its status"),
+];
+
+/// What a server sends: status, headers without those that RFC 9110 demands of a status, body.
+struct Sent(u16, Map<String, Value>, Value);
+
+macro_rules! server_of {
+    ($name:ident, $errors:ident) => {
+        /// What a server of this API sends for the error that a line is about.
+        fn $name(line: &Value) -> Sent {
+            let body: Value = serde_json::from_str(text(&line["body"])).unwrap();
+            let error = &body["error"];
+            let status = StatusCode::from_u16(number(&line["status"])).unwrap();
+            let coded = error["code"].as_str().map(|code| code.parse().unwrap());
+            let code = coded.unwrap_or_else(|| $errors::Code::of_status(status).next().unwrap());
+            let sent = $errors::ApiError::from_fields(code, &fields(line, error).to_string())
+                .unwrap()
+                .with_message(text(&error["message"]).to_owned())
+                .with_status(status);
+            let mut request = $errors::runtime::request::RequestContext::new();
+            if let Some(id) = body["meta"]["request_id"].as_str() {
+                request = request.with_request_id(id);
+            }
+            if let Some(at) = body["meta"]["timestamp"].as_str() {
+                request = request.with_timestamp(at.parse::<$errors::Timestamp>().unwrap());
+            }
+            let answer = sent.to_response(&request);
+            let headers = answer.headers().iter().filter(|(name, _)| *name != "www-authenticate");
+            let headers =
+                headers.map(|(name, value)| (name.to_string(), Value::from(value.to_str().unwrap())));
+            let body = serde_json::from_slice(answer.body()).unwrap();
+            Sent(answer.status().as_u16(), headers.collect(), body)
+        }
+    };
+}
+
+server_of!(meta_envelope, meta_envelope_errors);
+server_of!(mimo, mimo_errors);
+server_of!(mx4_atlas, mx4_atlas_errors);
+server_of!(mythicdot, mythicdot_errors);
+
+/// The fields that a line carries, in its body or in a header.
+fn fields(line: &Value, error: &Value) -> Value {
+    let mut fields = error["details"].as_object().cloned().unwrap_or_default();
+    if let Some(wait) = line["headers"]["retry-after"].as_str() {
+        fields.insert("retry_after".to_owned(), wait.parse::<u64>().unwrap().into());
+    }
+    Value::Object(fields)
+}
+
+#[test]
+fn a_server_sends_what_the_apis_send() {
+    let mut sent = 0;
+    for (number, line) in (1..).zip(LINES.lines()) {
+        let line: Value = serde_json::from_str(line).unwrap();
+        if line["expect"]["known"] == true {
+            assert_sent(number, &line);
+            sent += 1;
+        }
+    }
+    assert_eq!(sent, 24);
+}
+
+fn assert_sent(number: usize, line: &Value) {
+    let Sent(status, headers, mut body) = match text(&line["api"]) {
+        "meta-envelope" => meta_envelope(line),
+        "mimo" => mimo(line),
+        "mx4-atlas" => mx4_atlas(line),
+        "mythicdot" => mythicdot(line),
+        other => panic!("line {number} is of `{other}`, which has no crate here"),
+    };
+    let mut expected: Value = serde_json::from_str(text(&line["body"])).unwrap();
+    if let Some((_, pointer, why)) = READ_ONLY.iter().find(|(line, ..)| *line == number) {
+        assert_ne!(body, expected, "line {number} is sent as it stands, so it isn't so that {why}");
+        remove(&mut body, pointer);
+        remove(&mut expected, pointer);
+    }
+    assert_eq!(body, expected, "line {number}");
+    assert_eq!(Value::Object(headers), line["headers"], "line {number}");
+    assert_eq!(Value::from(status), line["status"], "line {number}");
+}
+
+fn remove(body: &mut Value, pointer: &str) {
+    let (parent, name) = pointer.rsplit_once('/').unwrap();
+    body.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(name);
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap()
+}
+
+fn number(value: &Value) -> u16 {
+    value.as_u64().unwrap().try_into().unwrap()
+}
