@@ -10,6 +10,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod fields;
 #[path = "../support/realworld.rs"]
 mod registries;
 
@@ -106,8 +107,14 @@ fn write_crate(folder: &Path, model: &Model) {
 
 fn write_consumer(folder: &Path) {
     let source = root().join("codegen/tests/generated_crates/consumer");
-    for file in ["handlers.rs", "inference.rs", "lib.rs", "stress.rs", "two_catalogs.rs", "wire.rs"] {
-        write(&folder.join("src").join(file), &read(&source.join(file)).text);
+    let sources = files_below(&source);
+    for file in sources.iter().filter(|file| file.extension().is_some_and(|extension| extension == "rs")) {
+        let path = folder.join("src").join(file.strip_prefix(&source).unwrap());
+        write(&path, &read(file).text);
+    }
+    for (name, catalog) in CATALOGS {
+        let fields = fields::of(&model(&root().join(catalog)));
+        write(&folder.join(format!("src/properties/{name}.json")), &fields.to_string());
     }
     write(&folder.join("src/wire.jsonl"), &read(&root().join("examples/wire.jsonl")).text);
     write(&folder.join("Cargo.toml"), &read(&source.join("Cargo.toml")).text);

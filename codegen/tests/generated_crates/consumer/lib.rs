@@ -25,6 +25,8 @@ mod handlers;
 #[cfg(test)]
 mod inference;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod stress;
 #[cfg(test)]
 mod two_catalogs;

@@ -9,7 +9,7 @@ use stress_errors::errors::{
 use stress_errors::operations::{EverythingError, OptionError};
 use stress_errors::runtime::request::RequestContext;
 use stress_errors::types::Word;
-use stress_errors::{Code, ErrorResponse, Kind, Outcome, StressError, Timestamp, internal};
+use stress_errors::{Code, ErrorResponse, Kind, Outcome, StressError, Timestamp, assert_error, internal};
 
 #[test]
 fn many_fields_are_given_by_name() {
@@ -49,6 +49,24 @@ fn examples_have_every_type() {
     assert_eq!(every.map["a b"], BTreeMap::from([("c".to_owned(), "d".to_owned())]));
     assert_eq!(every.named, Word::Self_);
     assert_eq!(every.object.inner.as_ref().unwrap().r#type, Word::Other);
+}
+
+#[test]
+fn huge_values_are_read() {
+    let examples = StressError::examples();
+    let mut huge = examples.iter().find_map(StressError::downcast_ref::<EveryType>).unwrap().clone();
+    huge.string = "\u{0}\"ü\u{10ffff}".repeat(100_000);
+    huge.list = vec![vec![i64::from(u32::MAX); 10]; 20_000];
+    let inner = |number: i32| (number.to_string(), BTreeMap::from([(String::new(), "\n".to_owned())]));
+    huge.map = (0..20_000).map(inner).collect();
+    huge.maybe_list = Some(vec![String::new(); 50_000]);
+    huge.maybe_json = Some(vec![serde_json::Value::Null; 50_000].into());
+    let sent = StressError::from(huge.clone());
+    let answer = sent.to_response(&RequestContext::new());
+    let read = ErrorResponse::read(answer.status(), answer.headers(), answer.body().as_ref());
+    let read = assert_error!(read, EveryType);
+    assert!(read.string == huge.string && read.list == huge.list && read.map == huge.map);
+    assert!(read.maybe_list == huge.maybe_list && read.maybe_json == huge.maybe_json);
 }
 
 #[test]
