@@ -7,6 +7,8 @@
     reason = "a test fails by panicking, and says what it tried"
 )]
 
+#[path = "common/catalogs.rs"]
+mod catalogs;
 mod common;
 
 use std::fs;
@@ -22,15 +24,8 @@ use errcat_runtime::runtime::timestamp::Timestamp;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde_json::Value;
 
+use catalogs::CATALOGS;
 use common::{Folder, read, root};
-
-const CATALOGS: [&str; 5] = [
-    "catalog.yaml",
-    "examples/meta-envelope/catalog.yaml",
-    "examples/mimo/catalog.yaml",
-    "examples/mx4-atlas/catalog.yaml",
-    "examples/mythicdot/catalog.yaml",
-];
 
 fn model(catalog: &str) -> Model {
     let path = root().join(catalog);

@@ -105,6 +105,25 @@ warning[unused]: `a` again
 }
 
 #[test]
+fn lints_are_shown_once_while_there_is_an_error() {
+    let text = "a: 1\nb: 2\nc: 3\n";
+    let sources = sources(&[("catalog.yaml", text)]);
+    let lint = |name: &str| Diagnostic::warning("no-causes", "says nothing", span(&sources, 0, name, 0));
+    let lints = [lint("a"), lint("b"), lint("c")];
+    let alone = report::human(&lints, &sources, false);
+    assert_eq!(alone.matches("warning[no-causes]").count(), 3, "{alone}");
+    let error = Diagnostic::error("unknown-key", "no key", span(&sources, 0, "b", 0));
+    let all = [lints.to_vec(), vec![error]].concat();
+    let report = report::human(&all, &sources, false);
+    assert_eq!(report.matches("warning[no-causes]").count(), 1, "{report}");
+    assert!(
+        report.ends_with("\n\nand, shown once there is no error: 2 no-causes\n\n1 error, 3 warnings\n"),
+        "{report}"
+    );
+    assert_eq!(report::json(&all, &sources).matches("no-causes").count(), 3);
+}
+
+#[test]
 fn tabs_wide_and_multibyte_characters_keep_the_underline_in_place() {
     let sources = sources(&[("c.yaml", "\ta: 漢字é 👩‍🚀 \tbad\n")]);
     let diagnostic = Diagnostic::error("r", "m", span(&sources, 0, "bad", 0)).label("here");

@@ -10,20 +10,18 @@ use clap_complete::Shell;
 #[derive(Debug, Parser)]
 #[command(name = "xtask", bin_name = "cargo xtask", version, propagate_version = true, max_term_width = 100)]
 pub(crate) struct Cli {
-    #[command(flatten)]
-    pub(crate) places: Places,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
 
-/// Where to read and where to write.
+/// Where to read and where to write: options of every command that is about a catalog.
 #[derive(Args, Debug)]
 pub(crate) struct Places {
     /// The catalog [default: catalog.yaml, here or in a folder above, else the workspace's]
-    #[arg(long, global = true, value_name = "PATH")]
+    #[arg(long, value_name = "PATH")]
     pub(crate) catalog: Option<Utf8PathBuf>,
     /// The folder for what is generated [default: `generated` beside the catalog]
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<Utf8PathBuf>,
 }
 
@@ -38,6 +36,8 @@ pub(crate) enum Command {
     Explain {
         /// A rule's name, a code or an error's key; without it, the rules are listed
         name: Option<String>,
+        #[command(flatten)]
+        places: Places,
     },
     /// Write errcat's own reference pages and the schema for editors
     Reference {
@@ -61,6 +61,8 @@ pub(crate) enum Command {
         /// How often to run each
         #[arg(long, default_value_t = 15, value_parser = clap::value_parser!(u32).range(1..))]
         runs: u32,
+        #[command(flatten)]
+        places: Places,
     },
 }
 
@@ -74,12 +76,16 @@ pub(crate) struct GenArgs {
     #[arg(long, conflicts_with = "check")]
     pub(crate) watch: bool,
     #[command(flatten)]
+    pub(crate) places: Places,
+    #[command(flatten)]
     pub(crate) report: ReportArgs,
 }
 
 /// Options of `check`.
 #[derive(Args, Debug)]
 pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) places: Places,
     #[command(flatten)]
     pub(crate) report: ReportArgs,
 }

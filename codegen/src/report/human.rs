@@ -12,6 +12,7 @@
 //!
 //! The renderer gets a window of lines round the labels: over a whole large file it would take milliseconds each.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use annotate_snippets::{
@@ -32,6 +33,9 @@ const WIDE: usize = 200_000;
 
 /// All diagnostics as text, in the order given, closed by a line such as `3 errors, 1 warning`. Empty if there is
 /// none.
+///
+/// While there is an error, each lint is shown once, and the others of its kind are counted: a catalog that is being
+/// written lacks causes and solutions everywhere, and its mistakes would be lost among them.
 pub fn human(diagnostics: &[Diagnostic], sources: &Sources, colour: bool) -> String {
     if diagnostics.is_empty() {
         return String::new();
@@ -39,13 +43,40 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources, colour: bool) -> Str
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let places = Places::new(sources);
     let mut text = String::new();
-    for diagnostic in diagnostics {
+    let (shown, held_back) = divided(diagnostics);
+    for diagnostic in shown {
         text.push_str(&renderer.render(&[group(diagnostic, &places)]));
         text.push_str("\n\n");
     }
+    text.push_str(&counted(&held_back));
     text.push_str(&summary(diagnostics));
     text.push('\n');
     text
+}
+
+/// What is shown, and how many of each lint are not.
+fn divided(diagnostics: &[Diagnostic]) -> (Vec<&Diagnostic>, BTreeMap<&'static str, usize>) {
+    let has_error = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let mut seen: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let is_shown = |diagnostic: &&Diagnostic| {
+        let before = seen.entry(diagnostic.rule).or_default();
+        *before += 1;
+        !has_error || diagnostic.severity == Severity::Error || *before == 1
+    };
+    let shown: Vec<_> = diagnostics.iter().filter(is_shown).collect();
+    for diagnostic in &shown {
+        seen.entry(diagnostic.rule).and_modify(|number| *number -= 1);
+    }
+    seen.retain(|_, number| *number > 0);
+    (shown, seen)
+}
+
+fn counted(held_back: &BTreeMap<&'static str, usize>) -> String {
+    if held_back.is_empty() {
+        return String::new();
+    }
+    let lints: Vec<_> = held_back.iter().map(|(rule, number)| format!("{number} {rule}")).collect();
+    format!("and, shown once there is no error: {}\n\n", lints.join(", "))
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, places: &Places<'a>) -> Group<'a> {

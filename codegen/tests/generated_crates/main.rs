@@ -8,6 +8,8 @@
     reason = "a test may stop at once, and writes to its own folder"
 )]
 
+#[path = "../common/catalogs.rs"]
+mod catalogs;
 #[path = "../common/mod.rs"]
 mod common;
 mod fields;
@@ -23,17 +25,11 @@ use errcat_codegen::output::OutputFile;
 use errcat_codegen::span::Source;
 use errcat_codegen::{NoIncludes, compile, emit, report};
 
+use catalogs::CATALOGS;
 use common::{Folder, read, root};
 
-/// The crate's folder and its catalog.
-const CATALOGS: [(&str, &str); 6] = [
-    ("inference", "catalog.yaml"),
-    ("mx4-atlas", "examples/mx4-atlas/catalog.yaml"),
-    ("mythicdot", "examples/mythicdot/catalog.yaml"),
-    ("mimo", "examples/mimo/catalog.yaml"),
-    ("meta-envelope", "examples/meta-envelope/catalog.yaml"),
-    ("stress", STRESS),
-];
+/// Catalogs beside the project's own, each with its crate's folder.
+const FURTHER: [(&str, &str); 2] = [("stress", STRESS), ("golden", "codegen/tests/golden/catalog.yaml")];
 
 const STRESS: &str = "codegen/tests/generated_crates/stress.yaml";
 
@@ -79,7 +75,9 @@ fn is_marked(text: &str) -> bool {
 /// Writes all crates, and one that uses them, and gives the workspace's folder.
 fn write_workspace() -> PathBuf {
     let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated-crates");
-    for (folder, catalog) in CATALOGS {
+    // An example's crate is called as its folder.
+    let own = CATALOGS.map(|catalog| (catalog.split('/').nth(1).unwrap_or("inference"), catalog));
+    for (folder, catalog) in own.into_iter().chain(FURTHER) {
         write_crate(&workspace.join(folder), &model(&root().join(catalog)));
     }
     // `realworld.rs` says so when the registries aren't there.

@@ -12,6 +12,8 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "the functions around the tests fail as tests do")]
 
+#[path = "../common/catalogs.rs"]
+mod catalogs;
 #[path = "../common/mod.rs"]
 mod common;
 mod everywhere;
@@ -25,6 +27,7 @@ use errcat_codegen::output::OutputFile;
 use errcat_codegen::{compile, emit};
 use proptest::prelude::*;
 
+use self::catalogs::CATALOGS;
 use self::reader::{assert_sound, read_all};
 
 /// The headings of every error's page below its title.
@@ -41,14 +44,6 @@ const SECTIONS: [&str; 12] = [
     "Facts",
     "History",
     "See also",
-];
-
-const CATALOGS: [&str; 5] = [
-    "catalog.yaml",
-    "examples/mx4-atlas/catalog.yaml",
-    "examples/mythicdot/catalog.yaml",
-    "examples/mimo/catalog.yaml",
-    "examples/meta-envelope/catalog.yaml",
 ];
 
 const MARKDOWN: Target = Target { kind: TargetKind::Markdown, path: String::new() };

@@ -1,19 +1,16 @@
 //! Reads a catalog and the files that it includes: text, of a size that fits, from inside the catalog's folder.
 
 use std::cell::RefCell;
-use std::io::Read as _;
 use std::time::SystemTime;
 
 use anyhow::{Context as _, Result, anyhow};
 use camino::{Utf8Path, Utf8PathBuf};
-use errcat_codegen::Loader;
 use errcat_codegen::span::{Source, Sources};
-use fs_err as fs;
+use errcat_codegen::{Compilation, Loader, compile};
 use glob::{MatchOptions, Pattern};
 use sha2::{Digest as _, Sha256};
 
-/// A file with more bytes than this is refused before it is read.
-const LARGEST: u64 = 64 << 20;
+use super::text::source;
 
 const MATCHING: MatchOptions =
     MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: true };
@@ -43,9 +40,12 @@ impl Catalog {
         Ok(Self { path: path.to_owned(), real_folder })
     }
 
-    /// The catalog's own text.
-    pub(crate) fn read(&self) -> Result<Source> {
-        source(&self.path).map_err(|sentence| anyhow!(sentence))
+    /// Reads and compiles the catalog. A text that can't be one is reported like any problem of the catalog.
+    pub(crate) fn compile(&self, files: &Files<'_>) -> Result<Compilation> {
+        match source(&self.path) {
+            Ok(source) => Ok(compile(source, files)),
+            Err(refusal) => refusal.compilation().map_err(|sentence| anyhow!(sentence)),
+        }
     }
 
     /// A loader for the files it includes; made before the catalog itself is read.
@@ -134,7 +134,8 @@ impl Loader for Files<'_> {
         self.patterns.borrow_mut().push(pattern.to_owned());
         let paths = self.catalog.matches(pattern)?;
         self.seen.borrow_mut().extend(paths.iter().cloned().map(stamp));
-        paths.iter().map(|path| source(path)).collect()
+        let source = |path: &Utf8PathBuf| source(path).map_err(|refusal| refusal.sentence());
+        paths.iter().map(source).collect()
     }
 }
 
@@ -171,36 +172,4 @@ fn refuse_outside(pattern: &str) -> Result<(), String> {
         ));
     }
     Ok(())
-}
-
-/// Reads one file; `Err` is a sentence that names it.
-fn source(path: &Utf8Path) -> Result<Source, String> {
-    // Looked at before it is opened: opening a pipe would wait for its writer.
-    let metadata = fs::metadata(path).map_err(|error| error.to_string())?;
-    if !metadata.is_file() {
-        return Err(format!("`{path}` is not a plain file"));
-    }
-    if metadata.len() > LARGEST {
-        return Err(too_large(path));
-    }
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(|error| error.to_string())?;
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| format!("cannot read `{path}`: {error}"))?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(too_large(path));
-    }
-    let text = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
-    Ok(Source { path: path.as_str().replace(std::path::MAIN_SEPARATOR, "/"), text })
-}
-
-fn too_large(path: &Utf8Path) -> String {
-    format!("`{path}` is larger than {} MiB: split it with `include`", LARGEST >> 20)
-}
-
-fn not_utf8(path: &Utf8Path, error: &std::string::FromUtf8Error) -> String {
-    let byte = error.utf8_error().valid_up_to();
-    let line = error.as_bytes()[..byte].split(|&byte| byte == b'\n').count();
-    format!("`{path}` is not UTF-8: byte {byte}, on line {line}, begins no character; save the file as UTF-8")
 }

@@ -2,6 +2,7 @@
 
 mod files;
 mod place;
+mod text;
 
 pub(crate) use files::{Catalog, Files};
 pub(crate) use place::{Place, workspace};

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use errcat_codegen::model::Model;
-use errcat_codegen::{compile, nearest, rules as all_rules};
+use errcat_codegen::{nearest, rules as all_rules};
 
 use super::report::tell;
 use super::rules;
@@ -29,7 +29,7 @@ pub(super) fn explain(name: Option<&str>, places: &Places) -> Result<Outcome> {
 /// Prints the page of a code.
 fn code(name: &str, place: &Place) -> Result<Outcome> {
     let catalog = Catalog::new(&place.catalog)?;
-    let compilation = compile(catalog.read()?, &catalog.files());
+    let compilation = catalog.compile(&catalog.files())?;
     let Some(model) = compilation.model else {
         tell(&compilation.diagnostics, &compilation.sources, Format::Human)?;
         return Ok(Outcome::Problems);

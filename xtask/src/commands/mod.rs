@@ -20,16 +20,15 @@ use crate::failure::Outcome;
 
 /// Runs the command that was given.
 pub(crate) fn run(cli: &Cli) -> Result<Outcome> {
-    let place = || Place::find(&cli.places);
     match &cli.command {
-        Command::Gen(args) if args.watch => watch::watch(&place()?, args.report),
-        Command::Gen(args) if args.check => stale::check(&place()?, args.report),
-        Command::Gen(args) => generate::generate(&place()?, args.report),
-        Command::Check(args) => check::check(&place()?, args.report),
-        Command::Explain { name } => explain::explain(name.as_deref(), &cli.places),
+        Command::Gen(args) if args.watch => watch::watch(&Place::find(&args.places)?, args.report),
+        Command::Gen(args) if args.check => stale::check(&Place::find(&args.places)?, args.report),
+        Command::Gen(args) => generate::generate(&Place::find(&args.places)?, args.report),
+        Command::Check(args) => check::check(&Place::find(&args.places)?, args.report),
+        Command::Explain { name, places } => explain::explain(name.as_deref(), places),
         Command::Reference { check } => reference::reference(*check),
         Command::Completions { shell } => completions::completions(*shell),
         Command::Ci { only } => ci::run(only),
-        Command::Bench { runs } => bench::bench(&place()?, *runs),
+        Command::Bench { runs, places } => bench::bench(&Place::find(places)?, *runs),
     }
 }

@@ -5,7 +5,7 @@ use errcat_codegen::diagnostic::{Diagnostic, Severity};
 use errcat_codegen::model::Model;
 use errcat_codegen::report;
 use errcat_codegen::span::Sources;
-use errcat_codegen::{compile, emit, rules};
+use errcat_codegen::{emit, rules};
 
 use crate::catalog::{Catalog, Files};
 use crate::cli::{Deny, Format, ReportArgs};
@@ -24,7 +24,7 @@ pub(super) struct Compiled {
 impl Compiled {
     /// Reads and compiles a catalog and tells its problems.
     pub(super) fn of(catalog: &Catalog, files: &Files<'_>, args: ReportArgs) -> Result<Self> {
-        let compilation = compile(catalog.read()?, files);
+        let compilation = catalog.compile(files)?;
         let diagnostics = &compilation.diagnostics;
         tell(diagnostics, &compilation.sources, args.format)?;
         let denied = args.deny == Some(Deny::Warnings)

@@ -28,6 +28,9 @@ fn exit_codes_tell_fine_from_problems_from_wrong_usage() {
         (&fine, &["gen", "--check", "--watch"], 2),
         (&fine, &["check", "--format", "xml"], 2),
         (&fine, &["ci", "--only", "coffee"], 2),
+        (&fine, &["reference", "--catalog", "catalog.yaml"], 2),
+        (&fine, &["completions", "bash", "--out", "generated"], 2),
+        (&fine, &["ci", "--catalog", "catalog.yaml"], 2),
         (&fine, &["--help"], 0),
         (&fine, &["--version"], 0),
     ];
@@ -61,7 +64,7 @@ fn a_catalog_is_found_in_a_folder_above() {
 fn out_and_catalog_may_be_anywhere_and_come_before_or_after_the_command() {
     let sandbox = Sandbox::empty();
     sandbox.write("deep/er/errors.yaml", catalog(&["cup"]));
-    assert_eq!(sandbox.run(&["--catalog", "deep/er/errors.yaml", "gen"]).code, Some(0));
+    assert_eq!(sandbox.run(&["gen", "--catalog", "deep/er/errors.yaml"]).code, Some(0));
     assert!(sandbox.path("deep/er/generated/docs/README.md").is_file());
     assert_eq!(sandbox.run(&["gen", "--catalog", "deep/er/errors.yaml", "--out", "x/y"]).code, Some(0));
     assert_eq!(sandbox.tree("x/y"), sandbox.tree("deep/er/generated"));
@@ -165,13 +168,32 @@ fn a_file_that_isnt_text_or_is_too_large_is_refused() {
     sandbox.write("catalog.yaml", b"catalog: 1\nx: \xff\n");
     let run = sandbox.run(&["check"]);
     assert_eq!(run.code, Some(1));
-    assert!(run.stderr.contains("`catalog.yaml` is not UTF-8: byte 14, on line 2"), "{}", run.stderr);
+    assert!(run.stderr.contains("error[syntax]: the file is not UTF-8"), "{}", run.stderr);
+    assert!(run.stderr.contains("catalog.yaml:2:4"), "{}", run.stderr);
+    let place = r#""file": "catalog.yaml",
+      "line": 2,
+      "column": 4,
+      "endLine": 2,
+      "endColumn": 5,
+      "byteStart": 14,"#;
+    for (format, part) in [
+        ("json", place),
+        ("sarif", r#""ruleId": "syntax""#),
+        ("github", "::error file=catalog.yaml,line=2,endLine=2,col=4"),
+    ] {
+        let run = sandbox.run(&["gen", "--format", format]);
+        assert_eq!(run.code, Some(1));
+        assert!(run.stdout.contains(part), "{format}: {}", run.stdout);
+    }
 
     let file = fs::File::create(sandbox.path("catalog.yaml")).unwrap();
     file.set_len((64 << 20) + 1).unwrap();
     let run = sandbox.run(&["check"]);
     assert_eq!(run.code, Some(1));
-    assert!(run.stderr.contains("`catalog.yaml` is larger than 64 MiB"), "{}", run.stderr);
+    assert!(run.stderr.contains("error[too-large]: the file is larger than 64 MiB"), "{}", run.stderr);
+    let run = sandbox.run(&["check", "--format", "json"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.stdout.contains(r#""rule": "too-large""#), "{}", run.stdout);
 }
 
 #[test]

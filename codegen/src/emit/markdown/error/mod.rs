@@ -3,14 +3,21 @@
 mod example;
 mod fields;
 
+use std::thread;
+
+use bumpalo::Bump;
+
 use super::delays;
 use super::escape;
 use super::prose;
 use super::site::{Here, Site, code_label, error_file};
 use super::values;
 use super::writer::Writer;
-use crate::model::{ErrorDef, ErrorId, Piece, Template};
+use crate::model::{ErrorDef, ErrorId, Model, Piece, Template};
 use crate::output::OutputFile;
+
+/// Fewer pages than this aren't worth a thread.
+const SHARE: usize = 500;
 
 /// A section: its heading, and what it shows; a section with nothing to show says so.
 struct Section {
@@ -37,11 +44,30 @@ const SECTIONS: &[Section] = &[
 
 /// The pages of all public errors.
 pub(super) fn pages(site: &Site<'_>) -> Vec<OutputFile> {
-    let page = |(id, error): (ErrorId, &ErrorDef)| OutputFile {
-        path: error_file(error),
-        text: page(error, id, site.error(id)),
-    };
-    site.model.public_errors().map(page).collect()
+    let errors: Vec<_> = site.model.public_errors().collect();
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(errors.len().div_ceil(SHARE));
+    if threads < 2 {
+        return errors.into_iter().map(|(id, error)| one(site, id, error)).collect();
+    }
+    let shares = errors.chunks(errors.len().div_ceil(threads));
+    thread::scope(|scope| {
+        let workers: Vec<_> = shares.map(|share| scope.spawn(|| pages_of(site.model, share))).collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    })
+}
+
+/// Some of the pages, on a thread that has its own arena: one can't be shared.
+fn pages_of(model: &Model, errors: &[(ErrorId, &ErrorDef)]) -> Vec<OutputFile> {
+    let arena = Bump::new();
+    let site = Site::new(model, &arena);
+    errors.iter().map(|(id, error)| one(&site, *id, error)).collect()
+}
+
+fn one(site: &Site<'_>, id: ErrorId, error: &ErrorDef) -> OutputFile {
+    OutputFile { path: error_file(error), text: page(error, id, site.error(id)) }
 }
 
 fn page(error: &ErrorDef, id: ErrorId, here: Here<'_>) -> String {
