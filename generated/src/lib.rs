@@ -57,3 +57,9 @@ pub use runtime::timestamp::Timestamp;
 
 #[cfg(feature = "actix-web")]
 pub use runtime::actix_web;
+
+#[cfg(feature = "axum")]
+pub use runtime::axum;
+
+#[cfg(feature = "tower")]
+pub use runtime::tower;

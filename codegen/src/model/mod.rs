@@ -8,6 +8,7 @@ mod retry;
 mod types;
 
 pub use envelope::{Envelope, HeaderBinding, Member, Node, Slot, SlotUse, Wire};
+pub use errcat_runtime::runtime::role::Role;
 pub use error::{Code, Deprecated, ErrorDef, Example, Piece, Template};
 pub use retry::{Backoff, Jitter, Policy, RetryAfterRule};
 pub use types::{Field, Type, TypeBody, TypeDef};
@@ -142,57 +143,6 @@ pub struct Status {
     pub retry: PolicyId,
     /// Sent with every error of that status: name (lower case) → constant or slot.
     pub headers: Vec<HeaderBinding>,
-}
-
-/// What a framework answers without a handler's doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Role {
-    Panic,
-    NotFound,
-    MethodNotAllowed,
-    BodyTooLarge,
-    UnsupportedMediaType,
-    InvalidBody,
-    InvalidQuery,
-    InvalidPath,
-    Unauthorized,
-    Timeout,
-    Overloaded,
-}
-
-impl Role {
-    /// All roles with their keys, in order.
-    pub const ALL: [(Self, &'static str); 11] = [
-        (Self::Panic, "panic"),
-        (Self::NotFound, "not_found"),
-        (Self::MethodNotAllowed, "method_not_allowed"),
-        (Self::BodyTooLarge, "body_too_large"),
-        (Self::UnsupportedMediaType, "unsupported_media_type"),
-        (Self::InvalidBody, "invalid_body"),
-        (Self::InvalidQuery, "invalid_query"),
-        (Self::InvalidPath, "invalid_path"),
-        (Self::Unauthorized, "unauthorized"),
-        (Self::Timeout, "timeout"),
-        (Self::Overloaded, "overloaded"),
-    ];
-
-    /// The fields of type `string` that whoever plays the role can always fill: where in the request the fault is, as a
-    /// JSON pointer (RFC 6901; empty for all of it), and what is wrong there.
-    pub fn fills(self) -> &'static [&'static str] {
-        match self {
-            Self::UnsupportedMediaType | Self::InvalidBody | Self::InvalidQuery | Self::InvalidPath => {
-                &["pointer", "reason"]
-            }
-            Self::Panic
-            | Self::NotFound
-            | Self::MethodNotAllowed
-            | Self::BodyTooLarge
-            | Self::Unauthorized
-            | Self::Timeout
-            | Self::Overloaded => &[],
-        }
-    }
 }
 
 /// A group of errors.

@@ -9,7 +9,9 @@ use super::envelope::{self, bindings};
 use super::field::{self, is_listed};
 use super::typed::{Row, Typed};
 use super::{body, typed};
-use crate::model::{Attribute, AttributeId, ErrorDef, Field, Model, Piece, Policy, Status, Template};
+use crate::model::{
+    Attribute, AttributeId, ErrorDef, ErrorId, Field, Model, Piece, Policy, Status, Template,
+};
 
 /// The tables that the generated crate of this model holds.
 pub fn tables<'a>(model: &'a Model, arena: &'a Bump) -> table::Tables<'a> {
@@ -32,6 +34,7 @@ pub fn tables<'a>(model: &'a Model, arena: &'a Bump) -> table::Tables<'a> {
         statuses: arena.alloc_slice_copy(&statuses),
         attributes: ArenaVec::from_iter_in(envelope::public_attributes(model).map(name), arena)
             .into_bump_slice(),
+        roles: arena.alloc_slice_copy(&roles(model)),
     };
     table::Tables { errors: arena.alloc_slice_copy(&body::with_bodies(&tables, &facts, arena)), ..tables }
 }
@@ -40,6 +43,14 @@ pub fn tables<'a>(model: &'a Model, arena: &'a Bump) -> table::Tables<'a> {
 pub(crate) fn internal_facts<'a>(model: &'a Model, arena: &'a Bump) -> &'a [table::Facts<'a>] {
     let facts = model.internal_errors().map(|(_, error)| facts(model, error, arena));
     ArenaVec::from_iter_in(facts, arena).into_bump_slice()
+}
+
+/// An internal error is answered with as what it is sent as.
+fn roles(model: &Model) -> Vec<(table::Role, u16)> {
+    let place = |error: ErrorId| model.public_errors().position(|(id, _)| id == error);
+    let sent_as = |error: ErrorId| if model[error].internal { model.wire.internal_as } else { Some(error) };
+    let role = |&(role, error)| Some((role, u16::try_from(place(sent_as(error)?)?).ok()?));
+    model.roles.iter().filter_map(role).collect()
 }
 
 fn name((_, attribute): (AttributeId, &Attribute)) -> &str {

@@ -11,6 +11,8 @@ pub mod api_error;
 #[cfg(feature = "test-util")]
 pub mod assertion;
 mod attached;
+#[cfg(feature = "axum")]
+pub mod axum;
 mod body;
 pub mod budget;
 pub mod category;
@@ -34,16 +36,22 @@ pub mod policy;
 pub mod random;
 pub mod raw;
 pub mod read;
+pub mod refusal;
 pub mod request;
 pub mod result_ext;
 pub mod retrier;
 pub mod retry;
 pub mod retry_after;
-#[cfg(feature = "actix-web")]
+pub mod role;
+#[cfg(feature = "tower")]
+pub mod sent;
+#[cfg(any(feature = "actix-web", feature = "tower"))]
 pub mod server;
 mod slot;
 pub mod table;
 pub mod text;
 pub mod timestamp;
 mod to_value;
+#[cfg(feature = "tower")]
+pub mod tower;
 pub mod value;

@@ -5,6 +5,7 @@
 //! Generated code holds these in statics; the compiler builds the same ones in memory to show examples.
 
 pub use super::policy::{Backoff, Jitter, Policy, RetryAfterRule};
+pub use super::role::Role;
 
 /// One catalog.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +32,8 @@ pub struct Tables<'a> {
     pub statuses: &'a [Status<'a>],
     /// Names of the public attributes, as `Slot::Attribute` counts them.
     pub attributes: &'a [&'a str],
+    /// What a framework answers by itself, and the index of the error to answer with; in the order of roles.
+    pub roles: &'a [(Role, u16)],
 }
 
 impl Tables<'_> {

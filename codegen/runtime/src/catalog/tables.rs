@@ -5,7 +5,7 @@ use super::errors::{
 };
 use crate::runtime::error::{Reader, reader};
 use crate::runtime::table::{
-    Envelope, Facts, Field, Jitter, Member, Node, Piece, Policy, Slot, Status, Tables,
+    Envelope, Facts, Field, Jitter, Member, Node, Piece, Policy, Role, Slot, Status, Tables,
 };
 
 /// The catalog.
@@ -60,6 +60,13 @@ pub static TABLES: Tables<'static> = Tables {
         headers: &[("cache-control", Node::Constant("\"no-store\""))],
     }],
     attributes: &["severity"],
+    roles: &[
+        (Role::Panic, 6),
+        (Role::NotFound, 0),
+        (Role::InvalidBody, 1),
+        (Role::Timeout, 5),
+        (Role::Overloaded, 5),
+    ],
 };
 
 static ERRORS: [Facts<'static>; 7] = [

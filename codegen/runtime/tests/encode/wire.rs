@@ -47,6 +47,7 @@ pub(crate) fn tables(body: Node<'static>) -> Tables<'static> {
         fallback_policy: 0,
         statuses: &[],
         attributes: &["team"],
+        roles: &[],
     }
 }
 

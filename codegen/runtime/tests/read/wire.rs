@@ -80,6 +80,7 @@ pub(crate) fn tables(wire: Envelope<'static>, errors: Vec<Facts<'static>>) -> Ta
         fallback_policy: 1,
         statuses: &[],
         attributes: &["team"],
+        roles: &[],
     }
 }
 

@@ -8,7 +8,7 @@ use crate::model::{Api, Model};
 use crate::names::rust;
 
 /// The runtime's modules that a feature of the same name (with hyphens) turns on.
-const INTEGRATIONS: &[&str] = &["actix_web"];
+const INTEGRATIONS: &[&str] = &["actix_web", "axum", "tower"];
 
 /// `src/lib.rs`.
 pub(super) fn lib(model: &Model) -> TokenStream {

@@ -7,7 +7,7 @@
 
 use bumpalo::Bump;
 use errcat_runtime::runtime::table::{
-    Backoff, Envelope, Facts, Field, Jitter, Member, Node, Piece, Policy, RetryAfterRule, Slot, Status,
+    Backoff, Envelope, Facts, Field, Jitter, Member, Node, Piece, Policy, RetryAfterRule, Role, Slot, Status,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -144,6 +144,12 @@ pub(super) fn status(status: &Status<'_>) -> TokenStream {
     let (code, policy) = (Literal::u16_unsuffixed(code), Literal::u8_unsuffixed(policy));
     let headers = self::headers(headers);
     quote!(table::Status { code: #code, policy: #policy, headers: #headers })
+}
+
+/// What a framework answers by itself, and the index of the error to answer with.
+pub(super) fn role((role, error): (Role, u16)) -> TokenStream {
+    let (role, error) = (format_ident!("{role:?}"), Literal::u16_unsuffixed(error));
+    quote!((table::Role::#role, #error))
 }
 
 /// A retry policy.

@@ -70,6 +70,7 @@ fn main_table(tables: &Tables<'_>) -> TokenStream {
     let policies = tables.policies.iter().map(table::policy);
     let fallback = Literal::u8_unsuffixed(tables.fallback_policy);
     let statuses = tables.statuses.iter().map(table::status);
+    let roles = tables.roles.iter().copied().map(table::role);
     quote! {
         table::Tables {
             api: #api,
@@ -83,6 +84,7 @@ fn main_table(tables: &Tables<'_>) -> TokenStream {
             fallback_policy: #fallback,
             statuses: &[#(#statuses),*],
             attributes: &[#(#attributes),*],
+            roles: &[#(#roles),*],
         }
     }
 }

@@ -75,6 +75,7 @@ pub static TABLES: table::Tables<'static> = table::Tables {
         },
     ],
     attributes: &[],
+    roles: &[],
 };
 
 static ERRORS: &[table::Facts<'static>] = &[errors_1::GONE, errors_1::INVALID];

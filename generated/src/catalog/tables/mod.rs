@@ -565,6 +565,19 @@ pub static TABLES: table::Tables<'static> = table::Tables {
         },
     ],
     attributes: &["fault", "billed"],
+    roles: &[
+        (table::Role::Panic, 44),
+        (table::Role::NotFound, 33),
+        (table::Role::MethodNotAllowed, 34),
+        (table::Role::BodyTooLarge, 24),
+        (table::Role::UnsupportedMediaType, 22),
+        (table::Role::InvalidBody, 15),
+        (table::Role::InvalidQuery, 20),
+        (table::Role::InvalidPath, 21),
+        (table::Role::Unauthorized, 0),
+        (table::Role::Timeout, 49),
+        (table::Role::Overloaded, 46),
+    ],
 };
 
 static ERRORS: &[table::Facts<'static>] = &[

@@ -1,0 +1,64 @@
+//! One request and its answer.
+
+use core::any::Any;
+use std::borrow::Cow;
+
+use http::{Request, Response};
+
+use super::settings::ErrorLayer;
+use crate::runtime::refusal::{About, Refusal};
+use crate::runtime::request::RequestContext;
+use crate::runtime::role::Role;
+use crate::runtime::sent;
+
+/// What is kept of a request until it is answered.
+pub(super) struct Exchange {
+    settings: ErrorLayer,
+    context: RequestContext,
+}
+
+impl Exchange {
+    /// Finds the request's id and leaves it among the request's extensions.
+    pub(super) fn begin<B>(settings: &ErrorLayer, request: &mut Request<B>) -> Self {
+        let mut context = request.extensions().get::<RequestContext>().cloned().unwrap_or_default();
+        if context.request_id.is_none() {
+            let header = |name: &str| Some(request.headers().get(name)?.as_bytes());
+            context.request_id = Some(settings.contexts.request_id(header));
+        }
+        request.extensions_mut().insert(context.clone());
+        Self { settings: settings.clone(), context }
+    }
+
+    /// Completes a response that was made from an error; passes any other on.
+    pub(super) fn complete<B: From<Cow<'static, [u8]>>>(&self, mut response: Response<B>) -> Response<B> {
+        if let Some(error) = sent::incomplete(&mut response) {
+            sent::complete(&mut response, &error, &self.context());
+        }
+        response
+    }
+
+    /// The answer for a service that panicked. What it panicked with is kept for logs.
+    pub(super) fn panicked<B: From<Cow<'static, [u8]>>>(&self, panic: &(dyn Any + Send)) -> Response<B> {
+        let text = panic.downcast_ref::<&str>().copied();
+        let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+        self.refuse(Refusal::new(Role::Panic).because(format!("panicked: {}", text.unwrap_or("?"))))
+    }
+
+    /// The answer for a service that took too long.
+    pub(super) fn timed_out<B: From<Cow<'static, [u8]>>>(&self) -> Response<B> {
+        let timeout = self.settings.timeout.unwrap_or_default();
+        let reason = "the handler took too long";
+        self.refuse(Refusal::new(Role::Timeout).deadline(timeout).text(About::Reason, reason))
+    }
+
+    /// The time is that of the answer.
+    fn context(&self) -> RequestContext {
+        let Self { settings, context } = self;
+        let now = settings.contexts.now(context.request_id.clone().unwrap_or_default());
+        RequestContext { timestamp: context.timestamp.or(now.timestamp), ..now }
+    }
+
+    fn refuse<B: From<Cow<'static, [u8]>>>(&self, refusal: Refusal) -> Response<B> {
+        self.complete(refusal.into_http())
+    }
+}

@@ -1,0 +1,8 @@
+//! The catalog's errors from servers of axum and tower, over HTTP.
+
+#![cfg(feature = "axum")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at once")]
+
+mod conversion;
+mod loopback;
+mod wire;

@@ -1,0 +1,17 @@
+// Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
+
+//! Turns errors into responses around any tower service: a layer that knows request ids and the time, and answers for
+//! a service that panics or takes too long.
+//!
+//! A service answers with [`ApiError::into_http`](super::api_error::ApiError::into_http), which leaves the error in the
+//! response; the layer writes what depends on the request anew. Responses without an error are passed on as they are.
+
+mod exchange;
+mod service;
+mod settings;
+
+pub use service::{ErrorFuture, ErrorService};
+pub use settings::ErrorLayer;
+
+pub use super::sent::Sent;
+pub use super::server::RequestContexts;

@@ -1,0 +1,48 @@
+// Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
+
+//! What a layer is told: where request ids and the time come from, and how long a service may take.
+
+use core::time::Duration;
+
+use tower_layer::Layer;
+
+use super::service::ErrorService;
+use crate::runtime::server::RequestContexts;
+
+/// Completes the errors that a service answers with, and answers for it when it panics or takes too long.
+///
+/// A [`RequestContext`](crate::runtime::request::RequestContext) among the request's extensions wins over what
+/// [`RequestContexts`] says; in either case the service finds the context, with the request id, there.
+#[derive(Clone, Debug, Default)]
+#[must_use]
+pub struct ErrorLayer {
+    pub(super) contexts: RequestContexts,
+    pub(super) timeout: Option<Duration>,
+}
+
+impl ErrorLayer {
+    /// Takes request ids and the time from where [`RequestContexts::new`] does, and sets no timeout.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Says where request ids and the time come from.
+    pub fn with_contexts(mut self, contexts: RequestContexts) -> Self {
+        self.contexts = contexts;
+        self
+    }
+
+    /// How long the service may take until its response begins. Needs tokio's timer.
+    pub fn with_timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+}
+
+impl<S> Layer<S> for ErrorLayer {
+    type Service = ErrorService<S>;
+
+    fn layer(&self, service: S) -> ErrorService<S> {
+        ErrorService::new(service, self.clone())
+    }
+}
