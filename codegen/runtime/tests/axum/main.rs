@@ -5,4 +5,5 @@
 
 mod conversion;
 mod loopback;
+mod refusals;
 mod wire;
