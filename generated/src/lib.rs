@@ -61,5 +61,11 @@ pub use runtime::actix_web;
 #[cfg(feature = "axum")]
 pub use runtime::axum;
 
+#[cfg(feature = "reqwest")]
+pub use runtime::reqwest;
+
+#[cfg(feature = "reqwest-middleware")]
+pub use runtime::reqwest_middleware;
+
 #[cfg(feature = "tower")]
 pub use runtime::tower;

@@ -28,6 +28,7 @@ pub(crate) const ROOT_TYPES: &[&str] = &[
     "Outcome",
     "Random",
     "RandomSource",
+    "ResultExt",
     "Retrier",
     "RetryBudget",
     "RetryPlan",

@@ -115,6 +115,7 @@ fn write_consumer(folder: &Path) {
         write(&folder.join(format!("src/properties/{name}.json")), &fields.to_string());
     }
     write(&folder.join("src/wire.jsonl"), &read(&root().join("examples/wire.jsonl")).text);
+    write(&folder.join("src/clients.md"), &read(&root().join("docs/clients.md")).text);
     write(&folder.join("Cargo.toml"), &read(&source.join("Cargo.toml")).text);
 }
 

@@ -54,11 +54,10 @@ pub static TABLES: Tables<'static> = Tables {
         },
     ],
     fallback_policy: 1,
-    statuses: &[Status {
-        code: 429,
-        policy: 1,
-        headers: &[("cache-control", Node::Constant("\"no-store\""))],
-    }],
+    statuses: &[
+        Status { code: 429, policy: 1, headers: &[("cache-control", Node::Constant("\"no-store\""))] },
+        Status { code: 504, policy: 1, headers: &[] },
+    ],
     attributes: &["severity"],
     roles: &[
         (Role::Panic, 6),

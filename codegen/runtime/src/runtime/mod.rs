@@ -35,7 +35,13 @@ pub mod random;
 pub mod raw;
 pub mod read;
 pub mod refusal;
+#[cfg(any(feature = "reqwest", feature = "tower"))]
+pub mod replayed;
 pub mod request;
+#[cfg(feature = "reqwest")]
+pub mod reqwest;
+#[cfg(feature = "reqwest-middleware")]
+pub mod reqwest_middleware;
 pub mod result_ext;
 pub mod retrier;
 pub mod retry;

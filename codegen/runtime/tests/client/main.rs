@@ -2,4 +2,6 @@
 
 mod budget;
 mod plan;
+mod plot;
 mod retrier;
+mod storm;

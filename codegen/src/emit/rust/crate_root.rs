@@ -8,7 +8,7 @@ use crate::model::{Api, Model};
 use crate::names::rust;
 
 /// The runtime's modules that a feature of the same name (with hyphens) turns on.
-const INTEGRATIONS: &[&str] = &["actix_web", "axum", "tower"];
+const INTEGRATIONS: &[&str] = &["actix_web", "axum", "reqwest", "reqwest_middleware", "tower"];
 
 /// `src/lib.rs`.
 pub(super) fn lib(model: &Model) -> TokenStream {

@@ -3,7 +3,7 @@
 use core::time::Duration;
 use std::error::Error as _;
 
-use http::StatusCode;
+use http::{HeaderName, HeaderValue, StatusCode};
 use inference_errors::errors::{FileNotFound, ModelNotFound, RateLimitExceeded};
 use inference_errors::operations::{CreateResponseError, CreateResponseKind, GetFileError};
 use inference_errors::runtime::request::RequestContext;
@@ -88,4 +88,20 @@ fn what_is_sent_is_read() {
         assert_eq!(read.retryable(), !sent.policy().never);
         assert_eq!(read.into_error().unwrap(), sent);
     }
+}
+
+/// A category and a word of an enumeration that a later version of the catalog adds.
+#[test]
+fn what_a_later_version_adds_is_kept() {
+    let headers = [("x-inference-error", "quantum_drift"), ("x-inference-category", "quantum")];
+    let headers = headers.map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
+    let read = ErrorResponse::read(StatusCode::CONFLICT, &headers.into_iter().collect(), "");
+    let Outcome::Unknown(unknown) = read.outcome() else { panic!("{read:?}") };
+    assert_eq!((unknown.code().as_deref(), unknown.category().as_deref()), (Some("quantum_drift"), Some("quantum")));
+    let sent = limited();
+    let answer = ApiError::from(sent).to_response(&RequestContext::new());
+    let body = String::from_utf8_lossy(answer.body()).replace("\"project\"", "\"galaxy\"");
+    let read = ErrorResponse::read(answer.status(), answer.headers(), body);
+    let Some(Kind::RateLimitExceeded(limited)) = read.kind() else { panic!("{read:?}") };
+    assert_eq!(limited.scope.as_str(), "galaxy");
 }

@@ -21,7 +21,48 @@
 //! ```
 
 #[cfg(test)]
-mod handlers;
+mod handlers;//!
+//! What this version of the catalog doesn't know can't be left out of a match, nor made up, so that a new code or word
+//! breaks nobody:
+//!
+//! ```compile_fail,E0004
+//! # use inference_errors::Outcome;
+//! fn explain(outcome: Outcome<'_>) {
+//!     match outcome {
+//!         Outcome::Known(_) | Outcome::Incomplete(_) | Outcome::Unknown(_) | Outcome::Foreign => {}
+//!     }
+//! }
+//! ```
+//!
+//! ```compile_fail,E0451
+//! # use inference_errors::{ErrorResponse, UnknownError};
+//! fn unknown(response: &ErrorResponse) -> UnknownError<'_> {
+//!     UnknownError { response }
+//! }
+//! ```
+//!
+//! ```compile_fail,E0423
+//! # use inference_errors::OtherWord;
+//! fn word() -> OtherWord {
+//!     OtherWord("galaxy".into())
+//! }
+//! ```
+//!
+//! ```compile_fail,E0004
+//! # use inference_errors::types::LimitScope;
+//! fn explain(scope: &LimitScope) {
+//!     use LimitScope::{ApiKey, IpAddress, Model, Organization, OtherWord, Project};
+//!     match scope {
+//!         Organization | Project | ApiKey | Model | IpAddress | OtherWord(_) => {}
+//!     }
+//! }
+//! ```
+
+/// The page about clients, whose examples compile.
+#[cfg(doctest)]
+#[doc = include_str!("clients.md")]
+struct Clients;
+
 #[cfg(test)]
 mod inference;
 #[cfg(test)]

@@ -76,6 +76,12 @@ impl ErrorResponse {
         Self { read }
     }
 
+    /// Whether an answer with this status can be an error: from 400 on, and where the catalog lists one. Clients need
+    /// not read the bodies of others.
+    pub fn is_possible(status: StatusCode) -> bool {
+        status.as_u16() >= 400 || Code::of_status(status).next().is_some()
+    }
+
     pub(super) fn reading(&self) -> &Reading<'static> {
         &self.read.reading
     }

@@ -3,11 +3,24 @@
 //!
 //! A service answers with [`ApiError::into_http`](super::api_error::ApiError::into_http), which leaves the error in the
 //! response; the layer writes what depends on the request anew. Responses without an error are passed on as they are.
+//!
+//! For clients, a layer that turns answers into errors, and a policy of `tower::retry` that follows their plans:
+//!
+//! ```ignore
+//! let client = ServiceBuilder::new()
+//!     .layer(RetryLayer::new(CatalogRetry::new(Retrier::new())))
+//!     .layer(CatalogErrorsLayer)
+//!     .service(http_client);
+//! ```
 
+mod errors;
 mod exchange;
+mod retry;
 mod service;
 mod settings;
 
+pub use errors::{CallError, CatalogErrors, CatalogErrorsLayer};
+pub use retry::CatalogRetry;
 pub use service::{ErrorFuture, ErrorService};
 pub use settings::ErrorLayer;
 
