@@ -31,7 +31,7 @@
 
 pub mod catalog;
 
-#[cfg(feature = "test-util")]
+#[cfg(any(feature = "test-util", feature = "utoipa"))]
 mod examples;
 
 #[cfg(feature = "server")]
@@ -66,6 +66,9 @@ pub use runtime::reqwest;
 
 #[cfg(feature = "reqwest-middleware")]
 pub use runtime::reqwest_middleware;
+
+#[cfg(feature = "tonic")]
+pub use runtime::tonic;
 
 #[cfg(feature = "tower")]
 pub use runtime::tower;

@@ -5,6 +5,8 @@
 #![forbid(unsafe_code)]
 
 pub mod catalog;
+#[cfg(any(feature = "test-util", feature = "utoipa"))]
+mod examples;
 #[cfg(feature = "server")]
 pub mod internal;
 pub mod runtime;

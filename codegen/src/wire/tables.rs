@@ -22,6 +22,7 @@ pub fn tables<'a>(model: &'a Model, arena: &'a Bump) -> table::Tables<'a> {
     let statuses: Vec<_> = model.statuses.iter().map(|known| status(model, known, arena)).collect();
     let tables = table::Tables {
         api: &model.api.name,
+        locale: &model.api.locale,
         errors: &[],
         by_code: arena.alloc_slice_copy(&by_code(&errors)),
         wire: envelope::envelope(model, &model.wire.envelope, arena),

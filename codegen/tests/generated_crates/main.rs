@@ -116,6 +116,7 @@ fn write_consumer(folder: &Path) {
     }
     write(&folder.join("src/wire.jsonl"), &read(&root().join("examples/wire.jsonl")).text);
     write(&folder.join("src/clients.md"), &read(&root().join("docs/clients.md")).text);
+    write(&folder.join("src/servers.md"), &read(&root().join("docs/servers.md")).text);
     write(&folder.join("Cargo.toml"), &read(&source.join("Cargo.toml")).text);
 }
 

@@ -11,6 +11,7 @@ use crate::runtime::table::{
 /// The catalog.
 pub static TABLES: Tables<'static> = Tables {
     api: "files",
+    locale: "en",
     errors: &ERRORS,
     by_code: &[0, 6, 1, 5, 2, 3, 4],
     wire: Envelope {
@@ -125,6 +126,7 @@ static ERRORS: [Facts<'static>; 7] = [
                 ..Field::PLAIN
             },
         ],
+        user_message: Some(&[Piece::Text("Please wait a moment.")]),
         attributes: &[Some("\"low\"")],
         ..Facts::EMPTY
     },

@@ -1,4 +1,4 @@
-//! Turns HTTP statuses into gRPC's.
+//! Turns HTTP statuses into gRPC's, and back.
 
 /// The number of the gRPC status that stands for an HTTP status.
 ///
@@ -19,5 +19,22 @@ pub const fn grpc_code(status: u16) -> i32 {
         402..=498 => 9,  // FAILED_PRECONDITION
         500..=599 => 13, // INTERNAL
         _ => 2,          // UNKNOWN
+    }
+}
+
+/// The HTTP status that stands for the number of a gRPC status, by `google/rpc/code.proto`.
+pub const fn http_status(code: i32) -> u16 {
+    match code {
+        1 => 499,
+        3 | 9 | 11 => 400,
+        4 => 504,
+        5 => 404,
+        6 | 10 => 409,
+        7 => 403,
+        8 => 429,
+        12 => 501,
+        14 => 503,
+        16 => 401,
+        _ => 500,
     }
 }

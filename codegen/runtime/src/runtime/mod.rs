@@ -56,6 +56,10 @@ pub mod table;
 pub mod text;
 pub mod timestamp;
 mod to_value;
+#[cfg(feature = "tonic")]
+pub mod tonic;
 #[cfg(feature = "tower")]
 pub mod tower;
+#[cfg(feature = "utoipa")]
+pub mod utoipa;
 pub mod value;

@@ -28,6 +28,8 @@ enum Place {
     Header,
     /// The value of `Retry-After`, which gives a duration in ways of its own.
     RetryAfter,
+    /// The metadata of a gRPC status: text as it is, all else as JSON.
+    Metadata,
 }
 
 impl<'a> Raw<'a> {
@@ -39,6 +41,11 @@ impl<'a> Raw<'a> {
     /// A header's value.
     pub fn header(text: &'a str) -> Self {
         Self { text, place: Place::Header, wait: None }
+    }
+
+    /// A value of a gRPC status's metadata.
+    pub fn metadata(text: &'a str) -> Self {
+        Self { text, place: Place::Metadata, wait: None }
     }
 
     /// The value of `Retry-After`, and the wait that it asks for.
@@ -62,6 +69,7 @@ impl<'a> Raw<'a> {
         match self.place {
             Place::Body => string::unescape(self.text),
             Place::Header | Place::RetryAfter => Some(header::decode(self.text)),
+            Place::Metadata => Some(Cow::Borrowed(self.text)),
         }
     }
 
@@ -71,7 +79,7 @@ impl<'a> Raw<'a> {
     }
 
     fn json_text(self) -> Option<&'a str> {
-        (self.place == Place::Body).then_some(self.text)
+        matches!(self.place, Place::Body | Place::Metadata).then_some(self.text)
     }
 
     /// The text of a JSON number, which is the same in a body and in a header.
@@ -144,8 +152,8 @@ impl FromRaw for Duration {
         let scale = match raw.place {
             _ if raw.wait.is_some() => return raw.wait,
             Place::RetryAfter => return None,
-            Place::Body if field.milliseconds => 1.0,
-            Place::Body | Place::Header => 1_000.0,
+            Place::Body | Place::Metadata if field.milliseconds => 1.0,
+            Place::Body | Place::Metadata | Place::Header => 1_000.0,
         };
         number::whole(raw.number()? * scale).map(Self::from_millis)
     }

@@ -10,6 +10,8 @@ pub use super::role::Role;
 pub struct Tables<'a> {
     /// The API's name.
     pub api: &'a str,
+    /// The language of its texts (BCP 47).
+    pub locale: &'a str,
     /// Public errors, in catalog order; the index is the discriminant of `Code`.
     pub errors: &'a [Facts<'a>],
     /// Indices of the errors that have a code on the wire, sorted by the bytes of that code.

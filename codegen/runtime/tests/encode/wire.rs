@@ -37,6 +37,7 @@ pub(crate) static POLICIES: [Policy<'static>; 3] = [
 pub(crate) fn tables(body: Node<'static>) -> Tables<'static> {
     Tables {
         api: "test",
+        locale: "en",
         errors: &[],
         by_code: &[],
         wire: Envelope { body: Some(body), headers: &[] },

@@ -70,6 +70,7 @@ pub(crate) fn tables(wire: Envelope<'static>, errors: Vec<Facts<'static>>) -> Ta
     by_code.sort_by_key(|at| errors[usize::from(*at)].code);
     Tables {
         api: "test",
+        locale: "en",
         errors: errors.leak(),
         by_code: by_code.leak(),
         wire,

@@ -8,7 +8,7 @@ use crate::model::{Api, Model};
 use crate::names::rust;
 
 /// The runtime's modules that a feature of the same name (with hyphens) turns on.
-const INTEGRATIONS: &[&str] = &["actix_web", "axum", "reqwest", "reqwest_middleware", "tower"];
+const INTEGRATIONS: &[&str] = &["actix_web", "axum", "reqwest", "reqwest_middleware", "tonic", "tower"];
 
 /// `src/lib.rs`.
 pub(super) fn lib(model: &Model) -> TokenStream {
@@ -39,7 +39,7 @@ pub(super) fn lib(model: &Model) -> TokenStream {
         #![forbid(unsafe_code)]
 
         pub mod catalog;
-        #[cfg(feature = "test-util")]
+        #[cfg(any(feature = "test-util", feature = "utoipa"))]
         mod examples;
         #internal
         pub mod runtime;

@@ -63,7 +63,7 @@ fn constant_name(error: &ErrorDef) -> Ident {
 }
 
 fn main_table(tables: &Tables<'_>) -> TokenStream {
-    let Tables { api, content_type, categories, attributes, .. } = tables;
+    let Tables { api, locale, content_type, categories, attributes, .. } = tables;
     let by_code = tables.by_code.iter().map(|index| Literal::u16_unsuffixed(*index));
     let wire = table::envelope(&tables.wire);
     let accepts = tables.accepts.iter().map(table::envelope);
@@ -74,6 +74,7 @@ fn main_table(tables: &Tables<'_>) -> TokenStream {
     quote! {
         table::Tables {
             api: #api,
+            locale: #locale,
             errors: ERRORS,
             by_code: &[#(#by_code),*],
             wire: #wire,

@@ -73,3 +73,8 @@ mod stress;
 mod two_catalogs;
 #[cfg(test)]
 mod wire;
+
+/// The examples of the page about servers.
+#[cfg(doctest)]
+#[doc = include_str!("servers.md")]
+pub mod servers {}

@@ -10,6 +10,7 @@ use crate::runtime::table;
 /// The catalog.
 pub static TABLES: table::Tables<'static> = table::Tables {
     api: "golden",
+    locale: "en",
     errors: ERRORS,
     by_code: &[0, 1],
     wire: table::Envelope {

@@ -10,6 +10,7 @@ use crate::runtime::table;
 /// The catalog.
 pub static TABLES: table::Tables<'static> = table::Tables {
     api: "inference",
+    locale: "en",
     errors: ERRORS,
     by_code: &[
         54, 11, 7, 59, 104, 101, 103, 100, 71, 37, 19, 81, 9, 49, 51, 102, 95, 94, 33, 2,

@@ -102,27 +102,32 @@ impl<'t> Reading<'t> {
     /// Whether and how to try again. A server's "no" always counts; its "yes" only for an error that isn't known.
     pub fn plan(&self) -> RetryPlan<'t> {
         let verdict = self.verdict();
-        let (policy, chosen_by) = match (self.facts(), verdict) {
-            (Some(facts), _) => refused(self.policy(facts.policy), ChosenBy::Error, verdict),
-            (None, Some(Verdict::Yes)) => (self.allowed(), ChosenBy::Server),
-            (None, _) => {
-                let policy = by_status_alone(status_policy(self.tables, self.status), self.status);
-                let outcome_unknown = policy.outcome_unknown || verdict == Some(Verdict::OutcomeUnknown);
-                refused(Policy { outcome_unknown, ..policy }, ChosenBy::Status, verdict)
-            }
+        let (policy, chosen_by) = match self.facts() {
+            Some(facts) => refused(policy(self.tables, facts.policy), ChosenBy::Error, verdict),
+            None => unknown(self.tables, self.status, verdict),
         };
         RetryPlan { policy, retry_after: self.retry_after(), verdict, chosen_by }
     }
+}
 
-    fn policy(&self, index: u8) -> Policy<'t> {
-        self.tables.policies.get(usize::from(index)).copied().unwrap_or(Policy::NEVER)
+/// What to do about an error that isn't known, by its status and the server's word.
+pub(in crate::runtime) fn unknown<'t>(
+    tables: &'t Tables<'t>,
+    status: StatusCode,
+    verdict: Option<Verdict>,
+) -> (Policy<'t>, ChosenBy) {
+    let of_status = status_policy(tables, status);
+    if verdict == Some(Verdict::Yes) {
+        let policy = if of_status.never { policy(tables, tables.fallback_policy) } else { of_status };
+        return (policy, ChosenBy::Server);
     }
+    let policy = by_status_alone(of_status, status);
+    let outcome_unknown = policy.outcome_unknown || verdict == Some(Verdict::OutcomeUnknown);
+    refused(Policy { outcome_unknown, ..policy }, ChosenBy::Status, verdict)
+}
 
-    /// The status's policy, else the fallback.
-    fn allowed(&self) -> Policy<'t> {
-        let of_status = status_policy(self.tables, self.status);
-        if of_status.never { self.policy(self.tables.fallback_policy) } else { of_status }
-    }
+fn policy<'t>(tables: &Tables<'t>, index: u8) -> Policy<'t> {
+    tables.policies.get(usize::from(index)).copied().unwrap_or(Policy::NEVER)
 }
 
 fn refused(policy: Policy<'_>, chosen_by: ChosenBy, verdict: Option<Verdict>) -> (Policy<'_>, ChosenBy) {

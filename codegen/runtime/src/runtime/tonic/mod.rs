@@ -1,0 +1,13 @@
+//! Turns errors into gRPC statuses, and statuses into what they say.
+//!
+//! A status carries the details of AIP-193: `ErrorInfo` with the code as its reason, the API's name as its domain and
+//! the public fields as its metadata; `RetryInfo` where trying again can help; `LocalizedMessage` with the text for
+//! the person in front of the screen; `Help` with the error's page; `RequestInfo` with the request id. Nothing
+//! internal, no source and no note is in them.
+
+mod details;
+mod reason;
+mod received;
+mod status;
+
+pub use received::{ReceivedStatus, StatusOutcome, UnknownStatus};

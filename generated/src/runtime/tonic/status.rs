@@ -1,0 +1,58 @@
+// Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
+
+//! Turns an error into a gRPC status.
+
+use std::sync::Arc;
+
+use ::tonic::{Code, Status};
+use ::tonic_types::{ErrorDetails, ErrorInfo, StatusExt as _};
+
+use super::{details, reason};
+use crate::catalog::TABLES;
+use crate::runtime::api_error::ApiError;
+use crate::runtime::grpc;
+use crate::runtime::operation::{Operation, OperationError};
+use crate::runtime::request::RequestContext;
+
+impl ApiError {
+    /// The gRPC status, with the request id if it is known.
+    pub fn to_grpc_status(&self, request: &RequestContext) -> Status {
+        let mut sent = ErrorDetails::new();
+        let info = ErrorInfo {
+            reason: reason::of(self.code()).to_owned(),
+            domain: TABLES.api.to_owned(),
+            metadata: details::metadata(self).into_iter().collect(),
+        };
+        sent.set_error_info(info.reason, info.domain, info.metadata);
+        if let Some(delay) = details::retry_delay(self) {
+            sent.set_retry_info(Some(delay));
+        }
+        if let Some(message) = details::user_message(self) {
+            sent.set_localized_message(TABLES.locale, message);
+        }
+        if let Some(page) = self.code().docs_url() {
+            sent.add_help_link(self.code().title(), page);
+        }
+        if let Some(request_id) = &request.request_id {
+            sent.set_request_info(request_id.as_str(), "");
+        }
+        let code = Code::from_i32(grpc::grpc_code(self.status().as_u16()));
+        Status::with_error_details(code, details::message(self), sent)
+    }
+}
+
+/// The status, with the error as its source for layers that log. The source is never sent.
+impl From<ApiError> for Status {
+    fn from(error: ApiError) -> Self {
+        let mut status = error.to_grpc_status(&RequestContext::new());
+        status.set_source(Arc::new(error));
+        status
+    }
+}
+
+/// The status, with the error as its source for layers that log. The source is never sent.
+impl<O: Operation> From<OperationError<O>> for Status {
+    fn from(error: OperationError<O>) -> Self {
+        ApiError::from(error).into()
+    }
+}

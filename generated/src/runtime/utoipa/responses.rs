@@ -1,0 +1,82 @@
+// Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
+
+//! Turns the errors of an operation into its responses: one for each status, with the codes that are sent with it,
+//! their headers and an example of each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ::utoipa::IntoResponses;
+use ::utoipa::openapi::example::{Example, ExampleBuilder};
+use ::utoipa::openapi::{ContentBuilder, Header, RefOr, Response, ResponseBuilder};
+use http::StatusCode;
+
+use super::schema;
+use crate::catalog::{Code, TABLES};
+use crate::runtime::api_error::ApiError;
+use crate::runtime::operation::{Operation, OperationError};
+use crate::runtime::request::RequestContext;
+use crate::runtime::timestamp::Timestamp;
+
+type Responses = BTreeMap<String, RefOr<Response>>;
+
+/// Every error of the catalog, by status.
+impl IntoResponses for ApiError {
+    fn responses() -> Responses {
+        responses(Code::ALL)
+    }
+}
+
+/// The errors of the operation, by status.
+impl<O: Operation> IntoResponses for OperationError<O> {
+    fn responses() -> Responses {
+        responses(O::CODES)
+    }
+}
+
+fn responses(codes: &[Code]) -> Responses {
+    let statuses: BTreeSet<_> = codes.iter().flat_map(|code| code.statuses()).collect();
+    let mut examples = ApiError::examples();
+    examples.retain(|example| codes.contains(&example.code()));
+    let mut responses = Responses::new();
+    for status in statuses {
+        let sent = |code: &&Code| code.statuses().any(|listed| listed == status);
+        let codes: Vec<_> = codes.iter().filter(sent).copied().collect();
+        let (with_status, others) =
+            examples.into_iter().partition::<Vec<_>, _>(|example| codes.contains(&example.code()));
+        let with_status: Vec<_> =
+            with_status.into_iter().map(|example| example.with_status(status)).collect();
+        responses.insert(status.as_str().to_owned(), response(status, &codes, &with_status).into());
+        examples = others.into_iter().chain(with_status).collect();
+    }
+    responses
+}
+
+fn response(status: StatusCode, codes: &[Code], examples: &[ApiError]) -> Response {
+    let lines: Vec<_> = codes.iter().map(|code| format!("- `{code}`: {}", code.title())).collect();
+    let mut response = ResponseBuilder::new().description(lines.join("\n"));
+    if TABLES.wire.body.is_some() {
+        let examples = examples.iter().map(|error| (error.code().as_str(), example(error)));
+        let content = ContentBuilder::new().schema(Some(schema::body())).examples_from_iter(examples);
+        response = response.content(TABLES.content_type, content.build());
+    }
+    for name in headers(status, codes) {
+        response = response.header(name, Header::default());
+    }
+    response.build()
+}
+
+/// The names of the headers that answers with these codes and this status may have.
+fn headers(status: StatusCode, codes: &[Code]) -> BTreeSet<&'static str> {
+    let of_status = TABLES.statuses.iter().filter(|known| known.code == status.as_u16());
+    let bound = TABLES.wire.headers.iter().chain(of_status.flat_map(|known| known.headers));
+    let fields = codes.iter().flat_map(|code| code.facts().fields);
+    bound.map(|(name, _)| *name).chain(fields.filter_map(|field| field.header)).collect()
+}
+
+fn example(error: &ApiError) -> Example {
+    let request =
+        RequestContext::new().with_request_id("req-1").with_timestamp(Timestamp::from_unix(1_767_225_600, 0));
+    // What the encoder writes is JSON.
+    let body = serde_json::from_slice(&error.encode(&request).body).ok();
+    ExampleBuilder::new().summary(error.code().title()).value(body).build()
+}
