@@ -35,7 +35,9 @@ fn the_api_and_its_targets() {
     );
     assert_eq!(model.wire.content_type, "application/json");
     let targets: Vec<_> = model.targets.iter().map(|target| (target.kind, target.path.as_str())).collect();
-    assert_eq!(targets, [(TargetKind::Rust, ""), (TargetKind::Markdown, "docs")]);
+    let expected =
+        [(TargetKind::Rust, ""), (TargetKind::Markdown, "docs"), (TargetKind::Vectors, "vectors.jsonl")];
+    assert_eq!(targets, expected);
 }
 
 #[test]
@@ -44,6 +46,16 @@ fn targets_that_are_named_are_the_only_ones() {
         model(&format!("{SMALL}targets: {{ markdown: generated/./reference/, python: generated/py }}\n"));
     let targets: Vec<_> = model.targets.iter().map(|target| (target.kind, target.path.as_str())).collect();
     assert_eq!(targets, [(TargetKind::Markdown, "reference")]);
+}
+
+#[test]
+fn an_output_of_one_file_keeps_its_name_in_a_folder() {
+    for (written, path) in
+        [("generated/", "vectors.jsonl"), ("tests/", "tests/vectors.jsonl"), ("a/b", "a/b")]
+    {
+        let model = model(&format!("{SMALL}targets: {{ vectors: {written} }}\n"));
+        assert_eq!(model.targets[0].path, path);
+    }
 }
 
 #[test]
@@ -101,7 +113,7 @@ fn a_retry_policy() {
         (policy.backoff, policy.max_ms, policy.jitter),
         (Backoff::Linear, Some(90_000), Jitter::Up(1500))
     );
-    assert_eq!(model.policies[3].name, "default", "one with the language's defaults");
+    assert_eq!(model.policies[3].name, "built-in", "one with the language's defaults");
     assert_eq!(model.fallback_policy, PolicyId(3));
 }
 

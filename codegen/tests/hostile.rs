@@ -186,6 +186,8 @@ fn problem_of(file: &OutputFile) -> Option<String> {
         "rs" => problem_in_rust(&file.text),
         "toml" => toml::from_str::<toml::Table>(&file.text).err().map(|error| error.to_string()),
         "md" => problem_in_markdown(&file.text),
+        "json" => problem_in_json(&file.text),
+        "jsonl" => file.text.lines().find_map(problem_in_json),
         _ => None,
     }
 }
@@ -216,6 +218,10 @@ fn names(tokens: TokenStream) -> BTreeSet<String> {
         }
     }
     found
+}
+
+fn problem_in_json(text: &str) -> Option<String> {
+    serde_json::from_str::<Value>(text).err().map(|error| error.to_string())
 }
 
 fn problem_in_markdown(text: &str) -> Option<String> {

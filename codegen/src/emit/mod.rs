@@ -1,9 +1,11 @@
 //! Turns the model into files. A new output is one folder and one row of [`EMITTERS`].
 
 mod delays;
+mod json;
 mod markdown;
 mod rust;
 mod terminal;
+mod vectors;
 
 pub use terminal::explain;
 
@@ -12,9 +14,13 @@ use crate::output::OutputFile;
 
 type Emitter = fn(&Model) -> Vec<OutputFile>;
 
-/// What makes the files of each kind of output, with paths relative to the target's own folder.
-const EMITTERS: &[(TargetKind, Emitter)] =
-    &[(TargetKind::Markdown, markdown::emit), (TargetKind::Rust, rust::emit)];
+/// What makes the files of each kind of output, with paths relative to the target's own folder. An output of one file
+/// is that file: its path is empty.
+const EMITTERS: &[(TargetKind, Emitter)] = &[
+    (TargetKind::Markdown, markdown::emit),
+    (TargetKind::Rust, rust::emit),
+    (TargetKind::Vectors, vectors::emit),
+];
 
 /// The files of these targets, sorted by path.
 pub fn emit(model: &Model, targets: &[Target]) -> Vec<OutputFile> {
@@ -29,10 +35,11 @@ fn emit_one(model: &Model, target: &Target) -> Vec<OutputFile> {
     files.map(|file| OutputFile { path: below(&target.path, &file.path), ..file }).collect()
 }
 
-/// The path of a file in a folder; the folder may be empty.
+/// The path of a file in a folder; either may be empty.
 fn below(folder: &str, file: &str) -> String {
     match folder.trim_end_matches('/') {
         "" | "." => file.to_owned(),
+        folder if file.is_empty() => folder.to_owned(),
         folder => format!("{folder}/{file}"),
     }
 }

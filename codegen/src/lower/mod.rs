@@ -105,8 +105,18 @@ fn targets(written: Option<&Entries<Text>>) -> Vec<Target> {
         None => Some(default),
         Some(written) => written.iter().find(|(key, _)| key.text == name).map(|(_, path)| path.text.as_str()),
     };
-    let target = |(kind, name, default)| Some(Target { kind, path: inside(path(name, default)?) });
+    let target = |(kind, name, default)| Some(Target { kind, path: place(path(name, default)?, default) });
     TargetKind::ALL.into_iter().filter_map(target).collect()
+}
+
+/// Where an output goes. One that is a file keeps its usual name in a folder.
+fn place(path: &str, default: &str) -> String {
+    let name = default.rsplit('/').next().filter(|name| name.contains('.'));
+    let is_folder = path.ends_with('/') || inside(path).is_empty();
+    match name {
+        Some(name) if is_folder => inside(&format!("{path}/{name}")),
+        _ => inside(path),
+    }
 }
 
 /// A path below the output folder, without `.` and doubled or trailing slashes.

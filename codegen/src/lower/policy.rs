@@ -4,6 +4,10 @@ use crate::model::{Backoff, Jitter, Policy, PolicyId, RetryAfterRule};
 use crate::syntax::catalog::{Entries, Policy as Written, Text};
 use crate::syntax::lexical;
 
+/// The policy with the language's defaults, where the catalog names none `default`. It has another name, since only a
+/// policy that the catalog names `default` counts for statuses.
+const BUILT_IN: &str = "built-in";
+
 /// `never`, the declared policies, and at the end one with the language's defaults where none is named `default`.
 /// With them, the id of the one that an unknown code follows.
 pub(super) fn policies(written: &Entries<Written>) -> (Vec<Policy>, PolicyId) {
@@ -11,7 +15,7 @@ pub(super) fn policies(written: &Entries<Written>) -> (Vec<Policy>, PolicyId) {
     let declared = written.iter().map(|(name, written)| policy(&name.text, written));
     let mut policies: Vec<Policy> = std::iter::once(never).chain(declared).collect();
     let default = policies.iter().position(|policy| policy.name == "default").unwrap_or_else(|| {
-        policies.push(policy("default", &Written::default()));
+        policies.push(policy(BUILT_IN, &Written::default()));
         policies.len() - 1
     });
     (policies, PolicyId(super::id(default)))

@@ -58,7 +58,7 @@ pub struct Model {
     /// The retry policies; the first is the built-in `never`.
     pub policies: Vec<Policy>,
     /// The policy for an unknown code whose wire says "retry" under a status without one: the one named
-    /// `default`, else one with the language's defaults (which is then the last of `policies`).
+    /// `default`, else one with the language's defaults (which is then the last of `policies`, and named `built-in`).
     pub fallback_policy: PolicyId,
     /// The categories.
     pub categories: Vec<Category>,
@@ -221,12 +221,17 @@ pub enum TargetKind {
     Rust,
     /// Reference pages.
     Markdown,
+    /// What every language's reader is tested with: one file.
+    Vectors,
 }
 
 impl TargetKind {
     /// Every kind that is built: its key, and where it goes unless the catalog says otherwise.
-    pub const ALL: [(Self, &'static str, &'static str); 2] =
-        [(Self::Rust, "rust", "generated"), (Self::Markdown, "markdown", "generated/docs")];
+    pub const ALL: [(Self, &'static str, &'static str); 3] = [
+        (Self::Rust, "rust", "generated"),
+        (Self::Markdown, "markdown", "generated/docs"),
+        (Self::Vectors, "vectors", "generated/vectors.jsonl"),
+    ];
 }
 
 /// Attribute values of one error, by [`AttributeId`] order; absent where it has none.

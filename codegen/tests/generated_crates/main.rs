@@ -40,6 +40,7 @@ fn generated_crates_are_clean_and_work() {
     cargo(&workspace, &["clippy", "--workspace", "--exclude", "consumer", "--", "-D", "warnings"]);
     cargo(&workspace, &["doc", "--no-deps", "--all-features"]);
     cargo(&workspace, &["test", "--package", "consumer"]);
+    cargo(&workspace, &["test", "--workspace", "--exclude", "consumer", "--test", "vectors"]);
     cargo(&workspace, &["package", "--package", "stress-errors", "--allow-dirty"]);
     nothing_internal_is_packaged(&workspace.join("target/package"));
 }
@@ -61,9 +62,9 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn what_is_internal_stands_in_one_file() {
-    let outputs = [(TargetKind::Rust, ""), (TargetKind::Markdown, "docs")];
-    let targets = outputs.map(|(kind, path)| Target { kind, path: path.to_owned() });
-    let files = emit(&model(&root().join(STRESS)), &targets);
+    let model = model(&root().join(STRESS));
+    assert_eq!(model.targets.len(), TargetKind::ALL.len(), "every output is looked through");
+    let files = emit(&model, &model.targets);
     let marked = files.iter().filter(|file| is_marked(&file.path) || is_marked(&file.text));
     assert_eq!(marked.map(|file| file.path.as_str()).collect::<Vec<_>>(), ["src/internal.rs"]);
 }
@@ -72,12 +73,15 @@ fn is_marked(text: &str) -> bool {
     text.to_ascii_lowercase().replace('_', "-").contains("marker-internal")
 }
 
+/// The folders and catalogs of this repository; an example's crate is called as its folder.
+fn own() -> [(&'static str, &'static str); CATALOGS.len()] {
+    CATALOGS.map(|catalog| (catalog.split('/').nth(1).unwrap_or("inference"), catalog))
+}
+
 /// Writes all crates, and one that uses them, and gives the workspace's folder.
 fn write_workspace() -> PathBuf {
     let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated-crates");
-    // An example's crate is called as its folder.
-    let own = CATALOGS.map(|catalog| (catalog.split('/').nth(1).unwrap_or("inference"), catalog));
-    for (folder, catalog) in own.into_iter().chain(FURTHER) {
+    for (folder, catalog) in own().into_iter().chain(FURTHER) {
         write_crate(&workspace.join(folder), &model(&root().join(catalog)));
     }
     // `realworld.rs` says so when the registries aren't there.
@@ -98,7 +102,7 @@ fn write_workspace() -> PathBuf {
 }
 
 fn write_crate(folder: &Path, model: &Model) {
-    for file in rust_files(model) {
+    for file in files(model) {
         write(&folder.join(file.path), &file.text);
     }
 }
@@ -110,7 +114,7 @@ fn write_consumer(folder: &Path) {
         let path = folder.join("src").join(file.strip_prefix(&source).unwrap());
         write(&path, &read(file).text);
     }
-    for (name, catalog) in CATALOGS {
+    for (name, catalog) in own() {
         let fields = fields::of(&model(&root().join(catalog)));
         write(&folder.join(format!("src/properties/{name}.json")), &fields.to_string());
     }
@@ -127,8 +131,10 @@ fn model(catalog: &Path) -> Model {
     compilation.model.unwrap_or_else(|| panic!("{}\n{told}", catalog.display()))
 }
 
-fn rust_files(model: &Model) -> Vec<OutputFile> {
-    emit(model, &[Target { kind: TargetKind::Rust, path: String::new() }])
+/// The crate, and the vectors that its test reads.
+fn files(model: &Model) -> Vec<OutputFile> {
+    let is_wanted = |target: &&Target| matches!(target.kind, TargetKind::Rust | TargetKind::Vectors);
+    emit(model, &model.targets.iter().filter(is_wanted).cloned().collect::<Vec<_>>())
 }
 
 /// Writes a file whose text changed, so that nothing is built in vain.

@@ -21,6 +21,7 @@ mod runtime_files;
 mod table;
 mod tables;
 mod types;
+mod vectors_test;
 
 use bumpalo::Bump;
 use errcat_runtime::runtime::table::Tables;
@@ -46,6 +47,7 @@ pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
     let mut files = format::run(jobs);
     files.extend(manifest::emit(model));
     files.extend(runtime_files::emit());
+    files.extend(vectors_test::emit(model));
     files
 }
 

@@ -43,7 +43,7 @@ pub static TABLES: table::Tables<'static> = table::Tables {
     policies: &[
         table::Policy::NEVER,
         table::Policy {
-            name: "default",
+            name: "built-in",
             never: false,
             backoff: table::Backoff::Exponential,
             initial_ms: 1000,

@@ -178,6 +178,15 @@ impl<'t> Reading<'t> {
         named.find_map(|(name, _)| self.header(name))
     }
 
+    /// The header that the envelope or the status gives a slot.
+    fn bound_header(&self, slot: Slot<'_>) -> Option<Raw<'_>> {
+        let carries = |node: &Node<'_>| matches!(node, Node::Slot(carried, _) if *carried == slot);
+        let of_status = self.tables.statuses.iter().filter(|known| known.code == self.status.as_u16());
+        let bound = self.envelope.headers.iter().chain(of_status.flat_map(|known| known.headers));
+        let mut named = bound.filter(|(_, node)| carries(node));
+        named.find_map(|(name, _)| self.kept.get(name)).map(Raw::header)
+    }
+
     /// A header's text, decoded where servers encode.
     pub fn header(&self, name: &str) -> Option<Cow<'_, str>> {
         self.kept.get(name).map(header::decode)
@@ -192,7 +201,8 @@ impl Carries for Reading<'_> {
             let value = self.kept.get(name)?;
             Some(if name == "retry-after" { Raw::retry_after(value, self.waits) } else { Raw::header(value) })
         });
-        let raw = in_header.or_else(|| self.detail(field.name).map(Raw::json));
+        let in_body = || self.detail(field.name).map(Raw::json);
+        let raw = in_header.or_else(in_body).or_else(|| self.bound_header(Slot::Field(field.name)));
         if field.name != "retry_after" {
             return raw;
         }

@@ -1,0 +1,29 @@
+//! Turns JSON values into text in which nothing hides: what can't be seen, or turns the text around, is escaped.
+
+use serde_json::Value;
+
+/// On one line.
+pub(super) fn compact(value: &Value) -> String {
+    visible(&value.to_string())
+}
+
+/// The same text, with every character that can't be seen, or that turns the text around, escaped. In JSON such a
+/// character only stands in strings.
+fn visible(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        if is_hidden(c) {
+            let mut units = [0; 2];
+            text.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            text.push(c);
+        }
+    }
+    text
+}
+
+fn is_hidden(c: char) -> bool {
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        || matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
+}
