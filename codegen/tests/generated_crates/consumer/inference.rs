@@ -94,10 +94,14 @@ fn what_is_sent_is_read() {
 #[test]
 fn what_a_later_version_adds_is_kept() {
     let headers = [("x-inference-error", "quantum_drift"), ("x-inference-category", "quantum")];
-    let headers = headers.map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
+    let headers =
+        headers.map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
     let read = ErrorResponse::read(StatusCode::CONFLICT, &headers.into_iter().collect(), "");
     let Outcome::Unknown(unknown) = read.outcome() else { panic!("{read:?}") };
-    assert_eq!((unknown.code().as_deref(), unknown.category().as_deref()), (Some("quantum_drift"), Some("quantum")));
+    assert_eq!(
+        (unknown.code().as_deref(), unknown.category().as_deref()),
+        (Some("quantum_drift"), Some("quantum"))
+    );
     let sent = limited();
     let answer = ApiError::from(sent).to_response(&RequestContext::new());
     let body = String::from_utf8_lossy(answer.body()).replace("\"project\"", "\"galaxy\"");

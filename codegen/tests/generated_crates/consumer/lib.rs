@@ -19,9 +19,7 @@
 //!     Ok(())
 //! }
 //! ```
-
-#[cfg(test)]
-mod handlers;//!
+//!
 //! What this version of the catalog doesn't know can't be left out of a match, nor made up, so that a new code or word
 //! breaks nobody:
 //!
@@ -57,6 +55,9 @@ mod handlers;//!
 //!     }
 //! }
 //! ```
+
+#[cfg(test)]
+mod handlers;
 
 /// The page about clients, whose examples compile.
 #[cfg(doctest)]
