@@ -1,4 +1,4 @@
-//! The Files API in OpenAPI documents.
+//! The Files API in `OpenAPI` documents.
 
 #![cfg(feature = "utoipa")]
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
