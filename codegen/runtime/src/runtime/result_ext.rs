@@ -4,8 +4,7 @@ use core::fmt;
 use std::error::Error;
 
 use super::api_error::ApiError;
-use super::error::CatalogError;
-use super::operation::{Answers, OperationError};
+use super::operation::{Operation, OperationError};
 
 /// Turns the failure of a [`Result`] into an error of the catalog, which keeps it as its source.
 ///
@@ -46,13 +45,9 @@ impl<E: Into<ApiError>> From<Caused<E>> for ApiError {
     }
 }
 
-impl<O, E> From<Caused<E>> for OperationError<O>
-where
-    O: Answers<E>,
-    E: CatalogError,
-{
+impl<O: Operation, E: Into<Self>> From<Caused<E>> for OperationError<O> {
     fn from(caused: Caused<E>) -> Self {
-        Self::from(caused.error).with_source(caused.source)
+        caused.error.into().with_source(caused.source)
     }
 }
 

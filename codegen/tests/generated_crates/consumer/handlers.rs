@@ -28,6 +28,14 @@ fn with_more_attached() -> Result<String, ApiError> {
     Ok(lost().or_error_with(noted)?)
 }
 
+fn by_what_failed() -> Result<String, GetFileError> {
+    let told = |failure: &io::Error| match failure.kind() {
+        io::ErrorKind::NotFound => GetFileError::from(FileNotFound::new("file_7")),
+        _ => InternalError::new().into(),
+    };
+    Ok(lost().or_error_with(told)?)
+}
+
 fn of_a_text() -> Result<(), ApiError> {
     Err("the disk is full").or_error(InternalError::new())?;
     Ok(())
@@ -47,6 +55,9 @@ fn a_failure_becomes_an_error_and_stays_its_source() {
     let error = of_one_operation().unwrap_err();
     assert!(matches!(error.kind(), GetFileKind::FileNotFound(found) if found.file_id == "entity not found"));
     assert!(error.source().unwrap().downcast_ref::<io::Error>().is_some());
+    let error = by_what_failed().unwrap_err();
+    assert_error!(error, FileNotFound { file_id: "file_7", .. });
+    assert!(error.source().is_some());
     let error = with_more_attached().unwrap_err();
     assert!(error.source().is_some() && format!("{error:?}").contains("while tidying up"));
     assert_eq!(of_a_text().unwrap_err().source().unwrap().to_string(), "the disk is full");

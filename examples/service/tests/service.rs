@@ -1,0 +1,141 @@
+//! The service over loopback, on each framework alike.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use core::time::Duration;
+
+use errcat_example_service::{Framework, table, walk};
+use inference_errors::errors::{
+    EndpointNotFound, FileNotFound, FileNotReady, InternalError, InvalidBody, ModelNotFound, ModelRetired,
+    PromptEmpty, RateLimitExceeded,
+};
+use inference_errors::reqwest::ErrorForCatalog as _;
+use inference_errors::{ErrorResponse, assert_error};
+use reqwest::{Client, RequestBuilder, Url};
+
+async fn answer(request: RequestBuilder) -> Result<String, ErrorResponse> {
+    let answer = request.send().await.unwrap().error_for_catalog().await?;
+    Ok(answer.text().await.unwrap())
+}
+
+/// Calls back for each framework, with the service's address.
+async fn each(check: impl AsyncFn(Client, Url)) {
+    for framework in Framework::ALL {
+        check(Client::new(), framework.start().unwrap()).await;
+    }
+}
+
+fn post(client: &Client, service: &Url, body: &str) -> RequestBuilder {
+    let url = service.join("responses").unwrap();
+    client.post(url).header("content-type", "application/json").body(body.to_owned())
+}
+
+#[tokio::test]
+async fn every_error_arrives_as_it_was_sent() {
+    each(async |client, service| {
+        let steps = walk::walk(&client, &service).await.unwrap();
+        assert_eq!(steps.len(), inference_errors::Code::ALL.len());
+        let different: Vec<_> = steps.iter().filter(|step| step.difference.is_some()).collect();
+        assert!(different.is_empty(), "{different:#?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_error_is_made_of_the_fields_that_are_asked_for() {
+    each(async |client, service| {
+        let url = service.join("errors/model_not_found").unwrap();
+        let fields = r#"{"model": "lumén-9\u0000", "similar": []}"#;
+        let read = answer(client.post(url.clone()).body(fields)).await;
+        assert_error!(read, ModelNotFound { model: "lumén-9\0", similar: Some(vec![]), .. });
+        assert_error!(answer(client.post(url).body("{}")).await, InvalidBody);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn operations_answer_with_their_own_errors() {
+    each(async |client, service| {
+        let get = |path: &str| answer(client.get(service.join(path).unwrap()));
+        assert!(get("models/lumen-3").await.unwrap().contains("32768"));
+        let similar = Some(vec!["lumen-3".to_owned()]);
+        assert_error!(get("models/lumen-9").await, ModelNotFound { model: "lumen-9", similar: similar, .. });
+        assert_error!(get("models/lumen-1").await, ModelRetired { model: "lumen-1", .. });
+        assert!(get("files/file_whole").await.is_ok());
+        assert_error!(get("files/file_new").await, FileNotReady { progress: Some(0.25), .. });
+        assert_error!(get("files/file_7").await, FileNotFound { file_id: "file_7", .. });
+        let generated = answer(post(&client, &service, r#"{"model": "lumen-3", "prompt": "Once"}"#)).await;
+        assert!(generated.unwrap().contains("Once"));
+        let empty = answer(post(&client, &service, r#"{"model": "lumen-3", "prompt": ""}"#)).await;
+        assert_error!(empty, PromptEmpty);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_broke_inside_stays_inside() {
+    each(async |client, service| {
+        let get = |path: &str| answer(client.get(service.join(path).unwrap()));
+        let accelerator = answer(post(&client, &service, r#"{"model": "lumen-lab", "prompt": "Once"}"#));
+        for read in [get("files/file_lost").await, get("files/file_torn").await, accelerator.await] {
+            let read = read.unwrap_err();
+            assert_error!(read, InternalError);
+            let body = str::from_utf8(read.body()).unwrap().to_lowercase();
+            for inside in ["disk", "eof", "accelerator", "gpu-17"] {
+                assert!(!body.contains(inside), "{body}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_framework_refuses_is_an_error_of_the_catalog() {
+    each(async |client, service| {
+        let read = answer(client.get(service.join("nowhere").unwrap())).await.unwrap_err();
+        assert_error!(read, EndpointNotFound);
+        assert!(read.request_id().is_some() && read.timestamp().is_some(), "{read:?}");
+        assert_error!(answer(post(&client, &service, "{")).await, InvalidBody);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_limit_says_when_to_come_back() {
+    each(async |client, service| {
+        let request = r#"{"model": "lumen-3", "prompt": "Once"}"#;
+        let mut answers = Vec::new();
+        for _ in 0..61 {
+            answers.push(answer(post(&client, &service, request)).await);
+        }
+        let limited = answers.pop().unwrap().unwrap_err();
+        assert!(answers.iter().all(Result::is_ok));
+        assert_error!(limited, RateLimitExceeded { limit: 60, .. });
+        let plan = limited.retry();
+        assert_eq!((plan.retries(), plan.retry_after), (true, Some(Duration::from_secs(7))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_code_that_nobody_knows_is_not_found() {
+    each(async |client, service| {
+        let read = walk::ask(&client, &service, "no_such_code", "req_7").await.unwrap();
+        assert_error!(read, EndpointNotFound);
+        assert_eq!(read.request_id().as_deref(), Some("req_7"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_arrives_otherwise_is_told() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let service = Url::parse(&format!("http://{}", listener.local_addr().unwrap())).unwrap();
+    let proxy = axum::Router::new().fallback(async || (axum::http::StatusCode::BAD_GATEWAY, "<html>"));
+    tokio::spawn(async move { axum::serve(listener, proxy).await });
+    let steps = walk::walk(&Client::new(), &service).await.unwrap();
+    assert!(steps.iter().all(|step| step.status == 502 && step.difference.is_some()));
+    let mut shown = Vec::new();
+    table::write("a proxy", &steps, &mut shown).unwrap();
+    assert!(String::from_utf8(shown).unwrap().contains("\n0 of "));
+}
