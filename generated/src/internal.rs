@@ -7,111 +7,60 @@
 pub mod errors {
     use crate::runtime::table;
 
-    pub(super) static FACTS: &[table::Facts<'static>] = &[
-        table::Facts {
-            key: "ledger_inconsistent",
-            code: Some("ledger_inconsistent"),
-            title: "Ledger inconsistent",
-            kind: Some("server_error"),
-            statuses: &[500],
-            category: Some(6),
-            policy: 1,
-            message: &[
-                table::Piece::Text("Ledger entry "),
-                table::Piece::Field(0),
-                table::Piece::Text(" does not balance"),
-            ],
-            solution: Some(
-                &[
-                    table::Piece::Text("Freeze the account, and settle entry "),
-                    table::Piece::Field(0),
-                    table::Piece::Text(" by hand."),
-                ],
-            ),
-            docs_url: Some("https://docs.inference.example/errors/ledger_inconsistent"),
-            fields: &[
-                table::Field {
-                    name: "entry",
-                    int64: true,
-                    ..table::Field::PLAIN
-                },
-                table::Field {
-                    name: "difference",
-                    optional: true,
-                    ..table::Field::PLAIN
-                },
-            ],
-            attributes: &[Some("\"service\""), Some("false")],
-            ..table::Facts::EMPTY
-        },
-        table::Facts {
-            key: "tenant_isolation_breach",
-            code: Some("tenant_isolation_breach"),
-            title: "Tenant isolation breach",
-            kind: Some("server_error"),
-            statuses: &[500],
-            category: Some(6),
-            message: &[
-                table::Piece::Text("A response was about to leave for the wrong tenant"),
-            ],
-            solution: Some(
-                &[
-                    table::Piece::Text(
-                        "Take the node out of rotation, keep its memory, and call security.",
-                    ),
-                ],
-            ),
-            docs_url: Some(
-                "https://docs.inference.example/errors/tenant_isolation_breach",
-            ),
-            fields: &[
-                table::Field {
-                    name: "asking_tenant",
-                    optional: true,
-                    ..table::Field::PLAIN
-                },
-                table::Field {
-                    name: "owning_tenant",
-                    optional: true,
-                    ..table::Field::PLAIN
-                },
-            ],
-            attributes: &[Some("\"service\""), Some("false")],
-            ..table::Facts::EMPTY
-        },
-        table::Facts {
-            key: "accelerator_lost",
-            code: Some("accelerator_lost"),
-            title: "Accelerator lost",
-            kind: Some("server_error"),
-            statuses: &[503],
-            category: Some(6),
-            policy: 4,
-            message: &[table::Piece::Text("An accelerator stopped answering")],
-            solution: Some(
-                &[
-                    table::Piece::Text(
-                        "Drain the node and reset the device. Replace it when it happens twice within a day.",
-                    ),
-                ],
-            ),
-            docs_url: Some("https://docs.inference.example/errors/accelerator_lost"),
-            fields: &[
-                table::Field {
-                    name: "node",
-                    optional: true,
-                    ..table::Field::PLAIN
-                },
-                table::Field {
-                    name: "temperature_celsius",
-                    optional: true,
-                    ..table::Field::PLAIN
-                },
-            ],
-            attributes: &[Some("\"service\""), Some("false")],
-            ..table::Facts::EMPTY
-        },
-    ];
+    pub(super) static FACTS: ::std::sync::LazyLock<&[table::Facts<'static>]> = ::std::sync::LazyLock::new(||
+    crate::runtime::facts::decode(
+        r#"
+error ledger_inconsistent
+code ledger_inconsistent
+title Ledger inconsistent
+type server_error
+status 500
+category 6
+policy 1
+message Ledger entry {0} does not balance
+solution Freeze the account, and settle entry {0} by hand.
+docs_url https://docs.inference.example/errors/ledger_inconsistent
+field entry
+is int64
+field difference
+is optional
+attribute "service"
+attribute false
+
+error tenant_isolation_breach
+code tenant_isolation_breach
+title Tenant isolation breach
+type server_error
+status 500
+category 6
+message A response was about to leave for the wrong tenant
+solution Take the node out of rotation, keep its memory, and call security.
+docs_url https://docs.inference.example/errors/tenant_isolation_breach
+field asking_tenant
+is optional
+field owning_tenant
+is optional
+attribute "service"
+attribute false
+
+error accelerator_lost
+code accelerator_lost
+title Accelerator lost
+type server_error
+status 503
+category 6
+policy 4
+message An accelerator stopped answering
+solution Drain the node and reset the device. Replace it when it happens twice within a day.
+docs_url https://docs.inference.example/errors/accelerator_lost
+field node
+is optional
+field temperature_celsius
+is optional
+attribute "service"
+attribute false
+"#,
+    ));
 
     /// What they are sent as.
     static SENT_AS: crate::errors::InternalError = crate::errors::InternalError::new();
@@ -157,26 +106,27 @@ pub mod errors {
     }
 
     impl crate::runtime::error::CatalogError for LedgerInconsistent {
-        const CODE: crate::Code = crate::Code::InternalError;
-
-        const KIND: crate::runtime::error::KindOf<Self> = |_| crate::Kind::InternalError(
-            &SENT_AS,
+        const ROW: crate::runtime::row::Row = crate::runtime::row::Row::internal(
+            crate::Code::InternalError,
+            &crate::runtime::row::Internal {
+                facts: || &FACTS[0],
+                values: |error| {
+                    error
+                        .downcast_ref::<Self>()
+                        .map(|error| error as &dyn crate::runtime::value::Payload)
+                },
+                sent_as: || crate::Kind::InternalError(&SENT_AS),
+            },
         );
+    }
 
-        fn internal_facts() -> ::core::option::Option<&'static table::Facts<'static>> {
-            Some(&FACTS[0])
-        }
-
+    impl crate::runtime::value::Payload for LedgerInconsistent {
         fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
             match index {
                 0 => crate::runtime::value::ToValue::to_value(&self.entry),
                 1 => crate::runtime::value::ToValue::to_value(&self.difference),
                 _ => crate::runtime::value::Value::Absent,
             }
-        }
-
-        fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-            None
         }
     }
 
@@ -219,7 +169,7 @@ pub mod errors {
     ///
     /// [More on the web](https://docs.inference.example/errors/tenant_isolation_breach)
     #[non_exhaustive]
-    #[derive(::core::clone::Clone, ::core::default::Default)]
+    #[derive(::core::clone::Clone)]
     pub struct TenantIsolationBreach {
         /// Who asked.
         pub asking_tenant: ::core::option::Option<::std::string::String>,
@@ -258,26 +208,27 @@ pub mod errors {
     }
 
     impl crate::runtime::error::CatalogError for TenantIsolationBreach {
-        const CODE: crate::Code = crate::Code::InternalError;
-
-        const KIND: crate::runtime::error::KindOf<Self> = |_| crate::Kind::InternalError(
-            &SENT_AS,
+        const ROW: crate::runtime::row::Row = crate::runtime::row::Row::internal(
+            crate::Code::InternalError,
+            &crate::runtime::row::Internal {
+                facts: || &FACTS[1],
+                values: |error| {
+                    error
+                        .downcast_ref::<Self>()
+                        .map(|error| error as &dyn crate::runtime::value::Payload)
+                },
+                sent_as: || crate::Kind::InternalError(&SENT_AS),
+            },
         );
+    }
 
-        fn internal_facts() -> ::core::option::Option<&'static table::Facts<'static>> {
-            Some(&FACTS[1])
-        }
-
+    impl crate::runtime::value::Payload for TenantIsolationBreach {
         fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
             match index {
                 0 => crate::runtime::value::ToValue::to_value(&self.asking_tenant),
                 1 => crate::runtime::value::ToValue::to_value(&self.owning_tenant),
                 _ => crate::runtime::value::Value::Absent,
             }
-        }
-
-        fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-            None
         }
     }
 
@@ -320,7 +271,7 @@ pub mod errors {
     ///
     /// [More on the web](https://docs.inference.example/errors/accelerator_lost)
     #[non_exhaustive]
-    #[derive(::core::clone::Clone, ::core::default::Default)]
+    #[derive(::core::clone::Clone)]
     pub struct AcceleratorLost {
         /// The machine.
         pub node: ::core::option::Option<::std::string::String>,
@@ -356,26 +307,27 @@ pub mod errors {
     }
 
     impl crate::runtime::error::CatalogError for AcceleratorLost {
-        const CODE: crate::Code = crate::Code::InternalError;
-
-        const KIND: crate::runtime::error::KindOf<Self> = |_| crate::Kind::InternalError(
-            &SENT_AS,
+        const ROW: crate::runtime::row::Row = crate::runtime::row::Row::internal(
+            crate::Code::InternalError,
+            &crate::runtime::row::Internal {
+                facts: || &FACTS[2],
+                values: |error| {
+                    error
+                        .downcast_ref::<Self>()
+                        .map(|error| error as &dyn crate::runtime::value::Payload)
+                },
+                sent_as: || crate::Kind::InternalError(&SENT_AS),
+            },
         );
+    }
 
-        fn internal_facts() -> ::core::option::Option<&'static table::Facts<'static>> {
-            Some(&FACTS[2])
-        }
-
+    impl crate::runtime::value::Payload for AcceleratorLost {
         fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
             match index {
                 0 => crate::runtime::value::ToValue::to_value(&self.node),
                 1 => crate::runtime::value::ToValue::to_value(&self.temperature_celsius),
                 _ => crate::runtime::value::Value::Absent,
             }
-        }
-
-        fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-            None
         }
     }
 

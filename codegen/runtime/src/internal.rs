@@ -1,26 +1,31 @@
 //! What only the server knows: errors that are never sent as themselves, and fields that never leave it.
 
 use ::core::fmt;
+use ::std::sync::LazyLock;
 
 use crate::catalog::{Code, FileNotFound, InternalError, Kind, PutFile};
 use crate::runtime::api_error::ApiError;
 use crate::runtime::debug;
-use crate::runtime::error::{CatalogError, KindOf};
-use crate::runtime::fields::Fields;
+use crate::runtime::error::CatalogError;
+use crate::runtime::facts;
 use crate::runtime::internal::InternalFields;
 use crate::runtime::operation::Answers;
-use crate::runtime::table::{Facts, Field, Piece};
+use crate::runtime::row::{Internal, Row};
+use crate::runtime::table::{Facts, Field};
 use crate::runtime::value::{Payload, ToValue as _, Value};
 
-static ERRORS: [Facts<'static>; 1] = [Facts {
-    key: "disk_failed",
-    code: Some("disk_failed"),
-    title: "Disk failed",
-    statuses: &[500],
-    message: &[Piece::Text("Disk "), Piece::Field(0), Piece::Text(" failed")],
-    fields: &[Field { name: "disk", ..Field::PLAIN }],
-    ..Facts::EMPTY
-}];
+static FACTS: LazyLock<&[Facts<'static>]> = LazyLock::new(|| {
+    facts::decode(
+        "\
+error disk_failed
+code disk_failed
+title Disk failed
+status 500
+message Disk {0} failed
+field disk
+",
+    )
+});
 
 /// What internal errors are sent as.
 static SENT_AS: InternalError = InternalError::new();
@@ -41,22 +46,22 @@ impl DiskFailed {
 }
 
 impl CatalogError for DiskFailed {
-    const CODE: Code = Code::InternalError;
-    const KIND: KindOf<Self> = |_| Kind::InternalError(&SENT_AS);
+    const ROW: Row = Row::internal(
+        Code::InternalError,
+        &Internal {
+            facts: || &FACTS[0],
+            values: |error| error.downcast_ref::<Self>().map(|error| error as &dyn Payload),
+            sent_as: || Kind::InternalError(&SENT_AS),
+        },
+    );
+}
 
-    fn internal_facts() -> Option<&'static Facts<'static>> {
-        Some(&ERRORS[0])
-    }
-
+impl Payload for DiskFailed {
     fn value(&self, index: usize) -> Value<'_> {
         match index {
             0 => self.disk.to_value(),
             _ => Value::Absent,
         }
-    }
-
-    fn read(_: &Fields<'_>) -> Option<Self> {
-        None
     }
 }
 

@@ -223,6 +223,9 @@ pub enum Kind<'a> {
     BatchExpired(&'a crate::errors::BatchExpired),
     /// Too many batches (`too_many_batches`, status 429).
     TooManyBatches(&'a crate::errors::TooManyBatches),
+    /// An error whose type isn't the one of its code; there is none.
+    #[doc(hidden)]
+    __Other(crate::Code),
 }
 
 #[expect(

@@ -10,10 +10,12 @@ mod code;
 
 pub mod errors;
 
+mod facts;
 mod kind;
 
 pub mod operations;
 
+mod parts;
 mod tables;
 
 pub mod types;
@@ -22,6 +24,6 @@ pub use category::Category;
 pub use code::Code;
 pub use kind::Kind;
 
-pub(crate) use tables::READERS;
+pub(crate) use parts::PARTS;
 
 pub use tables::TABLES;

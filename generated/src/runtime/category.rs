@@ -10,7 +10,7 @@ use crate::catalog::{Category, Code, TABLES};
 
 impl Category {
     /// The name in the catalog, which is on the wire where the envelope has a place for it.
-    pub const fn as_str(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         TABLES.categories[self.index()]
     }
 
@@ -22,11 +22,8 @@ impl Category {
 
 impl Code {
     /// The category it is in.
-    pub const fn category(self) -> Option<Category> {
-        match self.facts().category {
-            Some(index) => Some(Category::ALL[index as usize]),
-            None => None,
-        }
+    pub fn category(self) -> Option<Category> {
+        self.facts().category.map(|index| Category::ALL[usize::from(index)])
     }
 }
 

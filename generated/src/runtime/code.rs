@@ -15,31 +15,28 @@ use crate::catalog::{Code, TABLES};
 
 impl Code {
     /// All that the catalog says of this code.
-    pub const fn facts(self) -> &'static Facts<'static> {
+    pub fn facts(self) -> &'static Facts<'static> {
         &TABLES.errors[self as usize]
     }
 
     /// The code on the wire; the catalog's key for an error that has none there.
-    pub const fn as_str(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         let facts = self.facts();
-        match facts.code {
-            Some(code) => code,
-            None => facts.key,
-        }
+        facts.code.unwrap_or(facts.key)
     }
 
     /// The code as a number, where it is one.
-    pub const fn number(self) -> Option<i64> {
+    pub fn number(self) -> Option<i64> {
         self.facts().number
     }
 
     /// A short heading.
-    pub const fn title(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         self.facts().title
     }
 
     /// The page about this code.
-    pub const fn docs_url(self) -> Option<&'static str> {
+    pub fn docs_url(self) -> Option<&'static str> {
         self.facts().docs_url
     }
 
@@ -73,8 +70,8 @@ impl Code {
     }
 
     /// Whether and how to try again.
-    pub const fn retry(self) -> &'static Policy<'static> {
-        &TABLES.policies[self.facts().policy as usize]
+    pub fn retry(self) -> &'static Policy<'static> {
+        &TABLES.policies[usize::from(self.facts().policy)]
     }
 }
 

@@ -13,8 +13,7 @@ pub(super) const REDACTED: &str = "[redacted]";
 
 /// Writes `Name { field: value, … }` for a typed error.
 pub fn error<E: CatalogError>(name: &str, error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let facts = E::internal_facts().unwrap_or_else(|| E::CODE.facts());
-    named(name, facts.fields, error, f)
+    named(name, E::ROW.facts().fields, &E::ROW.values(error), f)
 }
 
 /// Writes `Name { field: value, … }` for an object type.

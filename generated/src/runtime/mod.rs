@@ -22,6 +22,7 @@ pub mod debug;
 pub mod encode;
 pub mod enumeration;
 pub mod error;
+pub mod facts;
 pub(crate) mod fields;
 pub mod grpc;
 mod header;
@@ -32,6 +33,7 @@ pub mod internal;
 pub mod json;
 pub mod number;
 pub mod operation;
+pub mod part;
 pub mod policy;
 pub mod random;
 pub mod raw;
@@ -49,6 +51,7 @@ pub mod retrier;
 pub mod retry;
 pub mod retry_after;
 pub mod role;
+pub(crate) mod row;
 #[cfg(feature = "tower")]
 pub mod sent;
 #[cfg(any(feature = "actix-web", feature = "tower"))]

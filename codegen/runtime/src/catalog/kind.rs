@@ -1,5 +1,6 @@
 //! The errors of the Files API, to match on.
 
+use super::code::Code;
 use super::errors::{
     FileNotFound, InternalError, InvalidParameter, Maintenance, QuotaExceeded, RateLimited, UploadRejected,
 };
@@ -22,4 +23,7 @@ pub enum Kind<'a> {
     Maintenance(&'a Maintenance),
     /// `internal_error`
     InternalError(&'a InternalError),
+    /// An error whose type isn't the one of its code; there is none.
+    #[doc(hidden)]
+    __Other(Code),
 }

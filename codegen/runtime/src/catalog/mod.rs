@@ -7,6 +7,7 @@ mod code;
 mod errors;
 mod kind;
 mod operations;
+mod parts;
 mod tables;
 mod types;
 
@@ -18,6 +19,6 @@ pub use errors::{
 };
 pub use kind::Kind;
 pub use operations::{GetFile, GetFileError, GetFileKind, PutFile, PutFileError, PutFileKind};
-pub(crate) use tables::READERS;
+pub(crate) use parts::PARTS;
 pub use tables::TABLES;
 pub use types::{Quota, QuotaFields, RejectionReason};

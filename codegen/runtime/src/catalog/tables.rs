@@ -1,18 +1,15 @@
 //! What the catalog of the Files API says, as tables.
 
-use super::errors::{
-    FileNotFound, InternalError, InvalidParameter, Maintenance, QuotaExceeded, RateLimited, UploadRejected,
-};
-use crate::runtime::error::{Reader, reader};
-use crate::runtime::table::{
-    Envelope, Facts, Field, Jitter, Member, Node, Piece, Policy, Role, Slot, Status, Tables,
-};
+use std::sync::LazyLock;
+
+use crate::runtime::facts;
+use crate::runtime::table::{Envelope, Field, Jitter, Member, Node, Policy, Role, Slot, Status, Tables};
 
 /// The catalog.
-pub static TABLES: Tables<'static> = Tables {
+pub static TABLES: LazyLock<Tables<'static>> = LazyLock::new(|| Tables {
     api: "files",
     locale: "en",
-    errors: &ERRORS,
+    errors: facts::decode(ERRORS),
     by_code: &[0, 6, 1, 5, 2, 3, 4],
     wire: Envelope {
         body: Some(Node::Object(&[
@@ -67,127 +64,89 @@ pub static TABLES: Tables<'static> = Tables {
         (Role::Timeout, 5),
         (Role::Overloaded, 5),
     ],
-};
+});
 
-static ERRORS: [Facts<'static>; 7] = [
-    Facts {
-        key: "file_not_found",
-        code: Some("file_not_found"),
-        title: "File not found",
-        statuses: &[404],
-        message: &[Piece::Text("File "), Piece::Field(0), Piece::Text(" does not exist")],
-        fields: &[Field { name: "file", ..Field::PLAIN }],
-        attributes: &[Some("\"low\"")],
-        ..Facts::EMPTY
-    },
-    Facts {
-        key: "invalid_parameter",
-        code: Some("invalid_parameter"),
-        title: "Invalid parameter",
-        statuses: &[400],
-        message: &[Piece::Text("The parameter is not valid")],
-        fields: &[
-            Field { name: "param", constant: Some("\"folder\""), placed: true, ..Field::PLAIN },
-            Field { name: "sent", optional: true, sensitive: true, ..Field::PLAIN },
-        ],
-        attributes: &[Some("\"low\"")],
-        ..Facts::EMPTY
-    },
-    Facts {
-        key: "quota_exceeded",
-        code: Some("quota_exceeded"),
-        title: "Quota exceeded",
-        statuses: &[403],
-        category: Some(0),
-        message: &[Piece::Text("The account stores more than it may")],
-        fields: &[
-            Field { name: "quota", ..Field::PLAIN },
-            Field { name: "folders", int64: true, ..Field::PLAIN },
-            Field { name: "owners", ..Field::PLAIN },
-        ],
-        attributes: &[Some("\"low\"")],
-        ..Facts::EMPTY
-    },
-    Facts {
-        key: "rate_limited",
-        code: Some("rate_limited"),
-        title: "Rate limited",
-        statuses: &[429],
-        policy: 1,
-        message: &[Piece::Text("More than "), Piece::Field(0), Piece::Text(" requests in "), Piece::Field(1)],
-        fields: &[
-            Field { name: "limit", ..Field::PLAIN },
-            Field { name: "window", milliseconds: true, ..Field::PLAIN },
-            Field {
-                name: "retry_after",
-                optional: true,
-                header: Some("retry-after"),
-                placed: true,
-                ..Field::PLAIN
-            },
-        ],
-        user_message: Some(&[Piece::Text("Please wait a moment.")]),
-        attributes: &[Some("\"low\"")],
-        ..Facts::EMPTY
-    },
-    Facts {
-        key: "upload_rejected",
-        code: Some("upload_rejected"),
-        title: "Upload rejected",
-        statuses: &[422],
-        category: Some(0),
-        message: &[Piece::Field(0), Piece::Text(" was rejected: "), Piece::Field(2)],
-        fields: &[
-            Field { name: "name", ..Field::PLAIN },
-            Field { name: "media_type", ..Field::PLAIN },
-            Field { name: "reason", ..Field::PLAIN },
-        ],
-        attributes: &[Some("\"low\"")],
-        ..Facts::EMPTY
-    },
-    Facts {
-        key: "maintenance",
-        code: Some("maintenance"),
-        title: "Maintenance",
-        statuses: &[503, 502],
-        policy: 1,
-        message: &[Piece::Text("The service is being worked on")],
-        attributes: &[Some("\"high\"")],
-        body: Some(concat!(
-            r#"{"ok":false,"error":{"code":"maintenance","message":"The service is being worked on","#,
-            r#""severity":"high","retry":"yes"}}"#,
-        )),
-        ..Facts::EMPTY
-    },
-    Facts {
-        key: "internal_error",
-        code: Some("internal_error"),
-        title: "Internal error",
-        statuses: &[500],
-        message: &[Piece::Text("Something went wrong on the server")],
-        attributes: &[Some("\"high\"")],
-        body: Some(concat!(
-            r#"{"ok":false,"error":{"code":"internal_error","message":"Something went wrong on the server","#,
-            r#""severity":"high","retry":"no"}}"#,
-        )),
-        ..Facts::EMPTY
-    },
-];
+/// The facts of each error, in catalog order.
+const ERRORS: &str = r#"
+error file_not_found
+code file_not_found
+title File not found
+status 404
+message File {0} does not exist
+field file
+attribute "low"
+
+error invalid_parameter
+code invalid_parameter
+title Invalid parameter
+status 400
+message The parameter is not valid
+field param
+is placed
+constant "folder"
+field sent
+is optional sensitive
+attribute "low"
+
+error quota_exceeded
+code quota_exceeded
+title Quota exceeded
+status 403
+category 0
+message The account stores more than it may
+field quota
+field folders
+is int64
+field owners
+attribute "low"
+
+error rate_limited
+code rate_limited
+title Rate limited
+status 429
+policy 1
+message More than {0} requests in {1}
+user_message Please wait a moment.
+field limit
+field window
+is milliseconds
+field retry_after
+is optional placed
+header retry-after
+attribute "low"
+
+error upload_rejected
+code upload_rejected
+title Upload rejected
+status 422
+category 0
+message {0} was rejected: {2}
+field name
+field media_type
+field reason
+attribute "low"
+
+error maintenance
+code maintenance
+title Maintenance
+status 503 502
+policy 1
+message The service is being worked on
+attribute "high"
+body {"ok":false,"error":{"code":"maintenance","message":"The service is being worked on","severity":"high","retry":"yes"}}
+
+error internal_error
+code internal_error
+title Internal error
+status 500
+message Something went wrong on the server
+attribute "high"
+body {"ok":false,"error":{"code":"internal_error","message":"Something went wrong on the server","severity":"high","retry":"no"}}
+"#;
 
 /// The fields of `Quota`.
 pub(super) static QUOTA: [Field<'static>; 3] = [
     Field { name: "granted", int64: true, ..Field::PLAIN },
     Field { name: "used", int64: true, ..Field::PLAIN },
     Field { name: "counted_at", optional: true, ..Field::PLAIN },
-];
-
-/// Makes the typed error of each code, in catalog order.
-pub(crate) static READERS: [Reader; 7] = [
-    reader::<FileNotFound>,
-    reader::<InvalidParameter>,
-    reader::<QuotaExceeded>,
-    reader::<RateLimited>,
-    reader::<UploadRejected>,
-    reader::<Maintenance>,
-    reader::<InternalError>,
 ];

@@ -7,25 +7,26 @@ use http::StatusCode;
 
 use super::attached::Attached;
 use super::debug;
-use super::error::{CatalogError, Erased};
+use super::error::CatalogError;
+use super::part;
 use super::raw::Raw;
+use super::row::{Erased, Values};
 use super::table::{Facts, Policy};
 use super::text::Text;
-use super::value::{Nothing, Payload};
-use crate::catalog::{Code, Kind, READERS, TABLES};
+use crate::catalog::{Code, Kind, PARTS, TABLES};
 
 /// Any error of the catalog, with what was attached to it.
 ///
 /// Every typed error converts into it with `?`. `Display` gives code and message for logs; fields that are marked
 /// sensitive are redacted there and in `Debug`.
 pub struct ApiError {
-    pub(super) payload: Box<dyn Erased>,
+    pub(super) error: Erased,
     pub(super) attached: Option<Box<Attached>>,
 }
 
 impl<E: CatalogError> From<E> for ApiError {
     fn from(error: E) -> Self {
-        Self { payload: Box::new(error), attached: None }
+        Self { error: Erased::new(error), attached: None }
     }
 }
 
@@ -34,12 +35,12 @@ impl ApiError {
     /// null or of another type.
     pub fn from_fields(code: Code, json: &str) -> Option<Self> {
         let fields = Raw::json(json).fields(code.facts().fields)?;
-        READERS[code as usize](&fields)
+        part::read(PARTS, code, &fields)
     }
 
     /// The code it is sent as.
     pub fn code(&self) -> Code {
-        self.payload.code()
+        self.error.code()
     }
 
     /// The HTTP status it is sent with: the first that the catalog lists, unless another of the list was named.
@@ -53,13 +54,13 @@ impl ApiError {
         let facts = self.code().facts();
         match self.attached.as_ref().and_then(|attached| attached.message.as_deref()) {
             Some(message) if !self.is_internal() => message.to_owned(),
-            _ => Text::new(facts, facts.message, self.wire_payload()).to_string(),
+            _ => Text::new(facts, facts.message, &self.wire_payload()).to_string(),
         }
     }
 
     /// The typed error, to match on. An internal error is seen as the one it is sent as.
     pub fn kind(&self) -> Kind<'_> {
-        self.payload.kind()
+        self.error.kind()
     }
 
     /// The retry policy that the catalog gives this error.
@@ -69,12 +70,12 @@ impl ApiError {
 
     /// Whether it is an `E`.
     pub fn is<E: CatalogError>(&self) -> bool {
-        self.payload.as_any().is::<E>()
+        self.error.as_any().is::<E>()
     }
 
     /// The typed error, when it is an `E`.
     pub fn downcast_ref<E: CatalogError>(&self) -> Option<&E> {
-        self.payload.as_any().downcast_ref()
+        self.error.as_any().downcast_ref()
     }
 
     /// Gives the typed error when it is an `E`, without what was attached to it; else gives back itself.
@@ -84,17 +85,17 @@ impl ApiError {
 
     /// Raised inside and never sent as itself.
     pub(super) fn is_internal(&self) -> bool {
-        self.payload.internal_facts().is_some()
+        self.error.is_internal()
     }
 
     /// What it is in logs.
     pub(super) fn own_facts(&self) -> &'static Facts<'static> {
-        self.payload.internal_facts().unwrap_or_else(|| self.code().facts())
+        self.error.facts()
     }
 
     /// What of its values may be sent: nothing of an internal error's.
-    pub(super) fn wire_payload(&self) -> &dyn Payload {
-        if self.is_internal() { &Nothing } else { self.payload.as_payload() }
+    pub(super) fn wire_payload(&self) -> Values<'_> {
+        self.error.sent()
     }
 }
 
@@ -105,7 +106,7 @@ impl fmt::Display for ApiError {
         write!(f, "{}: ", facts.code.unwrap_or(facts.key))?;
         match self.attached.as_ref().and_then(|attached| attached.message.as_deref()) {
             Some(message) => f.write_str(message),
-            None => Text::new(facts, facts.message, self.payload.as_payload()).redacted().fmt(f),
+            None => Text::new(facts, facts.message, &self.error.values()).redacted().fmt(f),
         }
     }
 }
@@ -115,7 +116,7 @@ impl fmt::Debug for ApiError {
         let facts = self.own_facts();
         let mut shown = f.debug_struct("ApiError");
         shown.field("code", &facts.code.unwrap_or(facts.key)).field("status", &self.status().as_u16());
-        shown.field("fields", &debug::Fields::new(facts.fields, self.payload.as_payload()));
+        shown.field("fields", &debug::Fields::new(facts.fields, &self.error.values()));
         if let Some(attached) = &self.attached {
             attached.show(&mut shown);
         }

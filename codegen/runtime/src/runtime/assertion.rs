@@ -135,7 +135,8 @@ struct Shown<'a>(&'a ApiError);
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(error) = self;
-        let fields = debug::Fields::new(error.own_facts().fields, error.payload.as_payload());
+        let values = error.error.values();
+        let fields = debug::Fields::new(error.own_facts().fields, &values);
         write!(f, "{error}\n          status {}, fields {fields:?}", error.status().as_u16())
     }
 }

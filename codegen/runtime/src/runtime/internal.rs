@@ -36,6 +36,6 @@ impl ApiError {
 
     /// The catalog's key of an internal error; `None` for a public one.
     pub fn internal_code(&self) -> Option<&'static str> {
-        self.payload.internal_facts().map(|facts| facts.key)
+        self.is_internal().then(|| self.own_facts().key)
     }
 }

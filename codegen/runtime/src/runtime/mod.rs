@@ -20,6 +20,7 @@ pub mod debug;
 pub mod encode;
 pub mod enumeration;
 pub mod error;
+pub mod facts;
 pub(crate) mod fields;
 pub mod grpc;
 mod header;
@@ -30,6 +31,7 @@ pub mod internal;
 pub mod json;
 pub mod number;
 pub mod operation;
+pub mod part;
 pub mod policy;
 pub mod random;
 pub mod raw;
@@ -47,6 +49,7 @@ pub mod retrier;
 pub mod retry;
 pub mod retry_after;
 pub mod role;
+pub(crate) mod row;
 #[cfg(feature = "tower")]
 pub mod sent;
 #[cfg(any(feature = "actix-web", feature = "tower"))]

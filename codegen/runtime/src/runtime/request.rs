@@ -52,7 +52,7 @@ impl ApiError {
             message: attached.and_then(|attached| attached.message.as_deref()),
             details: attached.map_or(&[], |attached| &attached.details),
         };
-        encode(&TABLES, self.code().facts(), self.wire_payload(), &circumstances)
+        encode(&TABLES, self.code().facts(), &self.wire_payload(), &circumstances)
     }
 
     /// The HTTP response.

@@ -96,15 +96,17 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
         mod category;
         mod code;
         pub mod errors;
+        mod facts;
         mod kind;
         pub mod operations;
+        mod parts;
         mod tables;
         pub mod types;
 
         pub use category::Category;
         pub use code::Code;
         pub use kind::Kind;
-        pub(crate) use tables::READERS;
+        pub(crate) use parts::PARTS;
         pub use tables::TABLES;
     }
 }

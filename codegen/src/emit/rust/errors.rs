@@ -6,7 +6,7 @@
 //! pub struct ModelNotFound { pub model: ::std::string::String }
 //!
 //! impl ModelNotFound { pub fn new(model: impl Into<String>) -> Self { … } }
-//! impl crate::CatalogError for ModelNotFound { const CODE: crate::Code = crate::Code::ModelNotFound; … }
+//! impl crate::CatalogError for ModelNotFound { const ROW: Row = Row::public(crate::Code::ModelNotFound); }
 //! ```
 
 use proc_macro2::{Ident, TokenStream};
@@ -37,7 +37,7 @@ fn public(model: &Model, error: &ErrorDef) -> TokenStream {
     let deprecation = deprecation::of(model, error);
     let members = fields::members(model, public_fields(error), Scope::Elsewhere);
     let declaration = declaration(model, error, &members, &deprecation);
-    let catalog_error = catalog_error(&name, &members, &deprecation);
+    let catalog_error = catalog_error(&name, &deprecation);
     let debug = debug(&name, &deprecation);
     quote! { #declaration #catalog_error #debug }
 }
@@ -57,14 +57,14 @@ pub(super) fn declaration(
     let name = name(error);
     let docs = docs::outer(&error_docs::of(model, error));
     let Deprecation { mark, expect } = deprecation;
-    let StructParts { declarations, methods, arguments, default, expect_bools } =
+    let StructParts { declarations, methods, arguments, expect_bools, .. } =
         fields::struct_parts(&name, members, mark);
     quote! {
         #docs
         #expect_bools
         #mark
         #[non_exhaustive]
-        #[derive(::core::clone::Clone #default)]
+        #[derive(::core::clone::Clone)]
         pub struct #name { #declarations }
 
         #expect
@@ -75,19 +75,12 @@ pub(super) fn declaration(
 }
 
 /// What makes the struct an error of the catalog.
-fn catalog_error(name: &Ident, members: &[Member<'_>], deprecation: &Deprecation) -> TokenStream {
+fn catalog_error(name: &Ident, deprecation: &Deprecation) -> TokenStream {
     let expect = &deprecation.expect;
-    let value = fields::value_method(members);
-    let read = fields::read_method(members);
     quote! {
         #expect
         impl crate::runtime::error::CatalogError for #name {
-            const CODE: crate::Code = crate::Code::#name;
-            const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::#name(error);
-
-            #value
-
-            #read
+            const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(crate::Code::#name);
         }
     }
 }

@@ -243,13 +243,38 @@ pub(super) fn read_expression(members: &[Member<'_>]) -> TokenStream {
     quote!(Some(Self { #(#values)* }))
 }
 
-/// The method `read`, which makes a struct from what an answer carried.
-pub(super) fn read_method(members: &[Member<'_>]) -> TokenStream {
-    let body = read_expression(members);
-    let parameter = if members.is_empty() { quote!(_) } else { quote!(fields) };
-    quote! {
-        fn read(#parameter: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-            #body
+/// The arms that give each member's value, by an error's variant of `Kind` and the member's index.
+pub(super) fn value_arms(name: &Ident, members: &[Member<'_>]) -> impl Iterator<Item = TokenStream> {
+    members.iter().map(move |Member { index, ident, .. }| {
+        let index = Literal::usize_unsuffixed(*index);
+        quote! {
+            (crate::Kind::#name(error), #index) => crate::runtime::value::ToValue::to_value(&error.#ident),
         }
-    }
+    })
+}
+
+/// What makes a struct's members from `fields`: the statement that binds the required ones or returns `None`, and the
+/// members. One `let … else` for all costs the compiler half of a `?` for each.
+pub(super) fn read(members: &[Member<'_>]) -> (Option<TokenStream>, TokenStream) {
+    let get = |Member { index, .. }: &Member<'_>| {
+        let index = Literal::usize_unsuffixed(*index);
+        quote!(fields.get(#index))
+    };
+    let values = members.iter().map(|member| {
+        let Member { ident, field, .. } = member;
+        let value = field.optional.then(|| get(member)).map(|get| quote!(: #get));
+        quote!(#ident #value,)
+    });
+    let required: Vec<_> = members.iter().filter(|member| !member.field.optional).collect();
+    let gets = required.iter().map(|member| get(member));
+    let names = required.iter().map(|member| &member.ident);
+    let bindings = match required.as_slice() {
+        [] => None,
+        [one] => {
+            let (ident, get) = (&one.ident, get(one));
+            Some(quote!(let #ident = #get?;))
+        }
+        _ => Some(quote!(let (#(Some(#names)),*) = (#(#gets),*) else { return None };)),
+    };
+    (bindings, values.collect())
 }

@@ -14,7 +14,7 @@ use quote::{format_ident, quote};
 use super::deprecation::{self, Deprecation};
 use super::fields::{self, Member, StructParts};
 use super::types::Scope;
-use super::{attributes, docs, errors, examples, operations, table, types};
+use super::{attributes, docs, errors, examples, facts, operations, table, types};
 use crate::model::{ErrorDef, ErrorId, Field, Model};
 
 /// The file `internal.rs`; `facts` are those of the internal errors, in order.
@@ -49,7 +49,7 @@ fn errors_module(model: &Model, facts: &[Facts<'_>]) -> Option<TokenStream> {
     let sent_as = &model[model.wire.internal_as?];
     let errors: Vec<_> = model.internal_errors().map(|(_, error)| error).collect();
     let structs = errors.iter().zip(0..).map(|(error, index)| one(model, error, sent_as, index));
-    let rows = facts.iter().map(table::facts);
+    let facts: Option<TokenStream> = facts::literal(facts).parse().ok();
     let name = errors::name(sent_as);
     let expect = deprecation::expect_any([sent_as]);
     let examples = examples_of(model, &errors);
@@ -59,7 +59,8 @@ fn errors_module(model: &Model, facts: &[Facts<'_>]) -> Option<TokenStream> {
             pub mod errors {
                 use crate::runtime::table;
 
-                pub(super) static FACTS: &[table::Facts<'static>] = &[#(#rows),*];
+                pub(super) static FACTS: ::std::sync::LazyLock<&[table::Facts<'static>]> =
+                    ::std::sync::LazyLock::new(|| crate::runtime::facts::decode(#facts));
 
                 /// What they are sent as.
                 #expect
@@ -113,19 +114,20 @@ fn catalog_error(
     quote! {
         #expect
         impl crate::runtime::error::CatalogError for #name {
-            const CODE: crate::Code = crate::Code::#code;
-            const KIND: crate::runtime::error::KindOf<Self> = |_| crate::Kind::#code(&SENT_AS);
-
-            fn internal_facts() -> ::core::option::Option<&'static table::Facts<'static>> {
-                Some(&FACTS[#index])
-            }
-
-            #value
-
-            fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-                None
-            }
+            const ROW: crate::runtime::row::Row = crate::runtime::row::Row::internal(
+                crate::Code::#code,
+                &crate::runtime::row::Internal {
+                    facts: || &FACTS[#index],
+                    values: |error| {
+                        error.downcast_ref::<Self>().map(|error| error as &dyn crate::runtime::value::Payload)
+                    },
+                    sent_as: || crate::Kind::#code(&SENT_AS),
+                },
+            );
         }
+
+        #expect
+        impl crate::runtime::value::Payload for #name { #value }
     }
 }
 

@@ -17,7 +17,12 @@ pub(super) fn emit(model: &Model) -> TokenStream {
 
         /// An error to match on, borrowed by `kind()`. New errors may be added at any time.
         #[non_exhaustive]
-        pub enum Kind<'a> { #(#variants)* }
+        pub enum Kind<'a> {
+            #(#variants)*
+            /// An error whose type isn't the one of its code; there is none.
+            #[doc(hidden)]
+            __Other(crate::Code),
+        }
 
         #copy
     }

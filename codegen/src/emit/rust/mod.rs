@@ -8,6 +8,7 @@ mod docs;
 mod error_docs;
 mod errors;
 mod examples;
+mod facts;
 mod fields;
 mod format;
 mod internal;
@@ -16,6 +17,7 @@ mod literal;
 mod manifest;
 mod modules;
 mod operations;
+mod parts;
 mod readme;
 mod runtime_files;
 mod table;
@@ -24,10 +26,9 @@ mod types;
 mod vectors_test;
 
 use bumpalo::Bump;
-use errcat_runtime::runtime::table::Tables;
 use quote::quote;
 
-use crate::model::{ErrorDef, Model};
+use crate::model::Model;
 use crate::output::OutputFile;
 use crate::wire;
 use format::Job;
@@ -39,12 +40,17 @@ pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
     let errors: Vec<_> = model.public_errors().map(|(_, error)| error).collect();
     let mut jobs = catalog(model);
     jobs.extend(error_modules(model));
-    jobs.extend(table_modules(model, &tables, &errors));
+    jobs.extend(parts::jobs(model, &errors));
+    jobs.push(Job::new("src/catalog/tables.rs", || tables::emit(&tables)));
     if internal::is_needed(model) {
         let facts = wire::internal_facts(model, &arena);
         jobs.push(Job::new("src/internal.rs", move || internal::emit(model, facts)));
     }
     let mut files = format::run(jobs);
+    files.push(OutputFile {
+        path: "src/catalog/facts.rs".to_owned(),
+        text: facts::source(format::HEADER, tables.errors),
+    });
     files.extend(manifest::emit(model));
     files.extend(runtime_files::emit());
     files.extend(vectors_test::emit(model));
@@ -79,13 +85,4 @@ fn error_modules(model: &Model) -> impl Iterator<Item = Job<'_>> {
         let path = format!("src/catalog/errors/{}.rs", module.name);
         Job::new(path, move || errors::module(model, module.title, &module.errors))
     })
-}
-
-fn table_modules<'m>(model: &'m Model, tables: &'m Tables<'m>, errors: &'m [&'m ErrorDef]) -> Vec<Job<'m>> {
-    let chunks = (0..errors.len().div_ceil(tables::CHUNK)).map(|chunk| {
-        let path = format!("src/catalog/tables/{}.rs", tables::module_name(chunk));
-        Job::new(path, move || tables::chunk(tables, errors, chunk))
-    });
-    let root = Job::new("src/catalog/tables/mod.rs", || tables::emit(model, tables));
-    std::iter::once(root).chain(chunks).collect()
 }

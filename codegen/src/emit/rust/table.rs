@@ -2,12 +2,12 @@
 //! The modules that hold them import `crate::runtime::table`.
 //!
 //! ```text
-//! Facts { key: "model_not_found", code: Some("model_not_found"), …, ..Facts::EMPTY }
+//! Field { name: "path", optional: true, ..Field::PLAIN }
 //! ```
 
 use bumpalo::Bump;
 use errcat_runtime::runtime::table::{
-    Backoff, Envelope, Facts, Field, Jitter, Member, Node, Piece, Policy, RetryAfterRule, Role, Slot, Status,
+    Backoff, Envelope, Field, Jitter, Member, Node, Policy, RetryAfterRule, Role, Slot, Status,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -16,52 +16,7 @@ use super::literal;
 use crate::model::{self, Model};
 use crate::wire;
 
-/// The facts of one error.
-pub(super) fn facts(facts: &Facts<'_>) -> TokenStream {
-    let Facts { key, title, .. } = facts;
-    let code = set("code", facts.code.map(|code| quote!(#code)));
-    let number = set("number", facts.number.map(literal::i64));
-    let kind = set("kind", facts.kind.map(|kind| quote!(#kind)));
-    let statuses = facts.statuses.iter().map(|status| Literal::u16_unsuffixed(*status));
-    let category = set("category", facts.category.map(|category| literal::u64(u64::from(category))));
-    let policy = (facts.policy != 0)
-        .then(|| Literal::u8_unsuffixed(facts.policy))
-        .map(|policy| quote!(policy: #policy,));
-    let message = pieces(facts.message);
-    let user_message = set("user_message", facts.user_message.map(pieces));
-    let solution = set("solution", facts.solution.map(pieces));
-    let docs_url = set("docs_url", facts.docs_url.map(|url| quote!(#url)));
-    let fields = list("fields", facts.fields.iter().map(field));
-    let attributes =
-        list("attributes", facts.attributes.iter().map(|value| option(value.map(|json| quote!(#json)))));
-    let body = set("body", facts.body.map(|body| quote!(#body)));
-    quote! {
-        table::Facts {
-            key: #key,
-            #code #number
-            title: #title,
-            #kind
-            statuses: &[#(#statuses),*],
-            #category #policy
-            message: #message,
-            #user_message #solution #docs_url #fields #attributes #body
-            ..table::Facts::EMPTY
-        }
-    }
-}
-
-fn pieces(pieces: &[Piece<'_>]) -> TokenStream {
-    let pieces = pieces.iter().map(|piece| match piece {
-        Piece::Text(text) => quote!(table::Piece::Text(#text)),
-        Piece::Field(index) => {
-            let index = Literal::u16_unsuffixed(*index);
-            quote!(table::Piece::Field(#index))
-        }
-    });
-    quote!(&[#(#pieces),*])
-}
-
-/// A field of an error or of an object type.
+/// A field of an object type, or one that only a server knows.
 pub(super) fn field(field: &Field<'_>) -> TokenStream {
     let name = field.name;
     let flags = [
@@ -209,12 +164,6 @@ fn jitter(jitter: Jitter) -> TokenStream {
 fn set(name: &str, value: Option<TokenStream>) -> Option<TokenStream> {
     let name = format_ident!("{name}");
     value.map(|value| quote!(#name: Some(#value),))
-}
-
-/// A member of a struct literal that is empty by default.
-fn list(name: &str, items: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
-    let (name, items) = (format_ident!("{name}"), items.collect::<Vec<_>>());
-    (!items.is_empty()).then(|| quote!(#name: &[#(#items),*],))
 }
 
 fn option(value: Option<TokenStream>) -> TokenStream {

@@ -19,7 +19,7 @@
 ///
 /// Don't retry: the same request fails again.
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct Gone {}
 
 impl Gone {
@@ -30,13 +30,9 @@ impl Gone {
 }
 
 impl crate::runtime::error::CatalogError for Gone {
-    const CODE: crate::Code = crate::Code::Gone;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::Gone(error);
-
-    fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-        Some(Self {})
-    }
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::Gone,
+    );
 }
 
 impl ::core::fmt::Debug for Gone {
@@ -241,56 +237,9 @@ impl Invalid {
 }
 
 impl crate::runtime::error::CatalogError for Invalid {
-    const CODE: crate::Code = crate::Code::Invalid;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::Invalid(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::Invalid,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.page),
-            1 => crate::runtime::value::ToValue::to_value(&self.count),
-            2 => crate::runtime::value::ToValue::to_value(&self.large),
-            3 => crate::runtime::value::ToValue::to_value(&self.share),
-            4 => crate::runtime::value::ToValue::to_value(&self.r#final),
-            5 => crate::runtime::value::ToValue::to_value(&self.at),
-            6 => crate::runtime::value::ToValue::to_value(&self.lasted),
-            7 => crate::runtime::value::ToValue::to_value(&self.link),
-            8 => crate::runtime::value::ToValue::to_value(&self.trace),
-            9 => crate::runtime::value::ToValue::to_value(&self.extra),
-            10 => crate::runtime::value::ToValue::to_value(&self.color),
-            11 => crate::runtime::value::ToValue::to_value(&self.size),
-            12 => crate::runtime::value::ToValue::to_value(&self.places),
-            13 => crate::runtime::value::ToValue::to_value(&self.limits),
-            15 => crate::runtime::value::ToValue::to_value(&self.owner),
-            16 => crate::runtime::value::ToValue::to_value(&self.limit),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            page: fields.get(0)?,
-            count: fields.get(1)?,
-            large: fields.get(2),
-            share: fields.get(3),
-            r#final: fields.get(4),
-            at: fields.get(5),
-            lasted: fields.get(6),
-            link: fields.get(7),
-            trace: fields.get(8),
-            extra: fields.get(9),
-            color: fields.get(10),
-            size: fields.get(11),
-            places: fields.get(12),
-            limits: fields.get(13),
-            owner: fields.get(15),
-            limit: fields.get(16),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for Invalid {

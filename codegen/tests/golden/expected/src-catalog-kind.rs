@@ -10,6 +10,9 @@ pub enum Kind<'a> {
     Gone(&'a crate::errors::Gone),
     /// Invalid (`invalid`, status 422 or 400).
     Invalid(&'a crate::errors::Invalid),
+    /// An error whose type isn't the one of its code; there is none.
+    #[doc(hidden)]
+    __Other(crate::Code),
 }
 
 #[expect(

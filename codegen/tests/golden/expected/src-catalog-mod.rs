@@ -8,10 +8,12 @@ mod code;
 
 pub mod errors;
 
+mod facts;
 mod kind;
 
 pub mod operations;
 
+mod parts;
 mod tables;
 
 pub mod types;
@@ -20,6 +22,6 @@ pub use category::Category;
 pub use code::Code;
 pub use kind::Kind;
 
-pub(crate) use tables::READERS;
+pub(crate) use parts::PARTS;
 
 pub use tables::TABLES;

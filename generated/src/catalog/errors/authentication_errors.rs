@@ -29,7 +29,7 @@
 ///
 /// [More on the web](https://docs.inference.example/errors/missing_api_key)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct MissingApiKey {}
 
 impl MissingApiKey {
@@ -40,15 +40,9 @@ impl MissingApiKey {
 }
 
 impl crate::runtime::error::CatalogError for MissingApiKey {
-    const CODE: crate::Code = crate::Code::MissingApiKey;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::MissingApiKey(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::MissingApiKey,
     );
-
-    fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-        Some(Self {})
-    }
 }
 
 impl ::core::fmt::Debug for MissingApiKey {
@@ -79,7 +73,7 @@ impl ::core::fmt::Debug for MissingApiKey {
 ///
 /// [More on the web](https://docs.inference.example/errors/invalid_api_key)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct InvalidApiKey {
     /// The first characters of the key as it was received.
     ///
@@ -105,24 +99,9 @@ impl InvalidApiKey {
 }
 
 impl crate::runtime::error::CatalogError for InvalidApiKey {
-    const CODE: crate::Code = crate::Code::InvalidApiKey;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidApiKey(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::InvalidApiKey,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.key_prefix),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { key_prefix: fields.get(0) })
-    }
 }
 
 impl ::core::fmt::Debug for InvalidApiKey {
@@ -164,24 +143,9 @@ impl ExpiredApiKey {
 }
 
 impl crate::runtime::error::CatalogError for ExpiredApiKey {
-    const CODE: crate::Code = crate::Code::ExpiredApiKey;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ExpiredApiKey(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ExpiredApiKey,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.expired_at),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { expired_at: fields.get(0)? })
-    }
 }
 
 impl ::core::fmt::Debug for ExpiredApiKey {
@@ -210,7 +174,7 @@ impl ::core::fmt::Debug for ExpiredApiKey {
 ///
 /// [More on the web](https://docs.inference.example/errors/revoked_api_key)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct RevokedApiKey {
     /// When the key was revoked.
     pub revoked_at: ::core::option::Option<crate::runtime::timestamp::Timestamp>,
@@ -234,24 +198,9 @@ impl RevokedApiKey {
 }
 
 impl crate::runtime::error::CatalogError for RevokedApiKey {
-    const CODE: crate::Code = crate::Code::RevokedApiKey;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::RevokedApiKey(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::RevokedApiKey,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.revoked_at),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { revoked_at: fields.get(0) })
-    }
 }
 
 impl ::core::fmt::Debug for RevokedApiKey {
@@ -295,24 +244,9 @@ impl WrongAuthenticationScheme {
 }
 
 impl crate::runtime::error::CatalogError for WrongAuthenticationScheme {
-    const CODE: crate::Code = crate::Code::WrongAuthenticationScheme;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::WrongAuthenticationScheme(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::WrongAuthenticationScheme,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.scheme),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { scheme: fields.get(0)? })
-    }
 }
 
 impl ::core::fmt::Debug for WrongAuthenticationScheme {
@@ -356,26 +290,9 @@ impl OrganizationMismatch {
 }
 
 impl crate::runtime::error::CatalogError for OrganizationMismatch {
-    const CODE: crate::Code = crate::Code::OrganizationMismatch;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::OrganizationMismatch(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::OrganizationMismatch,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.organization),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            organization: fields.get(0)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for OrganizationMismatch {

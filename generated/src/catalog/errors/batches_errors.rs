@@ -47,28 +47,9 @@ pub struct BatchTooLargeFields {
 }
 
 impl crate::runtime::error::CatalogError for BatchTooLarge {
-    const CODE: crate::Code = crate::Code::BatchTooLarge;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::BatchTooLarge(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::BatchTooLarge,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.lines),
-            1 => crate::runtime::value::ToValue::to_value(&self.limit),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            lines: fields.get(0)?,
-            limit: fields.get(1)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for BatchTooLarge {
@@ -119,28 +100,9 @@ impl BatchLineInvalid {
 }
 
 impl crate::runtime::error::CatalogError for BatchLineInvalid {
-    const CODE: crate::Code = crate::Code::BatchLineInvalid;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::BatchLineInvalid(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::BatchLineInvalid,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.line),
-            1 => crate::runtime::value::ToValue::to_value(&self.problem),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            line: fields.get(0)?,
-            problem: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for BatchLineInvalid {
@@ -194,28 +156,9 @@ pub struct DuplicateCustomIdFields {
 }
 
 impl crate::runtime::error::CatalogError for DuplicateCustomId {
-    const CODE: crate::Code = crate::Code::DuplicateCustomId;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::DuplicateCustomId(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::DuplicateCustomId,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.first_line),
-            1 => crate::runtime::value::ToValue::to_value(&self.second_line),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            first_line: fields.get(0)?,
-            second_line: fields.get(1)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for DuplicateCustomId {
@@ -265,28 +208,9 @@ impl BatchNotCancellable {
 }
 
 impl crate::runtime::error::CatalogError for BatchNotCancellable {
-    const CODE: crate::Code = crate::Code::BatchNotCancellable;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::BatchNotCancellable(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::BatchNotCancellable,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.batch_id),
-            1 => crate::runtime::value::ToValue::to_value(&self.state),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            batch_id: fields.get(0)?,
-            state: fields.get(1)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for BatchNotCancellable {
@@ -345,30 +269,9 @@ impl BatchExpired {
 }
 
 impl crate::runtime::error::CatalogError for BatchExpired {
-    const CODE: crate::Code = crate::Code::BatchExpired;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::BatchExpired(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::BatchExpired,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.batch_id),
-            1 => crate::runtime::value::ToValue::to_value(&self.window),
-            2 => crate::runtime::value::ToValue::to_value(&self.completed_lines),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            batch_id: fields.get(0)?,
-            window: fields.get(1)?,
-            completed_lines: fields.get(2),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for BatchExpired {
@@ -420,28 +323,9 @@ impl TooManyBatches {
 }
 
 impl crate::runtime::error::CatalogError for TooManyBatches {
-    const CODE: crate::Code = crate::Code::TooManyBatches;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::TooManyBatches(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::TooManyBatches,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.limit),
-            1 => crate::runtime::value::ToValue::to_value(&self.retry_after),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            limit: fields.get(0)?,
-            retry_after: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for TooManyBatches {

@@ -76,32 +76,9 @@ impl QuotaExceeded {
 }
 
 impl crate::runtime::error::CatalogError for QuotaExceeded {
-    const CODE: crate::Code = crate::Code::QuotaExceeded;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::QuotaExceeded(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::QuotaExceeded,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.period),
-            1 => crate::runtime::value::ToValue::to_value(&self.resets_at),
-            2 => crate::runtime::value::ToValue::to_value(&self.quota),
-            3 => crate::runtime::value::ToValue::to_value(&self.by_model),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            period: fields.get(0)?,
-            resets_at: fields.get(1),
-            quota: fields.get(2),
-            by_model: fields.get(3),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for QuotaExceeded {
@@ -129,7 +106,7 @@ impl ::core::fmt::Debug for QuotaExceeded {
 ///
 /// [More on the web](https://docs.inference.example/errors/insufficient_balance)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct InsufficientBalance {
     /// What is left.
     ///
@@ -164,28 +141,9 @@ impl InsufficientBalance {
 }
 
 impl crate::runtime::error::CatalogError for InsufficientBalance {
-    const CODE: crate::Code = crate::Code::InsufficientBalance;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InsufficientBalance(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::InsufficientBalance,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.balance),
-            1 => crate::runtime::value::ToValue::to_value(&self.required_amount),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            balance: fields.get(0),
-            required_amount: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for InsufficientBalance {
@@ -212,7 +170,7 @@ impl ::core::fmt::Debug for InsufficientBalance {
 ///
 /// [More on the web](https://docs.inference.example/errors/payment_failed)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct PaymentFailed {
     /// The open invoice, for members who may see it.
     ///
@@ -238,24 +196,9 @@ impl PaymentFailed {
 }
 
 impl crate::runtime::error::CatalogError for PaymentFailed {
-    const CODE: crate::Code = crate::Code::PaymentFailed;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PaymentFailed(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::PaymentFailed,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.invoice),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { invoice: fields.get(0) })
-    }
 }
 
 impl ::core::fmt::Debug for PaymentFailed {
@@ -312,28 +255,9 @@ impl SpendingLimitReached {
 }
 
 impl crate::runtime::error::CatalogError for SpendingLimitReached {
-    const CODE: crate::Code = crate::Code::SpendingLimitReached;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::SpendingLimitReached(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::SpendingLimitReached,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.period),
-            1 => crate::runtime::value::ToValue::to_value(&self.spending_limit),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            period: fields.get(0)?,
-            spending_limit: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for SpendingLimitReached {
@@ -386,28 +310,9 @@ pub struct PlanRequiredFields {
 }
 
 impl crate::runtime::error::CatalogError for PlanRequired {
-    const CODE: crate::Code = crate::Code::PlanRequired;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PlanRequired(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::PlanRequired,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.feature),
-            1 => crate::runtime::value::ToValue::to_value(&self.plan),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            feature: fields.get(0)?,
-            plan: fields.get(1)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for PlanRequired {
@@ -461,28 +366,9 @@ impl StorageQuotaExceeded {
 }
 
 impl crate::runtime::error::CatalogError for StorageQuotaExceeded {
-    const CODE: crate::Code = crate::Code::StorageQuotaExceeded;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::StorageQuotaExceeded(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::StorageQuotaExceeded,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.limit_bytes),
-            1 => crate::runtime::value::ToValue::to_value(&self.used_bytes),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            limit_bytes: fields.get(0)?,
-            used_bytes: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for StorageQuotaExceeded {

@@ -22,7 +22,7 @@
 ///
 /// [More on the web](https://docs.inference.example/errors/1020)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct EdgeBlocked {
     /// What the edge logged the request under.
     ///
@@ -48,24 +48,9 @@ impl EdgeBlocked {
 }
 
 impl crate::runtime::error::CatalogError for EdgeBlocked {
-    const CODE: crate::Code = crate::Code::EdgeBlocked;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::EdgeBlocked(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::EdgeBlocked,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.ray),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { ray: fields.get(0) })
-    }
 }
 
 impl ::core::fmt::Debug for EdgeBlocked {
@@ -92,7 +77,7 @@ impl ::core::fmt::Debug for EdgeBlocked {
 ///
 /// [More on the web](https://docs.inference.example/errors/misdirected_request)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct MisdirectedRequest {}
 
 impl MisdirectedRequest {
@@ -103,15 +88,9 @@ impl MisdirectedRequest {
 }
 
 impl crate::runtime::error::CatalogError for MisdirectedRequest {
-    const CODE: crate::Code = crate::Code::MisdirectedRequest;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::MisdirectedRequest(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::MisdirectedRequest,
     );
-
-    fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-        Some(Self {})
-    }
 }
 
 impl ::core::fmt::Debug for MisdirectedRequest {
@@ -138,7 +117,7 @@ impl ::core::fmt::Debug for MisdirectedRequest {
 ///
 /// [More on the web](https://docs.inference.example/errors/too_early)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct TooEarly {}
 
 impl TooEarly {
@@ -149,15 +128,9 @@ impl TooEarly {
 }
 
 impl crate::runtime::error::CatalogError for TooEarly {
-    const CODE: crate::Code = crate::Code::TooEarly;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::TooEarly(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::TooEarly,
     );
-
-    fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-        Some(Self {})
-    }
 }
 
 impl ::core::fmt::Debug for TooEarly {
@@ -199,24 +172,9 @@ impl RequestTimeout {
 }
 
 impl crate::runtime::error::CatalogError for RequestTimeout {
-    const CODE: crate::Code = crate::Code::RequestTimeout;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::RequestTimeout(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::RequestTimeout,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.patience),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { patience: fields.get(0)? })
-    }
 }
 
 impl ::core::fmt::Debug for RequestTimeout {
@@ -245,7 +203,7 @@ impl ::core::fmt::Debug for RequestTimeout {
 ///
 /// [More on the web](https://docs.inference.example/errors/proxy_authentication_required)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct ProxyAuthenticationRequired {}
 
 impl ProxyAuthenticationRequired {
@@ -256,15 +214,9 @@ impl ProxyAuthenticationRequired {
 }
 
 impl crate::runtime::error::CatalogError for ProxyAuthenticationRequired {
-    const CODE: crate::Code = crate::Code::ProxyAuthenticationRequired;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ProxyAuthenticationRequired(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ProxyAuthenticationRequired,
     );
-
-    fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-        Some(Self {})
-    }
 }
 
 impl ::core::fmt::Debug for ProxyAuthenticationRequired {
@@ -291,7 +243,7 @@ impl ::core::fmt::Debug for ProxyAuthenticationRequired {
 ///
 /// [More on the web](https://docs.inference.example/errors/bad_gateway)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct BadGateway {
     /// What the edge logged the request under.
     ///
@@ -317,24 +269,9 @@ impl BadGateway {
 }
 
 impl crate::runtime::error::CatalogError for BadGateway {
-    const CODE: crate::Code = crate::Code::BadGateway;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::BadGateway(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::BadGateway,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.ray),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { ray: fields.get(0) })
-    }
 }
 
 impl ::core::fmt::Debug for BadGateway {
@@ -376,24 +313,9 @@ impl GatewayTimeout {
 }
 
 impl crate::runtime::error::CatalogError for GatewayTimeout {
-    const CODE: crate::Code = crate::Code::GatewayTimeout;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::GatewayTimeout(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::GatewayTimeout,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.waited),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { waited: fields.get(0)? })
-    }
 }
 
 impl ::core::fmt::Debug for GatewayTimeout {

@@ -35,24 +35,9 @@ impl EmbeddingInputEmpty {
 }
 
 impl crate::runtime::error::CatalogError for EmbeddingInputEmpty {
-    const CODE: crate::Code = crate::Code::EmbeddingInputEmpty;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::EmbeddingInputEmpty(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::EmbeddingInputEmpty,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.position),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { position: fields.get(0)? })
-    }
 }
 
 impl ::core::fmt::Debug for EmbeddingInputEmpty {
@@ -114,30 +99,9 @@ impl EmbeddingDimensionsUnsupported {
 }
 
 impl crate::runtime::error::CatalogError for EmbeddingDimensionsUnsupported {
-    const CODE: crate::Code = crate::Code::EmbeddingDimensionsUnsupported;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::EmbeddingDimensionsUnsupported(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::EmbeddingDimensionsUnsupported,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.model),
-            1 => crate::runtime::value::ToValue::to_value(&self.wanted),
-            2 => crate::runtime::value::ToValue::to_value(&self.available_dimensions),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            model: fields.get(0)?,
-            wanted: fields.get(1)?,
-            available_dimensions: fields.get(2),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for EmbeddingDimensionsUnsupported {
@@ -164,7 +128,7 @@ impl ::core::fmt::Debug for EmbeddingDimensionsUnsupported {
 ///
 /// [More on the web](https://docs.inference.example/errors/too_many_inputs)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct TooManyInputs {}
 
 impl TooManyInputs {
@@ -175,15 +139,9 @@ impl TooManyInputs {
 }
 
 impl crate::runtime::error::CatalogError for TooManyInputs {
-    const CODE: crate::Code = crate::Code::TooManyInputs;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::TooManyInputs(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::TooManyInputs,
     );
-
-    fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-        Some(Self {})
-    }
 }
 
 impl ::core::fmt::Debug for TooManyInputs {

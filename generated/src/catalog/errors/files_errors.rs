@@ -36,24 +36,9 @@ impl FileNotFound {
 }
 
 impl crate::runtime::error::CatalogError for FileNotFound {
-    const CODE: crate::Code = crate::Code::FileNotFound;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::FileNotFound(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::FileNotFound,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.file_id),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { file_id: fields.get(0)? })
-    }
 }
 
 impl ::core::fmt::Debug for FileNotFound {
@@ -107,28 +92,9 @@ pub struct FileTooLargeFields {
 }
 
 impl crate::runtime::error::CatalogError for FileTooLarge {
-    const CODE: crate::Code = crate::Code::FileTooLarge;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::FileTooLarge(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::FileTooLarge,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.size_bytes),
-            1 => crate::runtime::value::ToValue::to_value(&self.limit_bytes),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            size_bytes: fields.get(0)?,
-            limit_bytes: fields.get(1)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for FileTooLarge {
@@ -189,28 +155,9 @@ impl InvalidFileFormat {
 }
 
 impl crate::runtime::error::CatalogError for InvalidFileFormat {
-    const CODE: crate::Code = crate::Code::InvalidFileFormat;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidFileFormat(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::InvalidFileFormat,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.received_format),
-            1 => crate::runtime::value::ToValue::to_value(&self.supported_formats),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            received_format: fields.get(0)?,
-            supported_formats: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for InvalidFileFormat {
@@ -270,30 +217,9 @@ impl FileCorrupted {
 }
 
 impl crate::runtime::error::CatalogError for FileCorrupted {
-    const CODE: crate::Code = crate::Code::FileCorrupted;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::FileCorrupted(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::FileCorrupted,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.file_id),
-            1 => crate::runtime::value::ToValue::to_value(&self.page),
-            2 => crate::runtime::value::ToValue::to_value(&self.encrypted),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            file_id: fields.get(0)?,
-            page: fields.get(1),
-            encrypted: fields.get(2)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for FileCorrupted {
@@ -347,28 +273,9 @@ pub struct ChecksumMismatchFields {
 }
 
 impl crate::runtime::error::CatalogError for ChecksumMismatch {
-    const CODE: crate::Code = crate::Code::ChecksumMismatch;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ChecksumMismatch(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ChecksumMismatch,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.declared),
-            1 => crate::runtime::value::ToValue::to_value(&self.actual),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            declared: fields.get(0)?,
-            actual: fields.get(1)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for ChecksumMismatch {
@@ -417,28 +324,9 @@ impl UploadExpired {
 }
 
 impl crate::runtime::error::CatalogError for UploadExpired {
-    const CODE: crate::Code = crate::Code::UploadExpired;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::UploadExpired(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::UploadExpired,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.upload_id),
-            1 => crate::runtime::value::ToValue::to_value(&self.lifetime),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            upload_id: fields.get(0)?,
-            lifetime: fields.get(1)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for UploadExpired {
@@ -491,28 +379,9 @@ impl FileNotReady {
 }
 
 impl crate::runtime::error::CatalogError for FileNotReady {
-    const CODE: crate::Code = crate::Code::FileNotReady;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::FileNotReady(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::FileNotReady,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.file_id),
-            1 => crate::runtime::value::ToValue::to_value(&self.progress),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            file_id: fields.get(0)?,
-            progress: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for FileNotReady {
@@ -567,28 +436,9 @@ impl FileUrlUnreachable {
 }
 
 impl crate::runtime::error::CatalogError for FileUrlUnreachable {
-    const CODE: crate::Code = crate::Code::FileUrlUnreachable;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::FileUrlUnreachable(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::FileUrlUnreachable,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.file_url),
-            1 => crate::runtime::value::ToValue::to_value(&self.answered_status),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            file_url: fields.get(0)?,
-            answered_status: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for FileUrlUnreachable {

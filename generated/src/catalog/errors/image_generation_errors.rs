@@ -65,30 +65,9 @@ pub struct InvalidImageSizeFields {
 }
 
 impl crate::runtime::error::CatalogError for InvalidImageSize {
-    const CODE: crate::Code = crate::Code::InvalidImageSize;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidImageSize(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::InvalidImageSize,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.width),
-            1 => crate::runtime::value::ToValue::to_value(&self.height),
-            2 => crate::runtime::value::ToValue::to_value(&self.supported_sizes),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            width: fields.get(0)?,
-            height: fields.get(1)?,
-            supported_sizes: fields.get(2),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for InvalidImageSize {
@@ -147,28 +126,9 @@ impl InvalidImageQuality {
 }
 
 impl crate::runtime::error::CatalogError for InvalidImageQuality {
-    const CODE: crate::Code = crate::Code::InvalidImageQuality;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidImageQuality(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::InvalidImageQuality,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.quality),
-            1 => crate::runtime::value::ToValue::to_value(&self.supported_qualities),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            quality: fields.get(0)?,
-            supported_qualities: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for InvalidImageQuality {
@@ -221,28 +181,9 @@ pub struct MaskSizeMismatchFields {
 }
 
 impl crate::runtime::error::CatalogError for MaskSizeMismatch {
-    const CODE: crate::Code = crate::Code::MaskSizeMismatch;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::MaskSizeMismatch(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::MaskSizeMismatch,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.image_size),
-            1 => crate::runtime::value::ToValue::to_value(&self.mask_size),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            image_size: fields.get(0)?,
-            mask_size: fields.get(1)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for MaskSizeMismatch {
@@ -295,28 +236,9 @@ pub struct TooManyImagesFields {
 }
 
 impl crate::runtime::error::CatalogError for TooManyImages {
-    const CODE: crate::Code = crate::Code::TooManyImages;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::TooManyImages(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::TooManyImages,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.asked),
-            1 => crate::runtime::value::ToValue::to_value(&self.limit),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            asked: fields.get(0)?,
-            limit: fields.get(1)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for TooManyImages {
@@ -366,28 +288,9 @@ impl ImageBlocked {
 }
 
 impl crate::runtime::error::CatalogError for ImageBlocked {
-    const CODE: crate::Code = crate::Code::ImageBlocked;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ImageBlocked(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ImageBlocked,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.partial),
-            1 => crate::runtime::value::ToValue::to_value(&self.kept),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            partial: fields.get(0)?,
-            kept: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for ImageBlocked {

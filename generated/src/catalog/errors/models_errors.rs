@@ -56,28 +56,9 @@ impl ModelNotFound {
 }
 
 impl crate::runtime::error::CatalogError for ModelNotFound {
-    const CODE: crate::Code = crate::Code::ModelNotFound;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ModelNotFound(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ModelNotFound,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.model),
-            1 => crate::runtime::value::ToValue::to_value(&self.similar),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            model: fields.get(0)?,
-            similar: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for ModelNotFound {
@@ -126,28 +107,9 @@ impl ModelNotSupported {
 }
 
 impl crate::runtime::error::CatalogError for ModelNotSupported {
-    const CODE: crate::Code = crate::Code::ModelNotSupported;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ModelNotSupported(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ModelNotSupported,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.model),
-            1 => crate::runtime::value::ToValue::to_value(&self.task),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            model: fields.get(0)?,
-            task: fields.get(1)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for ModelNotSupported {
@@ -178,7 +140,7 @@ impl ::core::fmt::Debug for ModelNotSupported {
     note = "It doesn't say what the model was not supported for. Servers before 3.0 still send it. (use `ModelNotSupported`)"
 )]
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct UnsupportedModel {}
 
 #[expect(deprecated, reason = "a deprecated error works until it is removed")]
@@ -191,15 +153,9 @@ impl UnsupportedModel {
 
 #[expect(deprecated, reason = "a deprecated error works until it is removed")]
 impl crate::runtime::error::CatalogError for UnsupportedModel {
-    const CODE: crate::Code = crate::Code::UnsupportedModel;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::UnsupportedModel(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::UnsupportedModel,
     );
-
-    fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-        Some(Self {})
-    }
 }
 
 #[expect(deprecated, reason = "a deprecated error works until it is removed")]
@@ -264,30 +220,9 @@ impl ModelRetired {
 }
 
 impl crate::runtime::error::CatalogError for ModelRetired {
-    const CODE: crate::Code = crate::Code::ModelRetired;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ModelRetired(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ModelRetired,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.model),
-            1 => crate::runtime::value::ToValue::to_value(&self.withdrawn_at),
-            2 => crate::runtime::value::ToValue::to_value(&self.successor),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            model: fields.get(0)?,
-            withdrawn_at: fields.get(1)?,
-            successor: fields.get(2),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for ModelRetired {
@@ -343,28 +278,9 @@ impl ModelUnavailable {
 }
 
 impl crate::runtime::error::CatalogError for ModelUnavailable {
-    const CODE: crate::Code = crate::Code::ModelUnavailable;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ModelUnavailable(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ModelUnavailable,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.model),
-            1 => crate::runtime::value::ToValue::to_value(&self.retry_after),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            model: fields.get(0)?,
-            retry_after: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for ModelUnavailable {
@@ -417,28 +333,9 @@ impl ModelLoading {
 }
 
 impl crate::runtime::error::CatalogError for ModelLoading {
-    const CODE: crate::Code = crate::Code::ModelLoading;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ModelLoading(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ModelLoading,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.model),
-            1 => crate::runtime::value::ToValue::to_value(&self.ready_in),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            model: fields.get(0)?,
-            ready_in: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for ModelLoading {

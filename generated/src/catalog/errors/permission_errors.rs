@@ -51,28 +51,9 @@ impl PermissionDenied {
 }
 
 impl crate::runtime::error::CatalogError for PermissionDenied {
-    const CODE: crate::Code = crate::Code::PermissionDenied;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PermissionDenied(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::PermissionDenied,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.permission),
-            1 => crate::runtime::value::ToValue::to_value(&self.granted),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            permission: fields.get(0)?,
-            granted: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for PermissionDenied {
@@ -124,28 +105,9 @@ impl AccountSuspended {
 }
 
 impl crate::runtime::error::CatalogError for AccountSuspended {
-    const CODE: crate::Code = crate::Code::AccountSuspended;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::AccountSuspended(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::AccountSuspended,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.suspension),
-            1 => crate::runtime::value::ToValue::to_value(&self.until),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            suspension: fields.get(0)?,
-            until: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for AccountSuspended {
@@ -187,24 +149,9 @@ impl RegionNotAllowed {
 }
 
 impl crate::runtime::error::CatalogError for RegionNotAllowed {
-    const CODE: crate::Code = crate::Code::RegionNotAllowed;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::RegionNotAllowed(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::RegionNotAllowed,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.region),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { region: fields.get(0)? })
-    }
 }
 
 impl ::core::fmt::Debug for RegionNotAllowed {
@@ -267,28 +214,9 @@ pub struct DataResidencyViolationFields {
 }
 
 impl crate::runtime::error::CatalogError for DataResidencyViolation {
-    const CODE: crate::Code = crate::Code::DataResidencyViolation;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::DataResidencyViolation(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::DataResidencyViolation,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.home_region),
-            1 => crate::runtime::value::ToValue::to_value(&self.processing_region),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            home_region: fields.get(0)?,
-            processing_region: fields.get(1)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for DataResidencyViolation {
@@ -330,24 +258,9 @@ impl ModelAccessDenied {
 }
 
 impl crate::runtime::error::CatalogError for ModelAccessDenied {
-    const CODE: crate::Code = crate::Code::ModelAccessDenied;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ModelAccessDenied(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ModelAccessDenied,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.model),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { model: fields.get(0)? })
-    }
 }
 
 impl ::core::fmt::Debug for ModelAccessDenied {
@@ -376,7 +289,7 @@ impl ::core::fmt::Debug for ModelAccessDenied {
 ///
 /// [More on the web](https://docs.inference.example/errors/2fa_required)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct TwoFactorRequired {}
 
 impl TwoFactorRequired {
@@ -387,15 +300,9 @@ impl TwoFactorRequired {
 }
 
 impl crate::runtime::error::CatalogError for TwoFactorRequired {
-    const CODE: crate::Code = crate::Code::TwoFactorRequired;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::TwoFactorRequired(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::TwoFactorRequired,
     );
-
-    fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-        Some(Self {})
-    }
 }
 
 impl ::core::fmt::Debug for TwoFactorRequired {
@@ -423,7 +330,7 @@ impl ::core::fmt::Debug for TwoFactorRequired {
 ///
 /// [More on the web](https://docs.inference.example/errors/ip_address_not_allowed)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct IpAddressNotAllowed {
     /// The address as the edge saw it.
     ///
@@ -449,24 +356,9 @@ impl IpAddressNotAllowed {
 }
 
 impl crate::runtime::error::CatalogError for IpAddressNotAllowed {
-    const CODE: crate::Code = crate::Code::IpAddressNotAllowed;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::IpAddressNotAllowed(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::IpAddressNotAllowed,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.ip_address),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { ip_address: fields.get(0) })
-    }
 }
 
 impl ::core::fmt::Debug for IpAddressNotAllowed {
@@ -524,28 +416,9 @@ impl RestrictedByLaw {
 }
 
 impl crate::runtime::error::CatalogError for RestrictedByLaw {
-    const CODE: crate::Code = crate::Code::RestrictedByLaw;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::RestrictedByLaw(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::RestrictedByLaw,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.jurisdiction),
-            1 => crate::runtime::value::ToValue::to_value(&self.notice),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            jurisdiction: fields.get(0)?,
-            notice: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for RestrictedByLaw {

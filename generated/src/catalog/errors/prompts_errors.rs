@@ -22,7 +22,7 @@
 ///
 /// [More on the web](https://docs.inference.example/errors/prompt_empty)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct PromptEmpty {}
 
 impl PromptEmpty {
@@ -33,15 +33,9 @@ impl PromptEmpty {
 }
 
 impl crate::runtime::error::CatalogError for PromptEmpty {
-    const CODE: crate::Code = crate::Code::PromptEmpty;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PromptEmpty(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::PromptEmpty,
     );
-
-    fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-        Some(Self {})
-    }
 }
 
 impl ::core::fmt::Debug for PromptEmpty {
@@ -95,28 +89,9 @@ pub struct PromptTooLongFields {
 }
 
 impl crate::runtime::error::CatalogError for PromptTooLong {
-    const CODE: crate::Code = crate::Code::PromptTooLong;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PromptTooLong(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::PromptTooLong,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.prompt_tokens),
-            1 => crate::runtime::value::ToValue::to_value(&self.limit),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            prompt_tokens: fields.get(0)?,
-            limit: fields.get(1)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for PromptTooLong {
@@ -144,7 +119,7 @@ impl ::core::fmt::Debug for PromptTooLong {
 ///
 /// [More on the web](https://docs.inference.example/errors/prompt_violation)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct PromptPolicyViolation {
     /// The parts of the policy that it breaks.
     pub policies: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -185,28 +160,9 @@ impl PromptPolicyViolation {
 }
 
 impl crate::runtime::error::CatalogError for PromptPolicyViolation {
-    const CODE: crate::Code = crate::Code::PromptPolicyViolation;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PromptPolicyViolation(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::PromptPolicyViolation,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.policies),
-            1 => crate::runtime::value::ToValue::to_value(&self.scores),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            policies: fields.get(0),
-            scores: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for PromptPolicyViolation {
@@ -250,26 +206,9 @@ impl PromptNotFound {
 }
 
 impl crate::runtime::error::CatalogError for PromptNotFound {
-    const CODE: crate::Code = crate::Code::PromptNotFound;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PromptNotFound(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::PromptNotFound,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.prompt_name),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            prompt_name: fields.get(0)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for PromptNotFound {
@@ -325,28 +264,9 @@ impl PromptVariableMissing {
 }
 
 impl crate::runtime::error::CatalogError for PromptVariableMissing {
-    const CODE: crate::Code = crate::Code::PromptVariableMissing;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PromptVariableMissing(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::PromptVariableMissing,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.variable),
-            1 => crate::runtime::value::ToValue::to_value(&self.missing),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            variable: fields.get(0)?,
-            missing: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for PromptVariableMissing {
@@ -404,28 +324,9 @@ impl PromptVersionConflict {
 }
 
 impl crate::runtime::error::CatalogError for PromptVersionConflict {
-    const CODE: crate::Code = crate::Code::PromptVersionConflict;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::PromptVersionConflict(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::PromptVersionConflict,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.current_version),
-            1 => crate::runtime::value::ToValue::to_value(&self.changed_by),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            current_version: fields.get(0)?,
-            changed_by: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for PromptVersionConflict {

@@ -83,34 +83,9 @@ impl RateLimitExceeded {
 }
 
 impl crate::runtime::error::CatalogError for RateLimitExceeded {
-    const CODE: crate::Code = crate::Code::RateLimitExceeded;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::RateLimitExceeded(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::RateLimitExceeded,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.limit),
-            1 => crate::runtime::value::ToValue::to_value(&self.window),
-            2 => crate::runtime::value::ToValue::to_value(&self.scope),
-            4 => crate::runtime::value::ToValue::to_value(&self.resets_at),
-            5 => crate::runtime::value::ToValue::to_value(&self.retry_after),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            limit: fields.get(0)?,
-            window: fields.get(1)?,
-            scope: fields.get(2)?,
-            resets_at: fields.get(4),
-            retry_after: fields.get(5),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for RateLimitExceeded {
@@ -174,30 +149,9 @@ impl TokenRateLimitExceeded {
 }
 
 impl crate::runtime::error::CatalogError for TokenRateLimitExceeded {
-    const CODE: crate::Code = crate::Code::TokenRateLimitExceeded;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::TokenRateLimitExceeded(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::TokenRateLimitExceeded,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.token_limit),
-            1 => crate::runtime::value::ToValue::to_value(&self.model),
-            2 => crate::runtime::value::ToValue::to_value(&self.retry_after),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            token_limit: fields.get(0)?,
-            model: fields.get(1)?,
-            retry_after: fields.get(2),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for TokenRateLimitExceeded {
@@ -254,30 +208,9 @@ impl ConcurrentLimitExceeded {
 }
 
 impl crate::runtime::error::CatalogError for ConcurrentLimitExceeded {
-    const CODE: crate::Code = crate::Code::ConcurrentLimitExceeded;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ConcurrentLimitExceeded(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ConcurrentLimitExceeded,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.limit),
-            1 => crate::runtime::value::ToValue::to_value(&self.scope),
-            2 => crate::runtime::value::ToValue::to_value(&self.running),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            limit: fields.get(0)?,
-            scope: fields.get(1)?,
-            running: fields.get(2),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for ConcurrentLimitExceeded {

@@ -24,7 +24,7 @@
 ///
 /// [More on the web](https://docs.inference.example/errors/invalid_request)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct InvalidRequest {
     /// The parameter at fault, where there is only one.
     pub param: ::core::option::Option<::std::string::String>,
@@ -63,28 +63,9 @@ impl InvalidRequest {
 }
 
 impl crate::runtime::error::CatalogError for InvalidRequest {
-    const CODE: crate::Code = crate::Code::InvalidRequest;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidRequest(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::InvalidRequest,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.param),
-            1 => crate::runtime::value::ToValue::to_value(&self.problems),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            param: fields.get(0),
-            problems: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for InvalidRequest {
@@ -113,7 +94,7 @@ impl ::core::fmt::Debug for InvalidRequest {
 ///
 /// [More on the web](https://docs.inference.example/errors/invalid_body)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct InvalidBody {
     /// Where reading stopped, counted from 1.
     pub line: ::core::option::Option<i64>,
@@ -143,28 +124,9 @@ impl InvalidBody {
 }
 
 impl crate::runtime::error::CatalogError for InvalidBody {
-    const CODE: crate::Code = crate::Code::InvalidBody;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidBody(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::InvalidBody,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.line),
-            1 => crate::runtime::value::ToValue::to_value(&self.column),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            line: fields.get(0),
-            column: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for InvalidBody {
@@ -206,24 +168,9 @@ impl MissingRequiredField {
 }
 
 impl crate::runtime::error::CatalogError for MissingRequiredField {
-    const CODE: crate::Code = crate::Code::MissingRequiredField;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::MissingRequiredField(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::MissingRequiredField,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.param),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { param: fields.get(0)? })
-    }
 }
 
 impl ::core::fmt::Debug for MissingRequiredField {
@@ -292,30 +239,9 @@ pub struct InvalidFieldValueFields {
 }
 
 impl crate::runtime::error::CatalogError for InvalidFieldValue {
-    const CODE: crate::Code = crate::Code::InvalidFieldValue;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidFieldValue(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::InvalidFieldValue,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.param),
-            1 => crate::runtime::value::ToValue::to_value(&self.problem),
-            2 => crate::runtime::value::ToValue::to_value(&self.received),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            param: fields.get(0)?,
-            problem: fields.get(1)?,
-            received: fields.get(2),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for InvalidFieldValue {
@@ -376,28 +302,9 @@ impl UnknownField {
 }
 
 impl crate::runtime::error::CatalogError for UnknownField {
-    const CODE: crate::Code = crate::Code::UnknownField;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::UnknownField(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::UnknownField,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.param),
-            1 => crate::runtime::value::ToValue::to_value(&self.suggestion),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            param: fields.get(0)?,
-            suggestion: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for UnknownField {
@@ -451,28 +358,9 @@ pub struct ConflictingFieldsFields {
 }
 
 impl crate::runtime::error::CatalogError for ConflictingFields {
-    const CODE: crate::Code = crate::Code::ConflictingFields;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ConflictingFields(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ConflictingFields,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.param),
-            1 => crate::runtime::value::ToValue::to_value(&self.other),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            param: fields.get(0)?,
-            other: fields.get(1)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for ConflictingFields {
@@ -500,7 +388,7 @@ impl ::core::fmt::Debug for ConflictingFields {
 ///
 /// [More on the web](https://docs.inference.example/errors/invalid_query)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct InvalidQuery {
     /// The query parameter at fault.
     pub param: ::core::option::Option<::std::string::String>,
@@ -524,24 +412,9 @@ impl InvalidQuery {
 }
 
 impl crate::runtime::error::CatalogError for InvalidQuery {
-    const CODE: crate::Code = crate::Code::InvalidQuery;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidQuery(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::InvalidQuery,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.param),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { param: fields.get(0) })
-    }
 }
 
 impl ::core::fmt::Debug for InvalidQuery {
@@ -569,7 +442,7 @@ impl ::core::fmt::Debug for InvalidQuery {
 ///
 /// [More on the web](https://docs.inference.example/errors/invalid_path)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct InvalidPath {
     /// The part of the path at fault.
     pub param: ::core::option::Option<::std::string::String>,
@@ -593,24 +466,9 @@ impl InvalidPath {
 }
 
 impl crate::runtime::error::CatalogError for InvalidPath {
-    const CODE: crate::Code = crate::Code::InvalidPath;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidPath(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::InvalidPath,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.param),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { param: fields.get(0) })
-    }
 }
 
 impl ::core::fmt::Debug for InvalidPath {
@@ -638,7 +496,7 @@ impl ::core::fmt::Debug for InvalidPath {
 ///
 /// [More on the web](https://docs.inference.example/errors/unsupported_media_type)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct UnsupportedMediaType {
     /// The media type that was sent.
     pub received_type: ::core::option::Option<::std::string::String>,
@@ -662,26 +520,9 @@ impl UnsupportedMediaType {
 }
 
 impl crate::runtime::error::CatalogError for UnsupportedMediaType {
-    const CODE: crate::Code = crate::Code::UnsupportedMediaType;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::UnsupportedMediaType(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::UnsupportedMediaType,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.received_type),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            received_type: fields.get(0),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for UnsupportedMediaType {
@@ -709,7 +550,7 @@ impl ::core::fmt::Debug for UnsupportedMediaType {
 ///
 /// [More on the web](https://docs.inference.example/errors/not_acceptable)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct NotAcceptable {
     /// The media types the endpoint can answer with.
     pub available: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -733,24 +574,9 @@ impl NotAcceptable {
 }
 
 impl crate::runtime::error::CatalogError for NotAcceptable {
-    const CODE: crate::Code = crate::Code::NotAcceptable;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::NotAcceptable(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::NotAcceptable,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.available),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { available: fields.get(0) })
-    }
 }
 
 impl ::core::fmt::Debug for NotAcceptable {
@@ -778,7 +604,7 @@ impl ::core::fmt::Debug for NotAcceptable {
 ///
 /// [More on the web](https://docs.inference.example/errors/request_too_large)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct RequestTooLarge {
     /// The largest body that is read, in bytes.
     pub limit_bytes: ::core::option::Option<i64>,
@@ -799,24 +625,9 @@ impl RequestTooLarge {
 }
 
 impl crate::runtime::error::CatalogError for RequestTooLarge {
-    const CODE: crate::Code = crate::Code::RequestTooLarge;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::RequestTooLarge(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::RequestTooLarge,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.limit_bytes),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { limit_bytes: fields.get(0) })
-    }
 }
 
 impl ::core::fmt::Debug for RequestTooLarge {
@@ -844,7 +655,7 @@ impl ::core::fmt::Debug for RequestTooLarge {
 ///
 /// [More on the web](https://docs.inference.example/errors/uri_too_long)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct UriTooLong {}
 
 impl UriTooLong {
@@ -855,15 +666,9 @@ impl UriTooLong {
 }
 
 impl crate::runtime::error::CatalogError for UriTooLong {
-    const CODE: crate::Code = crate::Code::UriTooLong;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::UriTooLong(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::UriTooLong,
     );
-
-    fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-        Some(Self {})
-    }
 }
 
 impl ::core::fmt::Debug for UriTooLong {
@@ -891,7 +696,7 @@ impl ::core::fmt::Debug for UriTooLong {
 ///
 /// [More on the web](https://docs.inference.example/errors/headers_too_large)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct HeadersTooLarge {}
 
 impl HeadersTooLarge {
@@ -902,15 +707,9 @@ impl HeadersTooLarge {
 }
 
 impl crate::runtime::error::CatalogError for HeadersTooLarge {
-    const CODE: crate::Code = crate::Code::HeadersTooLarge;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::HeadersTooLarge(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::HeadersTooLarge,
     );
-
-    fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-        Some(Self {})
-    }
 }
 
 impl ::core::fmt::Debug for HeadersTooLarge {
@@ -937,7 +736,7 @@ impl ::core::fmt::Debug for HeadersTooLarge {
 ///
 /// [More on the web](https://docs.inference.example/errors/length_required)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct LengthRequired {}
 
 impl LengthRequired {
@@ -948,15 +747,9 @@ impl LengthRequired {
 }
 
 impl crate::runtime::error::CatalogError for LengthRequired {
-    const CODE: crate::Code = crate::Code::LengthRequired;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::LengthRequired(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::LengthRequired,
     );
-
-    fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-        Some(Self {})
-    }
 }
 
 impl ::core::fmt::Debug for LengthRequired {
@@ -1012,28 +805,9 @@ impl UnsupportedApiVersion {
 }
 
 impl crate::runtime::error::CatalogError for UnsupportedApiVersion {
-    const CODE: crate::Code = crate::Code::UnsupportedApiVersion;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::UnsupportedApiVersion(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::UnsupportedApiVersion,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.requested),
-            1 => crate::runtime::value::ToValue::to_value(&self.supported),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            requested: fields.get(0)?,
-            supported: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for UnsupportedApiVersion {
@@ -1061,7 +835,7 @@ impl ::core::fmt::Debug for UnsupportedApiVersion {
 ///
 /// [More on the web](https://docs.inference.example/errors/idempotency_key_reused)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct IdempotencyKeyReused {
     /// When the key was first seen.
     pub first_request_at: ::core::option::Option<crate::runtime::timestamp::Timestamp>,
@@ -1085,26 +859,9 @@ impl IdempotencyKeyReused {
 }
 
 impl crate::runtime::error::CatalogError for IdempotencyKeyReused {
-    const CODE: crate::Code = crate::Code::IdempotencyKeyReused;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::IdempotencyKeyReused(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::IdempotencyKeyReused,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.first_request_at),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            first_request_at: fields.get(0),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for IdempotencyKeyReused {
@@ -1165,28 +922,9 @@ impl RequestInProgress {
 }
 
 impl crate::runtime::error::CatalogError for RequestInProgress {
-    const CODE: crate::Code = crate::Code::RequestInProgress;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::RequestInProgress(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::RequestInProgress,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.idempotency_key),
-            1 => crate::runtime::value::ToValue::to_value(&self.retry_after),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            idempotency_key: fields.get(0)?,
-            retry_after: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for RequestInProgress {

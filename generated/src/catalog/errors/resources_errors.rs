@@ -44,28 +44,9 @@ impl ResourceNotFound {
 }
 
 impl crate::runtime::error::CatalogError for ResourceNotFound {
-    const CODE: crate::Code = crate::Code::ResourceNotFound;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ResourceNotFound(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ResourceNotFound,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.resource),
-            1 => crate::runtime::value::ToValue::to_value(&self.resource_id),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            resource: fields.get(0)?,
-            resource_id: fields.get(1)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for ResourceNotFound {
@@ -128,30 +109,9 @@ impl ResourceDeleted {
 }
 
 impl crate::runtime::error::CatalogError for ResourceDeleted {
-    const CODE: crate::Code = crate::Code::ResourceDeleted;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ResourceDeleted(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ResourceDeleted,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.resource),
-            1 => crate::runtime::value::ToValue::to_value(&self.resource_id),
-            2 => crate::runtime::value::ToValue::to_value(&self.deleted_at),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            resource: fields.get(0)?,
-            resource_id: fields.get(1)?,
-            deleted_at: fields.get(2),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for ResourceDeleted {
@@ -179,7 +139,7 @@ impl ::core::fmt::Debug for ResourceDeleted {
 ///
 /// [More on the web](https://docs.inference.example/errors/endpoint_not_found)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct EndpointNotFound {}
 
 impl EndpointNotFound {
@@ -190,15 +150,9 @@ impl EndpointNotFound {
 }
 
 impl crate::runtime::error::CatalogError for EndpointNotFound {
-    const CODE: crate::Code = crate::Code::EndpointNotFound;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::EndpointNotFound(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::EndpointNotFound,
     );
-
-    fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-        Some(Self {})
-    }
 }
 
 impl ::core::fmt::Debug for EndpointNotFound {
@@ -226,7 +180,7 @@ impl ::core::fmt::Debug for EndpointNotFound {
 ///
 /// [More on the web](https://docs.inference.example/errors/method_not_allowed)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct MethodNotAllowed {
     /// The methods that it supports.
     ///
@@ -252,26 +206,9 @@ impl MethodNotAllowed {
 }
 
 impl crate::runtime::error::CatalogError for MethodNotAllowed {
-    const CODE: crate::Code = crate::Code::MethodNotAllowed;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::MethodNotAllowed(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::MethodNotAllowed,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.allowed_methods),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            allowed_methods: fields.get(0),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for MethodNotAllowed {

@@ -21,7 +21,7 @@
 ///
 /// [More on the web](https://docs.inference.example/errors/internal_error)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct InternalError {}
 
 impl InternalError {
@@ -32,15 +32,9 @@ impl InternalError {
 }
 
 impl crate::runtime::error::CatalogError for InternalError {
-    const CODE: crate::Code = crate::Code::InternalError;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InternalError(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::InternalError,
     );
-
-    fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-        Some(Self {})
-    }
 }
 
 impl ::core::fmt::Debug for InternalError {
@@ -68,7 +62,7 @@ impl ::core::fmt::Debug for InternalError {
 ///
 /// [More on the web](https://docs.inference.example/errors/processing_error)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct ProcessingError {
     /// How far it got.
     pub stage: ::core::option::Option<crate::types::ProcessingErrorStage>,
@@ -89,24 +83,9 @@ impl ProcessingError {
 }
 
 impl crate::runtime::error::CatalogError for ProcessingError {
-    const CODE: crate::Code = crate::Code::ProcessingError;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ProcessingError(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ProcessingError,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.stage),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { stage: fields.get(0) })
-    }
 }
 
 impl ::core::fmt::Debug for ProcessingError {
@@ -137,7 +116,7 @@ impl ::core::fmt::Debug for ProcessingError {
 ///
 /// [More on the web](https://docs.inference.example/errors/overloaded)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct Overloaded {
     /// When capacity is expected.
     ///
@@ -160,24 +139,9 @@ impl Overloaded {
 }
 
 impl crate::runtime::error::CatalogError for Overloaded {
-    const CODE: crate::Code = crate::Code::Overloaded;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::Overloaded(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::Overloaded,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.retry_after),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { retry_after: fields.get(0) })
-    }
 }
 
 impl ::core::fmt::Debug for Overloaded {
@@ -205,7 +169,7 @@ impl ::core::fmt::Debug for Overloaded {
 ///
 /// [More on the web](https://docs.inference.example/errors/service_unavailable)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct ServiceUnavailable {
     /// When to try again.
     ///
@@ -228,24 +192,9 @@ impl ServiceUnavailable {
 }
 
 impl crate::runtime::error::CatalogError for ServiceUnavailable {
-    const CODE: crate::Code = crate::Code::ServiceUnavailable;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ServiceUnavailable(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ServiceUnavailable,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.retry_after),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { retry_after: fields.get(0) })
-    }
 }
 
 impl ::core::fmt::Debug for ServiceUnavailable {
@@ -313,30 +262,9 @@ impl UnderMaintenance {
 }
 
 impl crate::runtime::error::CatalogError for UnderMaintenance {
-    const CODE: crate::Code = crate::Code::UnderMaintenance;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::UnderMaintenance(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::UnderMaintenance,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.ends_at),
-            1 => crate::runtime::value::ToValue::to_value(&self.announcement),
-            2 => crate::runtime::value::ToValue::to_value(&self.retry_after),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            ends_at: fields.get(0)?,
-            announcement: fields.get(1),
-            retry_after: fields.get(2),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for UnderMaintenance {
@@ -366,7 +294,7 @@ impl ::core::fmt::Debug for UnderMaintenance {
 ///
 /// [More on the web](https://docs.inference.example/errors/deadline_exceeded)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct DeadlineExceeded {
     /// How long the request was given.
     pub deadline: ::core::option::Option<::core::time::Duration>,
@@ -387,24 +315,9 @@ impl DeadlineExceeded {
 }
 
 impl crate::runtime::error::CatalogError for DeadlineExceeded {
-    const CODE: crate::Code = crate::Code::DeadlineExceeded;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::DeadlineExceeded(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::DeadlineExceeded,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.deadline),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { deadline: fields.get(0) })
-    }
 }
 
 impl ::core::fmt::Debug for DeadlineExceeded {
@@ -433,7 +346,7 @@ impl ::core::fmt::Debug for DeadlineExceeded {
 ///
 /// [More on the web](https://docs.inference.example/errors/outcome_unknown)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct OutcomeUnknown {
     /// What to look the outcome up by.
     pub operation_id: ::core::option::Option<::std::string::String>,
@@ -457,26 +370,9 @@ impl OutcomeUnknown {
 }
 
 impl crate::runtime::error::CatalogError for OutcomeUnknown {
-    const CODE: crate::Code = crate::Code::OutcomeUnknown;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::OutcomeUnknown(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::OutcomeUnknown,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.operation_id),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            operation_id: fields.get(0),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for OutcomeUnknown {
@@ -517,24 +413,9 @@ impl DependencyFailed {
 }
 
 impl crate::runtime::error::CatalogError for DependencyFailed {
-    const CODE: crate::Code = crate::Code::DependencyFailed;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::DependencyFailed(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::DependencyFailed,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.dependency),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { dependency: fields.get(0)? })
-    }
 }
 
 impl ::core::fmt::Debug for DependencyFailed {
@@ -575,24 +456,9 @@ impl FeatureNotImplemented {
 }
 
 impl crate::runtime::error::CatalogError for FeatureNotImplemented {
-    const CODE: crate::Code = crate::Code::FeatureNotImplemented;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::FeatureNotImplemented(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::FeatureNotImplemented,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.feature),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { feature: fields.get(0)? })
-    }
 }
 
 impl ::core::fmt::Debug for FeatureNotImplemented {
@@ -619,7 +485,7 @@ impl ::core::fmt::Debug for FeatureNotImplemented {
 ///
 /// [More on the web](https://docs.inference.example/errors/storage_failed)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct StorageFailed {}
 
 impl StorageFailed {
@@ -630,15 +496,9 @@ impl StorageFailed {
 }
 
 impl crate::runtime::error::CatalogError for StorageFailed {
-    const CODE: crate::Code = crate::Code::StorageFailed;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::StorageFailed(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::StorageFailed,
     );
-
-    fn read(_: &crate::runtime::fields::Fields<'_>) -> ::core::option::Option<Self> {
-        Some(Self {})
-    }
 }
 
 impl ::core::fmt::Debug for StorageFailed {

@@ -35,24 +35,9 @@ impl StreamingNotSupported {
 }
 
 impl crate::runtime::error::CatalogError for StreamingNotSupported {
-    const CODE: crate::Code = crate::Code::StreamingNotSupported;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::StreamingNotSupported(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::StreamingNotSupported,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.model),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { model: fields.get(0)? })
-    }
 }
 
 impl ::core::fmt::Debug for StreamingNotSupported {
@@ -83,7 +68,7 @@ impl ::core::fmt::Debug for StreamingNotSupported {
 ///
 /// [More on the web](https://docs.inference.example/errors/stream_interrupted)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct StreamInterrupted {
     /// How many events were sent before.
     pub events_sent: ::core::option::Option<i64>,
@@ -121,28 +106,9 @@ impl StreamInterrupted {
 }
 
 impl crate::runtime::error::CatalogError for StreamInterrupted {
-    const CODE: crate::Code = crate::Code::StreamInterrupted;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::StreamInterrupted(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::StreamInterrupted,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.events_sent),
-            1 => crate::runtime::value::ToValue::to_value(&self.resume_token),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            events_sent: fields.get(0),
-            resume_token: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for StreamInterrupted {
@@ -184,24 +150,9 @@ impl StreamReaderTooSlow {
 }
 
 impl crate::runtime::error::CatalogError for StreamReaderTooSlow {
-    const CODE: crate::Code = crate::Code::StreamReaderTooSlow;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::StreamReaderTooSlow(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::StreamReaderTooSlow,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.silence),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { silence: fields.get(0)? })
-    }
 }
 
 impl ::core::fmt::Debug for StreamReaderTooSlow {

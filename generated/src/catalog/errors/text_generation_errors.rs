@@ -70,32 +70,9 @@ pub struct ContextLengthExceededFields {
 }
 
 impl crate::runtime::error::CatalogError for ContextLengthExceeded {
-    const CODE: crate::Code = crate::Code::ContextLengthExceeded;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ContextLengthExceeded(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ContextLengthExceeded,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.model),
-            1 => crate::runtime::value::ToValue::to_value(&self.input_tokens),
-            2 => crate::runtime::value::ToValue::to_value(&self.output_tokens),
-            3 => crate::runtime::value::ToValue::to_value(&self.context_tokens),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            model: fields.get(0)?,
-            input_tokens: fields.get(1)?,
-            output_tokens: fields.get(2)?,
-            context_tokens: fields.get(3)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for ContextLengthExceeded {
@@ -137,26 +114,9 @@ impl InvalidTemperature {
 }
 
 impl crate::runtime::error::CatalogError for InvalidTemperature {
-    const CODE: crate::Code = crate::Code::InvalidTemperature;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidTemperature(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::InvalidTemperature,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.temperature),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            temperature: fields.get(0)?,
-        })
-    }
 }
 
 impl ::core::fmt::Debug for InvalidTemperature {
@@ -198,24 +158,9 @@ impl InvalidMaxTokens {
 }
 
 impl crate::runtime::error::CatalogError for InvalidMaxTokens {
-    const CODE: crate::Code = crate::Code::InvalidMaxTokens;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidMaxTokens(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::InvalidMaxTokens,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.limit),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { limit: fields.get(0)? })
-    }
 }
 
 impl ::core::fmt::Debug for InvalidMaxTokens {
@@ -256,24 +201,9 @@ impl InvalidStopSequence {
 }
 
 impl crate::runtime::error::CatalogError for InvalidStopSequence {
-    const CODE: crate::Code = crate::Code::InvalidStopSequence;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::InvalidStopSequence(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::InvalidStopSequence,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.position),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { position: fields.get(0)? })
-    }
 }
 
 impl ::core::fmt::Debug for InvalidStopSequence {
@@ -327,28 +257,9 @@ impl ToolSchemaInvalid {
 }
 
 impl crate::runtime::error::CatalogError for ToolSchemaInvalid {
-    const CODE: crate::Code = crate::Code::ToolSchemaInvalid;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ToolSchemaInvalid(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ToolSchemaInvalid,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.tool),
-            1 => crate::runtime::value::ToValue::to_value(&self.problem),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            tool: fields.get(0)?,
-            problem: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for ToolSchemaInvalid {
@@ -392,24 +303,9 @@ impl ToolResultMissing {
 }
 
 impl crate::runtime::error::CatalogError for ToolResultMissing {
-    const CODE: crate::Code = crate::Code::ToolResultMissing;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ToolResultMissing(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ToolResultMissing,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.call_id),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self { call_id: fields.get(0)? })
-    }
 }
 
 impl ::core::fmt::Debug for ToolResultMissing {
@@ -467,28 +363,9 @@ impl ResponseSchemaUnsupported {
 }
 
 impl crate::runtime::error::CatalogError for ResponseSchemaUnsupported {
-    const CODE: crate::Code = crate::Code::ResponseSchemaUnsupported;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::ResponseSchemaUnsupported(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::ResponseSchemaUnsupported,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.keyword),
-            1 => crate::runtime::value::ToValue::to_value(&self.pointer),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            keyword: fields.get(0)?,
-            pointer: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for ResponseSchemaUnsupported {
@@ -515,7 +392,7 @@ impl ::core::fmt::Debug for ResponseSchemaUnsupported {
 ///
 /// [More on the web](https://docs.inference.example/errors/output_blocked)
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::default::Default)]
+#[derive(::core::clone::Clone)]
 pub struct OutputBlocked {
     /// The parts of the policy.
     pub policies: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -556,28 +433,9 @@ impl OutputBlocked {
 }
 
 impl crate::runtime::error::CatalogError for OutputBlocked {
-    const CODE: crate::Code = crate::Code::OutputBlocked;
-
-    const KIND: crate::runtime::error::KindOf<Self> = |error| crate::Kind::OutputBlocked(
-        error,
+    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
+        crate::Code::OutputBlocked,
     );
-
-    fn value(&self, index: usize) -> crate::runtime::value::Value<'_> {
-        match index {
-            0 => crate::runtime::value::ToValue::to_value(&self.policies),
-            1 => crate::runtime::value::ToValue::to_value(&self.usage),
-            _ => crate::runtime::value::Value::Absent,
-        }
-    }
-
-    fn read(
-        fields: &crate::runtime::fields::Fields<'_>,
-    ) -> ::core::option::Option<Self> {
-        Some(Self {
-            policies: fields.get(0),
-            usage: fields.get(1),
-        })
-    }
 }
 
 impl ::core::fmt::Debug for OutputBlocked {

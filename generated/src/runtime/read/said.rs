@@ -14,7 +14,7 @@ use crate::runtime::fields::Carries as _;
 use crate::runtime::raw::{FromRaw, Raw};
 use crate::runtime::table::{Facts, Field, Piece, Slot};
 use crate::runtime::timestamp::Timestamp;
-use crate::runtime::value::Value;
+use crate::runtime::value::{Payload as _, Value};
 
 impl ErrorResponse {
     /// The HTTP status.

@@ -2,11 +2,10 @@
 
 use ::core::fmt;
 
-use super::super::{Code, Kind, RejectionReason};
+use super::super::{Code, RejectionReason};
 use crate::runtime::debug;
-use crate::runtime::error::{CatalogError, KindOf};
-use crate::runtime::fields::Fields;
-use crate::runtime::value::{ToValue as _, Value};
+use crate::runtime::error::CatalogError;
+use crate::runtime::row::Row;
 
 /// `file_not_found`: File {file} does not exist
 #[derive(Clone)]
@@ -24,19 +23,7 @@ impl FileNotFound {
 }
 
 impl CatalogError for FileNotFound {
-    const CODE: Code = Code::FileNotFound;
-    const KIND: KindOf<Self> = |error| Kind::FileNotFound(error);
-
-    fn value(&self, index: usize) -> Value<'_> {
-        match index {
-            0 => self.file.to_value(),
-            _ => Value::Absent,
-        }
-    }
-
-    fn read(fields: &Fields<'_>) -> Option<Self> {
-        Some(Self { file: fields.get(0)? })
-    }
+    const ROW: Row = Row::public(Code::FileNotFound);
 }
 
 impl fmt::Debug for FileNotFound {
@@ -67,27 +54,8 @@ impl InvalidParameter {
     }
 }
 
-impl Default for InvalidParameter {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 impl CatalogError for InvalidParameter {
-    const CODE: Code = Code::InvalidParameter;
-    const KIND: KindOf<Self> = |error| Kind::InvalidParameter(error);
-
-    fn value(&self, index: usize) -> Value<'_> {
-        match index {
-            // The field with index 0, `param`, is a constant.
-            1 => self.sent.to_value(),
-            _ => Value::Absent,
-        }
-    }
-
-    fn read(fields: &Fields<'_>) -> Option<Self> {
-        Some(Self { sent: fields.get(1) })
-    }
+    const ROW: Row = Row::public(Code::InvalidParameter);
 }
 
 impl fmt::Debug for InvalidParameter {
@@ -128,21 +96,7 @@ impl UploadRejected {
 }
 
 impl CatalogError for UploadRejected {
-    const CODE: Code = Code::UploadRejected;
-    const KIND: KindOf<Self> = |error| Kind::UploadRejected(error);
-
-    fn value(&self, index: usize) -> Value<'_> {
-        match index {
-            0 => self.name.to_value(),
-            1 => self.media_type.to_value(),
-            2 => self.reason.to_value(),
-            _ => Value::Absent,
-        }
-    }
-
-    fn read(fields: &Fields<'_>) -> Option<Self> {
-        Some(Self { name: fields.get(0)?, media_type: fields.get(1)?, reason: fields.get(2)? })
-    }
+    const ROW: Row = Row::public(Code::UploadRejected);
 }
 
 impl fmt::Debug for UploadRejected {

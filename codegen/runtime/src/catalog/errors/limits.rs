@@ -4,11 +4,10 @@ use ::core::fmt;
 use ::core::time::Duration;
 use ::std::collections::BTreeMap;
 
-use super::super::{Code, Kind, Quota};
+use super::super::{Code, Quota};
 use crate::runtime::debug;
-use crate::runtime::error::{CatalogError, KindOf};
-use crate::runtime::fields::Fields;
-use crate::runtime::value::{ToValue as _, Value};
+use crate::runtime::error::CatalogError;
+use crate::runtime::row::Row;
 
 /// `quota_exceeded`: The account stores more than it may
 #[derive(Clone)]
@@ -30,21 +29,7 @@ impl QuotaExceeded {
 }
 
 impl CatalogError for QuotaExceeded {
-    const CODE: Code = Code::QuotaExceeded;
-    const KIND: KindOf<Self> = |error| Kind::QuotaExceeded(error);
-
-    fn value(&self, index: usize) -> Value<'_> {
-        match index {
-            0 => self.quota.to_value(),
-            1 => self.folders.to_value(),
-            2 => self.owners.to_value(),
-            _ => Value::Absent,
-        }
-    }
-
-    fn read(fields: &Fields<'_>) -> Option<Self> {
-        Some(Self { quota: fields.get(0)?, folders: fields.get(1)?, owners: fields.get(2)? })
-    }
+    const ROW: Row = Row::public(Code::QuotaExceeded);
 }
 
 impl fmt::Debug for QuotaExceeded {
@@ -80,21 +65,7 @@ impl RateLimited {
 }
 
 impl CatalogError for RateLimited {
-    const CODE: Code = Code::RateLimited;
-    const KIND: KindOf<Self> = |error| Kind::RateLimited(error);
-
-    fn value(&self, index: usize) -> Value<'_> {
-        match index {
-            0 => self.limit.to_value(),
-            1 => self.window.to_value(),
-            2 => self.retry_after.to_value(),
-            _ => Value::Absent,
-        }
-    }
-
-    fn read(fields: &Fields<'_>) -> Option<Self> {
-        Some(Self { limit: fields.get(0)?, window: fields.get(1)?, retry_after: fields.get(2) })
-    }
+    const ROW: Row = Row::public(Code::RateLimited);
 }
 
 impl fmt::Debug for RateLimited {

@@ -2,10 +2,10 @@
 
 use ::core::fmt;
 
-use super::super::{Code, Kind};
+use super::super::Code;
 use crate::runtime::debug;
-use crate::runtime::error::{CatalogError, KindOf};
-use crate::runtime::fields::Fields;
+use crate::runtime::error::CatalogError;
+use crate::runtime::row::Row;
 
 /// `maintenance`: The service is being worked on
 #[derive(Clone)]
@@ -19,19 +19,8 @@ impl Maintenance {
     }
 }
 
-impl Default for Maintenance {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 impl CatalogError for Maintenance {
-    const CODE: Code = Code::Maintenance;
-    const KIND: KindOf<Self> = |error| Kind::Maintenance(error);
-
-    fn read(_: &Fields<'_>) -> Option<Self> {
-        Some(Self {})
-    }
+    const ROW: Row = Row::public(Code::Maintenance);
 }
 
 impl fmt::Debug for Maintenance {
@@ -52,19 +41,8 @@ impl InternalError {
     }
 }
 
-impl Default for InternalError {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 impl CatalogError for InternalError {
-    const CODE: Code = Code::InternalError;
-    const KIND: KindOf<Self> = |error| Kind::InternalError(error);
-
-    fn read(_: &Fields<'_>) -> Option<Self> {
-        Some(Self {})
-    }
+    const ROW: Row = Row::public(Code::InternalError);
 }
 
 impl fmt::Debug for InternalError {

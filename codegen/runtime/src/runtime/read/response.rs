@@ -10,8 +10,9 @@ use http::{HeaderMap, StatusCode};
 use super::identify::Identity;
 use super::plan::{RetryPlan, Verdict};
 use super::reading::{self, Reading};
-use crate::catalog::{Code, Kind, READERS, TABLES};
+use crate::catalog::{Code, Kind, PARTS, TABLES};
 use crate::runtime::api_error::ApiError;
+use crate::runtime::part;
 use crate::runtime::table::Slot;
 use crate::runtime::text::Text;
 use crate::runtime::timestamp::Timestamp;
@@ -67,11 +68,13 @@ impl ErrorResponse {
 
     fn new(status: StatusCode, headers: &HeaderMap, body: Vec<u8>, now: impl FnOnce() -> Timestamp) -> Self {
         let reading = reading::read(&TABLES, status, headers, body, now);
-        let mut read = Box::new(Read { reading, error: None });
-        if let (Identity::Known(index), Some(facts)) = (read.reading.identity(), read.reading.facts()) {
-            read.error = READERS.get(index).and_then(|reader| reader(&read.reading.fields(facts)));
-        }
-        Self { read }
+        let typed =
+            |index: usize| part::read(PARTS, *Code::ALL.get(index)?, &reading.fields(&TABLES.errors[index]));
+        let error = match reading.identity() {
+            Identity::Known(index) => typed(index),
+            Identity::Unknown | Identity::Foreign => None,
+        };
+        Self { read: Box::new(Read { reading, error }) }
     }
 
     /// Whether an answer with this status can be an error: from 400 on, and where the catalog lists one. Clients need
@@ -190,7 +193,7 @@ impl fmt::Display for ErrorResponse {
         match (self.read.error.as_ref().filter(|_| self.tells_secrets()), self.message()) {
             (Some(error), _) => {
                 let facts = error.code().facts();
-                write!(f, ": {}", Text::new(facts, facts.message, error.wire_payload()).redacted())
+                write!(f, ": {}", Text::new(facts, facts.message, &error.wire_payload()).redacted())
             }
             (None, Some(message)) if !self.tells_secrets() => write!(f, ": {message}"),
             (None, _) => Ok(()),

@@ -7,7 +7,7 @@ use crate::runtime::json;
 use crate::runtime::number;
 use crate::runtime::table::{Field, RetryAfterRule};
 use crate::runtime::text::Text;
-use crate::runtime::value::Value;
+use crate::runtime::value::{Payload as _, Value};
 
 /// The most bytes of metadata. Peers refuse a status that is much larger, and the call fails without one.
 const MOST_METADATA: usize = 4_096;
@@ -78,7 +78,7 @@ pub(super) fn message(error: &ApiError) -> String {
 /// The text for the person in front of the screen.
 pub(super) fn user_message(error: &ApiError) -> Option<String> {
     let facts = error.code().facts();
-    Some(Text::new(facts, facts.user_message?, error.wire_payload()).to_string())
+    Some(Text::new(facts, facts.user_message?, &error.wire_payload()).to_string())
 }
 
 /// How long to wait before trying again: what the error asks for, else the first wait of its policy. Without the

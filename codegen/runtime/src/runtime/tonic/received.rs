@@ -9,10 +9,11 @@ use ::tonic_types::{ErrorDetails, StatusExt as _};
 use http::StatusCode;
 
 use super::reason;
-use crate::catalog::{Code, Kind, READERS, TABLES};
+use crate::catalog::{Code, Kind, PARTS, TABLES};
 use crate::runtime::api_error::ApiError;
 use crate::runtime::fields::{Carries, Fields};
 use crate::runtime::grpc;
+use crate::runtime::part;
 use crate::runtime::raw::{FromRaw, Raw};
 use crate::runtime::read::plan::{self, ChosenBy, RetryPlan, Verdict};
 use crate::runtime::table::Field;
@@ -57,7 +58,7 @@ impl From<Status> for ReceivedStatus {
             Box::new(Read { details: status.get_error_details(), status, code: None, error: None });
         read.code = read.reason().and_then(reason::find);
         if let Some(code) = read.code {
-            read.error = READERS[code as usize](&Fields::of_answer(code.facts().fields, &*read));
+            read.error = part::read(PARTS, code, &Fields::of_answer(code.facts().fields, &*read));
         }
         Self { read }
     }

@@ -3,15 +3,14 @@
 
 //! What the catalog says, as tables.
 
-mod errors_1;
-
-use crate::runtime::table;
+use crate::runtime::{facts, table};
 
 /// The catalog.
-pub static TABLES: table::Tables<'static> = table::Tables {
+pub static TABLES: ::std::sync::LazyLock<table::Tables<'static>> = ::std::sync::LazyLock::new(||
+table::Tables {
     api: "golden",
     locale: "en",
-    errors: ERRORS,
+    errors: facts::decode(super::facts::ERRORS),
     by_code: &[0, 1],
     wire: table::Envelope {
         body: Some(
@@ -77,12 +76,4 @@ pub static TABLES: table::Tables<'static> = table::Tables {
     ],
     attributes: &[],
     roles: &[],
-};
-
-static ERRORS: &[table::Facts<'static>] = &[errors_1::GONE, errors_1::INVALID];
-
-/// Makes the typed error of each code, in the order of the catalog.
-pub(crate) static READERS: &[crate::runtime::error::Reader] = &[
-    crate::runtime::error::reader::<crate::errors::Gone>,
-    crate::runtime::error::reader::<crate::errors::Invalid>,
-];
+});

@@ -1,0 +1,234 @@
+//! Turns the text that holds the facts of errors into the table of them.
+//!
+//! Generated code holds facts as text, which costs the Rust compiler nothing, and decodes it once, when the first error
+//! is used; that takes less than a microsecond an error. A line is a word and its value; the line `error` begins
+//! another error, and `field` another field, to which the lines `is`, `header` and `constant` then belong.
+//!
+//! ```text
+//! error rate_limit_exceeded
+//! code rate_limit_exceeded
+//! status 429
+//! message More than {0} requests
+//! field limit
+//! header x-ratelimit-limit
+//! ```
+//!
+//! `\u{…}` and `\\` stand for characters that a line can't hold; in templates a brace is one of them.
+
+use super::table::{Facts, Field, Piece};
+
+/// The facts in this text. They are kept for as long as the program runs.
+pub fn decode(text: &'static str) -> &'static [Facts<'static>] {
+    let mut decoded = Vec::new();
+    let mut open: Option<Open> = None;
+    for line in text.lines() {
+        let (word, value) = line.split_once(' ').unwrap_or((line, ""));
+        if word == "error" {
+            let next = Open { facts: Facts { key: plain(value), ..Facts::EMPTY }, ..Open::default() };
+            decoded.extend(open.replace(next).map(Open::close));
+        } else if let Some(open) = &mut open {
+            open.line(word, value);
+        }
+    }
+    decoded.extend(open.map(Open::close));
+    decoded.leak()
+}
+
+/// An error whose lines are being read.
+struct Open {
+    facts: Facts<'static>,
+    fields: Vec<Field<'static>>,
+    attributes: Vec<Option<&'static str>>,
+}
+
+impl Default for Open {
+    fn default() -> Self {
+        Self { facts: Facts::EMPTY, fields: Vec::new(), attributes: Vec::new() }
+    }
+}
+
+impl Open {
+    fn line(&mut self, word: &str, value: &'static str) {
+        let facts = &mut self.facts;
+        match word {
+            "code" => facts.code = Some(plain(value)),
+            "number" => facts.number = value.parse().ok(),
+            "title" => facts.title = plain(value),
+            "type" => facts.kind = Some(plain(value)),
+            "status" => facts.statuses = value.split(' ').flat_map(str::parse).collect::<Vec<_>>().leak(),
+            "category" => facts.category = value.parse().ok(),
+            "policy" => facts.policy = value.parse().unwrap_or_default(),
+            "message" => facts.message = template(value),
+            "user_message" => facts.user_message = Some(template(value)),
+            "solution" => facts.solution = Some(template(value)),
+            "docs_url" => facts.docs_url = Some(plain(value)),
+            "body" => facts.body = Some(plain(value)),
+            "attribute" => self.attributes.push((!value.is_empty()).then(|| plain(value))),
+            "field" => self.fields.push(Field { name: plain(value), ..Field::PLAIN }),
+            _ => {
+                if let Some(field) = self.fields.last_mut() {
+                    property(field, word, value);
+                }
+            }
+        }
+    }
+
+    fn close(self) -> Facts<'static> {
+        Facts { fields: self.fields.leak(), attributes: self.attributes.leak(), ..self.facts }
+    }
+}
+
+/// A line about the field before it.
+fn property(field: &mut Field<'static>, word: &str, value: &'static str) {
+    match word {
+        "is" => value.split(' ').for_each(|flag| set(field, flag)),
+        "header" => field.header = Some(plain(value)),
+        "constant" => field.constant = Some(plain(value)),
+        _ => {}
+    }
+}
+
+fn set(field: &mut Field<'_>, flag: &str) {
+    match flag {
+        "optional" => field.optional = true,
+        "sensitive" => field.sensitive = true,
+        "milliseconds" => field.milliseconds = true,
+        "int64" => field.int64 = true,
+        "placed" => field.placed = true,
+        _ => {}
+    }
+}
+
+/// The text without escapes; most has none and is taken as it stands.
+fn plain(value: &'static str) -> &'static str {
+    if value.contains('\\') { unescaped(value).leak() } else { value }
+}
+
+fn unescaped(mut rest: &str) -> String {
+    let mut text = String::with_capacity(rest.len());
+    while let Some((before, escape)) = rest.split_once('\\') {
+        text.push_str(before);
+        let (escaped, after) = match escape.strip_prefix("u{").and_then(|hex| hex.split_once('}')) {
+            Some((hex, after)) => (u32::from_str_radix(hex, 16).ok().and_then(char::from_u32), after),
+            None => (Some('\\'), escape.strip_prefix('\\').unwrap_or(escape)),
+        };
+        text.extend(escaped);
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The pieces of a text with places for fields: `{0}` is the first.
+fn template(value: &'static str) -> &'static [Piece<'static>] {
+    let mut pieces = Vec::new();
+    let mut rest = value;
+    while let Some(start) = place(rest) {
+        let (before, after) = rest.split_at(start);
+        let Some((index, after)) = after[1..].split_once('}') else { break };
+        if !before.is_empty() {
+            pieces.push(Piece::Text(plain(before)));
+        }
+        pieces.extend(index.parse().map(Piece::Field));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Text(plain(rest)));
+    }
+    pieces.leak()
+}
+
+/// Where the first brace stands that is not of an escape.
+fn place(text: &str) -> Option<usize> {
+    let mut escaped = false;
+    let brace = |byte: u8| {
+        let is_place = byte == b'{' && !escaped;
+        // Of an escape the brace comes second, after the `u`.
+        escaped = match byte {
+            b'\\' => !escaped,
+            b'u' => escaped,
+            _ => false,
+        };
+        is_place
+    };
+    text.bytes().position(brace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decoded(lines: &[&str]) -> &'static [Facts<'static>] {
+        decode(lines.join("\n").leak())
+    }
+
+    #[test]
+    fn each_word_has_its_place() {
+        let facts = decoded(&[
+            "error busy",
+            "code too_busy",
+            "number -7",
+            "title Busy",
+            "type api_error",
+            "status 503 502",
+            "category 3",
+            "policy 2",
+            "message At {0}: {1}{0}",
+            "user_message Wait",
+            "solution ",
+            "docs_url https://x.example/busy",
+            "field at",
+            "is optional sensitive milliseconds",
+            "header x-at",
+            "field load",
+            "is int64 placed",
+            "constant \"high\"",
+            "attribute",
+            "attribute 5",
+            "body {\"a\":1}",
+            "error other",
+        ]);
+        let [busy, other] = facts else { panic!("two errors, not {}", facts.len()) };
+        let words = (busy.key, busy.code, busy.number, busy.title, busy.kind, busy.statuses);
+        assert_eq!(words, ("busy", Some("too_busy"), Some(-7), "Busy", Some("api_error"), &[503, 502][..]));
+        assert_eq!((busy.category, busy.policy, busy.docs_url), (Some(3), 2, Some("https://x.example/busy")));
+        let message =
+            [Piece::Text("At "), Piece::Field(0), Piece::Text(": "), Piece::Field(1), Piece::Field(0)];
+        assert_eq!(busy.message, message);
+        assert_eq!((busy.user_message, busy.solution), (Some(&[Piece::Text("Wait")][..]), Some(&[][..])));
+        let [at, load] = busy.fields else { panic!("two fields") };
+        assert!(at.optional && at.sensitive && at.milliseconds && !at.int64 && !at.placed);
+        assert_eq!((at.name, at.header, at.constant), ("at", Some("x-at"), None));
+        assert!(load.int64 && load.placed && !load.optional);
+        assert_eq!((load.name, load.header, load.constant), ("load", None, Some("\"high\"")));
+        assert_eq!(busy.attributes, [None, Some("5")]);
+        assert_eq!(busy.body, Some("{\"a\":1}"));
+        assert_eq!((other.key, other.code, other.fields.len()), ("other", None, 0));
+    }
+
+    #[test]
+    fn escapes_stand_for_characters_and_never_for_places() {
+        let facts =
+            decoded(&["error a", r"title a\\u{62}\u{a}b", r"message \u{7b}0}\\{0}\\u{1}u{2}\u{1F600}"]);
+        assert_eq!(facts[0].title, "a\\u{62}\nb");
+        let message = [
+            Piece::Text("{0}\\"),
+            Piece::Field(0),
+            Piece::Text("\\u"),
+            Piece::Field(1),
+            Piece::Text("u"),
+            Piece::Field(2),
+            Piece::Text("\u{1F600}"),
+        ];
+        assert_eq!(facts[0].message, message);
+    }
+
+    #[test]
+    fn any_text_is_decoded() {
+        for text in
+            ["", "title x", "error", "error a\nmessage {", "error a\nmessage {x}\\", "error a\ntitle \\u{"]
+        {
+            decode(text);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! What has to know the types of errors, in parts: one function for many errors costs the compiler a fraction of what a
+//! method of each would.
+
+use core::any::Any;
+
+use super::api_error::ApiError;
+use super::error::CatalogError;
+use super::fields::Fields;
+use super::value::Value;
+use crate::catalog::{Code, Kind};
+
+/// How many codes share a part.
+pub const SIZE: usize = 250;
+
+/// What has to know the types of the errors with these codes. Generated code makes them, in the order of the codes.
+pub struct Part {
+    /// An error with this code, to match on; `None` for a code of another part.
+    pub kind: for<'a> fn(Code, &'a dyn Any) -> Option<Kind<'a>>,
+    /// The value of the field with this index; absent for constants, past the end, and for an error of another part.
+    pub value: for<'a> fn(Kind<'a>, usize) -> Value<'a>,
+    /// Makes an error from what an answer carried; `None` when a required field is missing.
+    pub read: fn(Code, &Fields<'_>) -> Option<ApiError>,
+}
+
+fn of(parts: &[Part], code: Code) -> Option<&Part> {
+    parts.get(code as usize / SIZE)
+}
+
+/// An error with this code, to match on.
+pub(super) fn kind<'a>(parts: &[Part], code: Code, error: &'a dyn Any) -> Kind<'a> {
+    let kind = of(parts, code).and_then(|part| (part.kind)(code, error));
+    kind.unwrap_or(Kind::__Other(code))
+}
+
+/// The value of the field with this index.
+pub(super) fn value<'a>(parts: &[Part], code: Code, kind: Kind<'a>, index: usize) -> Value<'a> {
+    of(parts, code).map_or(Value::Absent, |part| (part.value)(kind, index))
+}
+
+/// Makes an error from what an answer carried.
+pub(super) fn read(parts: &[Part], code: Code, fields: &Fields<'_>) -> Option<ApiError> {
+    (of(parts, code)?.read)(code, fields)
+}
+
+/// The error, when it is an `E`, as one of all.
+pub(crate) fn typed<'a, E: CatalogError>(
+    error: &'a dyn Any,
+    kind: fn(&'a E) -> Kind<'a>,
+) -> Option<Kind<'a>> {
+    error.downcast_ref().map(kind)
+}
+
+/// Any error.
+pub(crate) fn erased<E: CatalogError>(error: E) -> ApiError {
+    error.into()
+}

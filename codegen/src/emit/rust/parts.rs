@@ -1,0 +1,107 @@
+//! Turns the public errors into what has to know their types: for every 250 codes one part, whose functions match on
+//! the code.
+//!
+//! ```text
+//! pub(super) const PART: Part = Part {
+//!     kind: |code, error| match code { crate::Code::Busy => part::typed(error, crate::Kind::Busy), … },
+//!     value: |kind, index| match (kind, index) { (crate::Kind::Busy(error), 0) => error.load.to_value(), … },
+//!     read: |code, fields| Some(match code { crate::Code::Busy => part::erased(crate::errors::Busy { … }), … }),
+//! };
+//! ```
+
+use errcat_runtime::runtime::part::SIZE;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::fields::{self, Member};
+use super::format::Job;
+use super::types::Scope;
+use super::{deprecation, docs, errors};
+use crate::model::{ErrorDef, Model};
+
+/// The modules.
+pub(super) fn jobs<'m>(model: &'m Model, errors: &'m [&'m ErrorDef]) -> Vec<Job<'m>> {
+    let parts = errors.chunks(SIZE).enumerate().map(move |(index, part)| {
+        let path = format!("src/catalog/parts/{}.rs", module_name(index));
+        Job::new(path, move || self::part(model, part, errors.len() > SIZE))
+    });
+    std::iter::once(Job::new("src/catalog/parts/mod.rs", || root(errors))).chain(parts).collect()
+}
+
+fn module_name(index: usize) -> Ident {
+    format_ident!("part_{}", index + 1)
+}
+
+fn root(errors: &[&ErrorDef]) -> TokenStream {
+    let docs = docs::inner("What has to know the types of errors.");
+    let modules: Vec<_> = (0..errors.len().div_ceil(SIZE)).map(module_name).collect();
+    quote! {
+        #docs
+        #(mod #modules;)*
+
+        /// One for every 250 codes.
+        pub(crate) const PARTS: &[crate::runtime::part::Part] = &[#(#modules::PART),*];
+    }
+}
+
+/// The part of these errors, which may be one of several.
+fn part(model: &Model, errors: &[&ErrorDef], of_several: bool) -> TokenStream {
+    let docs = docs::inner("What has to know the types of some errors.");
+    let expect = deprecation::expect_any(errors.iter().copied());
+    let members: Vec<_> = errors
+        .iter()
+        .map(|error| {
+            (errors::name(error), fields::members(model, errors::public_fields(error), Scope::Elsewhere))
+        })
+        .collect();
+    let kinds = members.iter().map(
+        |(name, _)| quote!(crate::Code::#name => crate::runtime::part::typed(error, crate::Kind::#name),),
+    );
+    let readers = members.iter().map(|(name, members)| reader(name, members));
+    let (other, expect_other) = if of_several {
+        let reason = "a part has some of all errors";
+        let expect_other = quote!(#[expect(clippy::wildcard_enum_match_arm, reason = #reason)]);
+        (quote!(_ => return None,), expect_other)
+    } else {
+        (TokenStream::new(), TokenStream::new())
+    };
+    let value = value(&members);
+    let fields = parameter("fields", members.iter().any(|(_, members)| !members.is_empty()));
+    quote! {
+        #docs
+
+        #expect
+        #expect_other
+        pub(super) const PART: crate::runtime::part::Part = crate::runtime::part::Part {
+            kind: |code, error| match code { #(#kinds)* #other },
+            #value
+            read: |code, #fields| Some(match code { #(#readers)* #other }),
+        };
+    }
+}
+
+fn parameter(name: &str, is_used: bool) -> Ident {
+    if is_used { format_ident!("{name}") } else { format_ident!("_{name}") }
+}
+
+/// The function that gives a field's value.
+fn value(errors: &[(Ident, Vec<Member<'_>>)]) -> TokenStream {
+    let arms: Vec<_> = errors.iter().flat_map(|(name, members)| fields::value_arms(name, members)).collect();
+    if arms.is_empty() {
+        return quote!(value: |_, _| crate::runtime::value::Value::Absent,);
+    }
+    quote! {
+        value: |kind, index| match (kind, index) {
+            #(#arms)*
+            _ => crate::runtime::value::Value::Absent,
+        },
+    }
+}
+
+fn reader(name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    let made = |values: &TokenStream| quote!(crate::runtime::part::erased(crate::errors::#name { #values }));
+    let (bindings, values) = fields::read(members);
+    let made = made(&values);
+    let made = bindings.map_or_else(|| quote!(#made,), |bindings| quote!({ #bindings #made }));
+    quote!(crate::Code::#name => #made)
+}

@@ -1,0 +1,157 @@
+// Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
+
+//! Turns the text that holds the facts of errors into the table of them.
+//!
+//! Generated code holds facts as text, which costs the Rust compiler nothing, and decodes it once, when the first error
+//! is used; that takes less than a microsecond an error. A line is a word and its value; the line `error` begins
+//! another error, and `field` another field, to which the lines `is`, `header` and `constant` then belong.
+//!
+//! ```text
+//! error rate_limit_exceeded
+//! code rate_limit_exceeded
+//! status 429
+//! message More than {0} requests
+//! field limit
+//! header x-ratelimit-limit
+//! ```
+//!
+//! `\u{…}` and `\\` stand for characters that a line can't hold; in templates a brace is one of them.
+
+use super::table::{Facts, Field, Piece};
+
+/// The facts in this text. They are kept for as long as the program runs.
+pub fn decode(text: &'static str) -> &'static [Facts<'static>] {
+    let mut decoded = Vec::new();
+    let mut open: Option<Open> = None;
+    for line in text.lines() {
+        let (word, value) = line.split_once(' ').unwrap_or((line, ""));
+        if word == "error" {
+            let next = Open { facts: Facts { key: plain(value), ..Facts::EMPTY }, ..Open::default() };
+            decoded.extend(open.replace(next).map(Open::close));
+        } else if let Some(open) = &mut open {
+            open.line(word, value);
+        }
+    }
+    decoded.extend(open.map(Open::close));
+    decoded.leak()
+}
+
+/// An error whose lines are being read.
+struct Open {
+    facts: Facts<'static>,
+    fields: Vec<Field<'static>>,
+    attributes: Vec<Option<&'static str>>,
+}
+
+impl Default for Open {
+    fn default() -> Self {
+        Self { facts: Facts::EMPTY, fields: Vec::new(), attributes: Vec::new() }
+    }
+}
+
+impl Open {
+    fn line(&mut self, word: &str, value: &'static str) {
+        let facts = &mut self.facts;
+        match word {
+            "code" => facts.code = Some(plain(value)),
+            "number" => facts.number = value.parse().ok(),
+            "title" => facts.title = plain(value),
+            "type" => facts.kind = Some(plain(value)),
+            "status" => facts.statuses = value.split(' ').flat_map(str::parse).collect::<Vec<_>>().leak(),
+            "category" => facts.category = value.parse().ok(),
+            "policy" => facts.policy = value.parse().unwrap_or_default(),
+            "message" => facts.message = template(value),
+            "user_message" => facts.user_message = Some(template(value)),
+            "solution" => facts.solution = Some(template(value)),
+            "docs_url" => facts.docs_url = Some(plain(value)),
+            "body" => facts.body = Some(plain(value)),
+            "attribute" => self.attributes.push((!value.is_empty()).then(|| plain(value))),
+            "field" => self.fields.push(Field { name: plain(value), ..Field::PLAIN }),
+            _ => {
+                if let Some(field) = self.fields.last_mut() {
+                    property(field, word, value);
+                }
+            }
+        }
+    }
+
+    fn close(self) -> Facts<'static> {
+        Facts { fields: self.fields.leak(), attributes: self.attributes.leak(), ..self.facts }
+    }
+}
+
+/// A line about the field before it.
+fn property(field: &mut Field<'static>, word: &str, value: &'static str) {
+    match word {
+        "is" => value.split(' ').for_each(|flag| set(field, flag)),
+        "header" => field.header = Some(plain(value)),
+        "constant" => field.constant = Some(plain(value)),
+        _ => {}
+    }
+}
+
+fn set(field: &mut Field<'_>, flag: &str) {
+    match flag {
+        "optional" => field.optional = true,
+        "sensitive" => field.sensitive = true,
+        "milliseconds" => field.milliseconds = true,
+        "int64" => field.int64 = true,
+        "placed" => field.placed = true,
+        _ => {}
+    }
+}
+
+/// The text without escapes; most has none and is taken as it stands.
+fn plain(value: &'static str) -> &'static str {
+    if value.contains('\\') { unescaped(value).leak() } else { value }
+}
+
+fn unescaped(mut rest: &str) -> String {
+    let mut text = String::with_capacity(rest.len());
+    while let Some((before, escape)) = rest.split_once('\\') {
+        text.push_str(before);
+        let (escaped, after) = match escape.strip_prefix("u{").and_then(|hex| hex.split_once('}')) {
+            Some((hex, after)) => (u32::from_str_radix(hex, 16).ok().and_then(char::from_u32), after),
+            None => (Some('\\'), escape.strip_prefix('\\').unwrap_or(escape)),
+        };
+        text.extend(escaped);
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The pieces of a text with places for fields: `{0}` is the first.
+fn template(value: &'static str) -> &'static [Piece<'static>] {
+    let mut pieces = Vec::new();
+    let mut rest = value;
+    while let Some(start) = place(rest) {
+        let (before, after) = rest.split_at(start);
+        let Some((index, after)) = after[1..].split_once('}') else { break };
+        if !before.is_empty() {
+            pieces.push(Piece::Text(plain(before)));
+        }
+        pieces.extend(index.parse().map(Piece::Field));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Text(plain(rest)));
+    }
+    pieces.leak()
+}
+
+/// Where the first brace stands that is not of an escape.
+fn place(text: &str) -> Option<usize> {
+    let mut escaped = false;
+    let brace = |byte: u8| {
+        let is_place = byte == b'{' && !escaped;
+        // Of an escape the brace comes second, after the `u`.
+        escaped = match byte {
+            b'\\' => !escaped,
+            b'u' => escaped,
+            _ => false,
+        };
+        is_place
+    };
+    text.bytes().position(brace)
+}
