@@ -35,8 +35,13 @@ fn the_api_and_its_targets() {
     );
     assert_eq!(model.wire.content_type, "application/json");
     let targets: Vec<_> = model.targets.iter().map(|target| (target.kind, target.path.as_str())).collect();
-    let expected =
-        [(TargetKind::Rust, ""), (TargetKind::Markdown, "docs"), (TargetKind::Vectors, "vectors.jsonl")];
+    let expected = [
+        (TargetKind::Rust, ""),
+        (TargetKind::Markdown, "docs"),
+        (TargetKind::Vectors, "vectors.jsonl"),
+        (TargetKind::JsonSchema, "schema"),
+        (TargetKind::OpenApi, "openapi.json"),
+    ];
     assert_eq!(targets, expected);
 }
 

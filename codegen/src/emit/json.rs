@@ -7,6 +7,11 @@ pub(super) fn compact(value: &Value) -> String {
     visible(&value.to_string())
 }
 
+/// Indented, with a line break at the end.
+pub(super) fn pretty(value: &Value) -> String {
+    visible(&format!("{value:#}\n"))
+}
+
 /// The same text, with every character that can't be seen, or that turns the text around, escaped. In JSON such a
 /// character only stands in strings.
 fn visible(json: &str) -> String {

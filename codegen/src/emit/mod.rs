@@ -2,8 +2,11 @@
 
 mod delays;
 mod json;
+mod json_schema;
 mod markdown;
+mod openapi;
 mod rust;
+mod schema;
 mod terminal;
 mod vectors;
 
@@ -20,6 +23,8 @@ const EMITTERS: &[(TargetKind, Emitter)] = &[
     (TargetKind::Markdown, markdown::emit),
     (TargetKind::Rust, rust::emit),
     (TargetKind::Vectors, vectors::emit),
+    (TargetKind::JsonSchema, json_schema::emit),
+    (TargetKind::OpenApi, openapi::emit),
 ];
 
 /// The files of these targets, sorted by path.

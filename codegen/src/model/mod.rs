@@ -223,14 +223,20 @@ pub enum TargetKind {
     Markdown,
     /// What every language's reader is tested with: one file.
     Vectors,
+    /// Schemas of bodies.
+    JsonSchema,
+    /// Components for `OpenAPI` 3.1: one file.
+    OpenApi,
 }
 
 impl TargetKind {
     /// Every kind that is built: its key, and where it goes unless the catalog says otherwise.
-    pub const ALL: [(Self, &'static str, &'static str); 3] = [
+    pub const ALL: [(Self, &'static str, &'static str); 5] = [
         (Self::Rust, "rust", "generated"),
         (Self::Markdown, "markdown", "generated/docs"),
         (Self::Vectors, "vectors", "generated/vectors.jsonl"),
+        (Self::JsonSchema, "json_schema", "generated/schema"),
+        (Self::OpenApi, "openapi", "generated/openapi.json"),
     ];
 }
 

@@ -1,0 +1,67 @@
+//! Turns types, fields and envelopes into schemas of JSON Schema 2020-12, which `OpenAPI` 3.1 uses too.
+//!
+//! A schema says what a server sends, and stays open: members and words that it doesn't list may come.
+
+mod envelope;
+mod presence;
+mod types;
+
+use errcat_runtime::runtime::table::{Facts, Tables};
+use serde_json::Value;
+
+use crate::model::{ErrorDef, ErrorId, Model, Node, Piece, Slot, Template};
+
+pub(super) use types::Types;
+
+/// Schemas of one catalog.
+pub(super) struct Schemas<'m> {
+    model: &'m Model,
+    tables: &'m Tables<'m>,
+    /// How the schemas of types are referred to.
+    pub(super) types: Types<'m>,
+}
+
+impl<'m> Schemas<'m> {
+    /// `place` is where the schemas of types stand: `#/$defs/`.
+    pub(super) fn new(model: &'m Model, tables: &'m Tables<'m>, place: &'static str) -> Self {
+        Self { model, tables, types: Types { model, place } }
+    }
+
+    /// The body of an error; `None` when answers have none.
+    pub(super) fn error(&self, id: ErrorId) -> Option<Value> {
+        self.body(&[&self.model[id]])
+    }
+
+    /// The body of any error, also of one that the catalog doesn't list.
+    pub(super) fn any_error(&self) -> Option<Value> {
+        self.body(&self.model.public_errors().map(|(_, error)| error).collect::<Vec<_>>())
+    }
+
+    /// What the tables say of an error.
+    fn facts(&self, error: &ErrorDef) -> Option<&'m Facts<'m>> {
+        self.tables.errors.iter().find(|facts| facts.key == error.key)
+    }
+}
+
+/// A template with the names of its fields in braces.
+pub(super) fn shown(error: &ErrorDef, template: &Template) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Field(at) => format!("{{{}}}", error.fields[*at].name),
+    };
+    template.pieces.iter().map(piece).collect()
+}
+
+/// Whether a body has such a slot.
+pub(super) fn carries(model: &Model, slot: &Slot) -> bool {
+    model.wire.envelope.body.as_ref().is_some_and(|body| has(body, slot))
+}
+
+fn has(node: &Node, slot: &Slot) -> bool {
+    match node {
+        Node::Object { members, .. } => members.iter().any(|member| has(&member.value, slot)),
+        Node::List(elements) => elements.iter().any(|element| has(element, slot)),
+        Node::Constant(_) => false,
+        Node::Slot(used) => used.slot == *slot,
+    }
+}
