@@ -1,4 +1,5 @@
-//! What a layer is told: where request ids and the time come from, and how long a service may take.
+//! What a layer is told: where request ids and the time come from, how large a body may be, and how long a service may
+//! take.
 
 use core::time::Duration;
 
@@ -7,7 +8,8 @@ use tower_layer::Layer;
 use super::service::ErrorService;
 use crate::runtime::server::RequestContexts;
 
-/// Completes the errors that a service answers with, and answers for it when it panics or takes too long.
+/// Completes the errors that a service answers with, and answers for it when it panics or takes too long, or when a body
+/// is too large.
 ///
 /// A [`RequestContext`](crate::runtime::request::RequestContext) among the request's extensions wins over what
 /// [`RequestContexts`] says; in either case the service finds the context, with the request id, there.
@@ -16,10 +18,11 @@ use crate::runtime::server::RequestContexts;
 pub struct ErrorLayer {
     pub(super) contexts: RequestContexts,
     pub(super) timeout: Option<Duration>,
+    pub(super) body_limit: Option<usize>,
 }
 
 impl ErrorLayer {
-    /// Takes request ids and the time from where [`RequestContexts::new`] does, and sets no timeout.
+    /// Takes request ids and the time from where [`RequestContexts::new`] does, and sets no limits.
     pub fn new() -> Self {
         Self::default()
     }
@@ -34,6 +37,19 @@ impl ErrorLayer {
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
+    }
+
+    /// How many bytes a request's body may have. One whose `Content-Length` says more is answered without the service;
+    /// one that doesn't say how large it is has to be limited where it is read, as
+    /// `router` of the feature `axum` does.
+    pub fn with_body_limit(mut self, bytes: usize) -> Self {
+        self.body_limit = Some(bytes);
+        self
+    }
+
+    /// How many bytes a request's body may have, where that is limited.
+    pub fn body_limit(&self) -> Option<usize> {
+        self.body_limit
     }
 }
 
