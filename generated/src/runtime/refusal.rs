@@ -89,6 +89,16 @@ impl Refusal {
         self.role
     }
 
+    /// What is known, as text: a number in digits, a duration in seconds.
+    pub fn known(&self, about: About) -> Option<String> {
+        let (_, known) = self.known.iter().find(|(other, _)| *other == about)?;
+        Some(match known {
+            Known::Text(text) | Known::Names(text) => text.clone(),
+            Known::Count(count) => count.to_string(),
+            Known::Duration(duration) => duration.as_secs_f64().to_string(),
+        })
+    }
+
     /// Says a text: a reason, a name or a place. Long ones are cut off.
     pub fn text<'a>(self, about: About, text: impl Into<Cow<'a, str>>) -> Self {
         let text = text.into();

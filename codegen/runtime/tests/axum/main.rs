@@ -4,6 +4,10 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at once")]
 
 mod conversion;
+#[cfg(feature = "tracing")]
+mod events;
+mod extractors;
 mod loopback;
 mod refusals;
+mod router;
 mod wire;

@@ -87,6 +87,7 @@ runtime_files![
     "tonic/received.rs",
     "tonic/status.rs",
     "tower/errors.rs",
+    "tower/event.rs",
     "tower/exchange.rs",
     "tower/mod.rs",
     "tower/retry.rs",

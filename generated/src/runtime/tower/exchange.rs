@@ -5,7 +5,7 @@
 use core::any::Any;
 use std::borrow::Cow;
 
-use http::{Request, Response};
+use http::{HeaderMap, Request, Response, header};
 
 use super::settings::ErrorLayer;
 use crate::runtime::refusal::{About, Refusal};
@@ -31,10 +31,24 @@ impl Exchange {
         Self { settings: settings.clone(), context }
     }
 
+    /// The largest body that may be sent, when the request says that its own is larger.
+    pub(super) fn exceeded_limit(&self, headers: &HeaderMap) -> Option<u64> {
+        let limit = u64::try_from(self.settings.body_limit?).ok()?;
+        let said = headers.get(header::CONTENT_LENGTH)?.to_str().ok()?;
+        // What doesn't fit into 64 bits is too large as well; servers refuse what isn't a number.
+        let is_larger = said.parse().map_or(true, |length: u64| length > limit);
+        is_larger.then_some(limit)
+    }
+
     /// Completes a response that was made from an error; passes any other on.
     pub(super) fn complete<B: From<Cow<'static, [u8]>>>(&self, mut response: Response<B>) -> Response<B> {
         if let Some(error) = sent::incomplete(&mut response) {
-            sent::complete(&mut response, &error, &self.context());
+            let context = self.context();
+            sent::complete(&mut response, &error, &context);
+            #[cfg(feature = "tracing")]
+            if self.settings.events {
+                super::event::emit(&error, &context);
+            }
         }
         response
     }
@@ -51,6 +65,12 @@ impl Exchange {
         let timeout = self.settings.timeout.unwrap_or_default();
         let reason = "the handler took too long";
         self.refuse(Refusal::new(Role::Timeout).deadline(timeout).text(About::Reason, reason))
+    }
+
+    /// The answer for a body that is too large.
+    pub(super) fn too_large<B: From<Cow<'static, [u8]>>>(&self, limit: u64) -> Response<B> {
+        let refusal = Refusal::new(Role::BodyTooLarge).count(About::Limit, limit);
+        self.refuse(refusal.text(About::Reason, "the body is too large"))
     }
 
     /// The time is that of the answer.

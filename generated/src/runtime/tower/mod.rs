@@ -16,6 +16,8 @@
 //! ```
 
 mod errors;
+#[cfg(feature = "tracing")]
+mod event;
 mod exchange;
 mod retry;
 mod service;

@@ -44,13 +44,22 @@ where
 
     fn call(&mut self, mut request: Request<A>) -> Self::Future {
         let exchange = Exchange::begin(&self.settings, &mut request);
-        let called = catch_unwind(AssertUnwindSafe(|| self.service.call(request)));
-        let (service, panic) = match called {
-            Ok(service) => (Some(service), None),
-            Err(panic) => (None, Some(panic)),
+        let called = match exchange.exceeded_limit(request.headers()) {
+            Some(limit) => Err(Uncalled::TooLarge(limit)),
+            None => catch_unwind(AssertUnwindSafe(|| self.service.call(request))).map_err(Uncalled::Panicked),
         };
-        ErrorFuture { service, timer: self.settings.timeout.map(sleep), panic, exchange }
+        let (service, uncalled) = match called {
+            Ok(service) => (Some(service), None),
+            Err(uncalled) => (None, Some(uncalled)),
+        };
+        ErrorFuture { service, timer: self.settings.timeout.map(sleep), uncalled, exchange }
     }
+}
+
+/// Why there is no future to wait for.
+enum Uncalled {
+    Panicked(Box<dyn Any + Send>),
+    TooLarge(u64),
 }
 
 pin_project! {
@@ -61,7 +70,7 @@ pin_project! {
         service: Option<F>,
         #[pin]
         timer: Option<Sleep>,
-        panic: Option<Box<dyn Any + Send>>,
+        uncalled: Option<Uncalled>,
         exchange: Exchange,
     }
 }
@@ -75,9 +84,11 @@ where
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let polled = match (this.service.as_pin_mut(), this.panic.take()) {
+        let polled = match (this.service.as_pin_mut(), this.uncalled.take()) {
             (Some(service), None) => catch_unwind(AssertUnwindSafe(|| service.poll(context))),
-            (_, panic) => Err(panic.unwrap_or_else(|| Box::new("polled after it panicked"))),
+            (_, Some(Uncalled::TooLarge(limit))) => return Poll::Ready(Ok(this.exchange.too_large(limit))),
+            (_, Some(Uncalled::Panicked(panic))) => Err(panic),
+            (None, None) => Err(Box::new("polled after it answered") as Box<dyn Any + Send>),
         };
         match polled {
             Ok(Poll::Ready(answer)) => Poll::Ready(answer.map(|response| this.exchange.complete(response))),

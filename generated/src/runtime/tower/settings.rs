@@ -1,6 +1,7 @@
 // Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
 
-//! What a layer is told: where request ids and the time come from, and how long a service may take.
+//! What a layer is told: where request ids and the time come from, how large a body may be, and how long a service may
+//! take.
 
 use core::time::Duration;
 
@@ -9,7 +10,8 @@ use tower_layer::Layer;
 use super::service::ErrorService;
 use crate::runtime::server::RequestContexts;
 
-/// Completes the errors that a service answers with, and answers for it when it panics or takes too long.
+/// Completes the errors that a service answers with, and answers for it when it panics or takes too long, or when a body
+/// is too large.
 ///
 /// A [`RequestContext`](crate::runtime::request::RequestContext) among the request's extensions wins over what
 /// [`RequestContexts`] says; in either case the service finds the context, with the request id, there.
@@ -18,10 +20,13 @@ use crate::runtime::server::RequestContexts;
 pub struct ErrorLayer {
     pub(super) contexts: RequestContexts,
     pub(super) timeout: Option<Duration>,
+    pub(super) body_limit: Option<usize>,
+    #[cfg(feature = "tracing")]
+    pub(super) events: bool,
 }
 
 impl ErrorLayer {
-    /// Takes request ids and the time from where [`RequestContexts::new`] does, and sets no timeout.
+    /// Takes request ids and the time from where [`RequestContexts::new`] does, and sets no limits.
     pub fn new() -> Self {
         Self::default()
     }
@@ -36,6 +41,26 @@ impl ErrorLayer {
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
+    }
+
+    /// How many bytes a request's body may have. One whose `Content-Length` says more is answered without the service;
+    /// one that doesn't say how large it is has to be limited where it is read, as `router` of the feature `axum` does.
+    pub fn with_body_limit(mut self, bytes: usize) -> Self {
+        self.body_limit = Some(bytes);
+        self
+    }
+
+    /// Emits an event of `tracing` for each error that is answered: at the level `ERROR` for statuses from 500, else
+    /// `INFO`, with the fields `api`, `code`, `status`, `request_id` and `fields`, sensitive ones redacted.
+    #[cfg(feature = "tracing")]
+    pub fn with_events(mut self) -> Self {
+        self.events = true;
+        self
+    }
+
+    /// How many bytes a request's body may have, where that is limited.
+    pub fn body_limit(&self) -> Option<usize> {
+        self.body_limit
     }
 }
 

@@ -41,7 +41,12 @@ impl Exchange {
     /// Completes a response that was made from an error; passes any other on.
     pub(super) fn complete<B: From<Cow<'static, [u8]>>>(&self, mut response: Response<B>) -> Response<B> {
         if let Some(error) = sent::incomplete(&mut response) {
-            sent::complete(&mut response, &error, &self.context());
+            let context = self.context();
+            sent::complete(&mut response, &error, &context);
+            #[cfg(feature = "tracing")]
+            if self.settings.events {
+                super::event::emit(&error, &context);
+            }
         }
         response
     }

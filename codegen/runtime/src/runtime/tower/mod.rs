@@ -14,6 +14,8 @@
 //! ```
 
 mod errors;
+#[cfg(feature = "tracing")]
+mod event;
 mod exchange;
 mod retry;
 mod service;

@@ -19,6 +19,8 @@ pub struct ErrorLayer {
     pub(super) contexts: RequestContexts,
     pub(super) timeout: Option<Duration>,
     pub(super) body_limit: Option<usize>,
+    #[cfg(feature = "tracing")]
+    pub(super) events: bool,
 }
 
 impl ErrorLayer {
@@ -40,10 +42,17 @@ impl ErrorLayer {
     }
 
     /// How many bytes a request's body may have. One whose `Content-Length` says more is answered without the service;
-    /// one that doesn't say how large it is has to be limited where it is read, as
-    /// `router` of the feature `axum` does.
+    /// one that doesn't say how large it is has to be limited where it is read, as `router` of the feature `axum` does.
     pub fn with_body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = Some(bytes);
+        self
+    }
+
+    /// Emits an event of `tracing` for each error that is answered: at the level `ERROR` for statuses from 500, else
+    /// `INFO`, with the fields `api`, `code`, `status`, `request_id` and `fields`, sensitive ones redacted.
+    #[cfg(feature = "tracing")]
+    pub fn with_events(mut self) -> Self {
+        self.events = true;
         self
     }
 

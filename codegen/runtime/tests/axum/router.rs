@@ -1,0 +1,85 @@
+//! What no handler answers: unknown paths, wrong methods, large bodies. By the crate of the inference API, whose catalog
+//! gives an error for each.
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use inference_errors::axum::{Bytes, ErrorLayer, RequestContexts, router, router_with_own_fallback};
+
+use crate::loopback::{self, Answer};
+
+fn layer() -> ErrorLayer {
+    ErrorLayer::new().with_contexts(RequestContexts::new().with_ids(|| "made-1".to_owned()))
+}
+
+fn routes() -> Router {
+    let missing = || async { (StatusCode::NOT_FOUND, "made by hand") };
+    let refused = || async { (StatusCode::METHOD_NOT_ALLOWED, "made by hand") };
+    let size = |Bytes(body): Bytes| async move { body.len().to_string() };
+    let inner = Router::new().route("/leaf", get(|| async { "leaf" }).post(|| async { "posted" }));
+    Router::new()
+        .route("/missing", get(missing))
+        .route("/refused", get(refused))
+        .route("/size", post(size))
+        .nest("/inner", inner)
+}
+
+async fn ask(routes: Router, request_line: &str, headers: &str, body: &str) -> Answer {
+    loopback::send(loopback::serve(routes).await, request_line, headers, body).await
+}
+
+fn code(answer: &Answer) -> String {
+    assert_eq!(answer.header("content-type"), Some("application/json"));
+    let code = answer.json()["error"]["code"].as_str().unwrap().to_owned();
+    assert!(answer.body.contains("made-1"), "the layer completed it: {}", answer.body);
+    code
+}
+
+#[tokio::test]
+async fn an_unknown_path_is_the_error_of_its_role() {
+    for path in ["/nowhere", "/inner/nowhere"] {
+        let answer = ask(router(routes(), layer()), &format!("GET {path}"), "", "").await;
+        assert_eq!((answer.status, code(&answer).as_str()), (404, "endpoint_not_found"));
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_method_is_the_error_of_its_role_and_says_which_are_right() {
+    let answer = ask(router(routes(), layer()), "DELETE /inner/leaf", "", "").await;
+    assert_eq!((answer.status, code(&answer).as_str()), (405, "method_not_allowed"));
+    assert_eq!(answer.header("allow"), Some("GET,HEAD,POST"));
+}
+
+#[tokio::test]
+async fn a_body_that_is_too_large_is_the_error_of_its_role() {
+    let app = || router(routes(), layer().with_body_limit(10));
+    let fits = ask(app(), "POST /size", "", "0123456789").await;
+    assert_eq!((fits.status, fits.body.as_str()), (200, "10"));
+    let large = ask(app(), "POST /size", "", "0123456789a").await;
+    assert_eq!((large.status, code(&large).as_str()), (413, "request_too_large"));
+    assert!(large.body.contains("\"limit_bytes\":\"10\""), "{}", large.body);
+    let chunked = "b\r\n0123456789a\r\n0\r\n\r\n";
+    // Sent without a length: the body has to be read for its size to be known.
+    let headers = format!("transfer-encoding: chunked\r\n\r\n{chunked}");
+    let chunked = ask(app(), "POST /size", &headers, "").await;
+    assert_eq!((chunked.status, code(&chunked).as_str()), (413, "request_too_large"));
+}
+
+#[tokio::test]
+async fn an_answer_of_a_handler_is_not_rewritten() {
+    for (path, status) in [("/missing", 404), ("/refused", 405)] {
+        let answer = ask(router(routes(), layer()), &format!("GET {path}"), "", "").await;
+        assert_eq!((answer.status, answer.body.as_str()), (status, "made by hand"));
+    }
+}
+
+#[tokio::test]
+async fn fallbacks_of_the_routes_stay() {
+    let own = routes().fallback(|| async { (StatusCode::NOT_FOUND, "my own page") });
+    let app = router_with_own_fallback(own, layer());
+    assert_eq!(ask(app.clone(), "GET /nowhere", "", "").await.body, "my own page");
+    let answer = ask(app, "DELETE /inner/leaf", "", "").await;
+    assert_eq!((answer.status, code(&answer).as_str()), (405, "method_not_allowed"));
+    let of_route = Router::new().route("/a", get(|| async { "a" }).fallback(|| async { "any method" }));
+    assert_eq!(ask(router(of_route, layer()), "DELETE /a", "", "").await.body, "any method");
+}
