@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at once")]
 
 mod loopback;
+mod refusals;
 
 use std::time::Duration;
 

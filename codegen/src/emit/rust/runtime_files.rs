@@ -13,6 +13,7 @@ macro_rules! runtime_files {
 runtime_files![
     "actix_web/middleware.rs",
     "actix_web/mod.rs",
+    "actix_web/refusals.rs",
     "actix_web/response.rs",
     "api_error.rs",
     "assertion.rs",
@@ -31,6 +32,7 @@ runtime_files![
     "civil.rs",
     "code.rs",
     "debug.rs",
+    "dependent.rs",
     "encode.rs",
     "enumeration.rs",
     "error.rs",

@@ -1,0 +1,120 @@
+//! What actix-web refuses by itself, and what a panic becomes.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
+use actix_web::middleware::{Next, from_fn};
+use actix_web::web::{Bytes, Json, PayloadConfig, Query, ServiceConfig, get, scope};
+use actix_web::{FromRequest, HttpRequest};
+use errcat_runtime::catalog::{FileNotFound, GetFileError, Kind};
+use errcat_runtime::runtime::actix_web::{Errors, json_config, refusals, resource};
+use errcat_runtime::runtime::server::RequestContexts;
+
+use crate::loopback::{Answer, Server};
+
+type Pairs = BTreeMap<String, u32>;
+
+async fn breaks(_: HttpRequest) -> String {
+    actix_web::rt::time::sleep(Duration::from_millis(1)).await;
+    assert_eq!(1 + 1, 3, "SECRET");
+    "unreachable".to_owned()
+}
+
+/// An extractor that panics before there is a future to wait for.
+struct Broken;
+
+impl FromRequest for Broken {
+    type Error = actix_web::Error;
+    type Future = std::future::Ready<Result<Self, Self::Error>>;
+
+    fn from_request(_: &HttpRequest, _: &mut actix_web::dev::Payload) -> Self::Future {
+        std::panic::panic_any("SECRET".to_owned())
+    }
+}
+
+fn routes(app: &mut ServiceConfig) {
+    app.configure(refusals).app_data(json_config().limit(100)).app_data(PayloadConfig::new(100));
+    app.route("/panic", get().to(breaks));
+    app.route("/panic-early", get().to(async |_: Broken| "unreachable"));
+    let read = async |pairs: Json<Pairs>| pairs.len().to_string();
+    app.service(resource("/json").route(Method::POST, read).route(Method::GET, async || "got"));
+    app.route("/query", get().to(async |pairs: Query<Pairs>| pairs.len().to_string()));
+    app.route("/bytes", get().to(async |bytes: Bytes| bytes.len().to_string()));
+    app.service(scope("/changed").wrap(from_fn(changed)).route("/file", get().to(not_found)));
+}
+
+async fn not_found() -> Result<String, GetFileError> {
+    Err(FileNotFound::new("a.txt"))?
+}
+
+/// Gives every response another status, and a header that the catalog has too.
+async fn changed(
+    request: actix_web::dev::ServiceRequest,
+    next: Next<impl actix_web::body::MessageBody>,
+) -> Result<actix_web::dev::ServiceResponse<impl actix_web::body::MessageBody>, actix_web::Error> {
+    let mut response = next.call(request).await?;
+    *response.response_mut().status_mut() = StatusCode::GONE;
+    response.headers_mut().insert(HeaderName::from_static("x-other"), HeaderValue::from_static("kept"));
+    Ok(response)
+}
+
+fn server() -> Server {
+    Server::start(Errors::with_contexts(RequestContexts::new().with_ids(|| "r1".to_owned())), routes)
+}
+
+fn post_json(server: &Server, body: &str) -> Answer {
+    server.send("POST /json HTTP/1.1\r\ncontent-type: application/json\r\n", body.as_bytes())
+}
+
+#[test]
+fn a_panic_is_answered_with_the_error_of_its_role() {
+    let server = server();
+    for path in ["/panic", "/panic", "/panic-early"] {
+        let answer = server.get(path);
+        assert_eq!((answer.status, answer.header("x-request-id")), (500, Some("r1")));
+        assert!(matches!(answer.read().kind(), Some(Kind::InternalError(_))));
+        assert!(!String::from_utf8_lossy(&answer.bytes).contains("SECRET"));
+    }
+}
+
+#[test]
+fn a_body_that_is_not_what_the_handler_reads_is_answered_with_the_error_of_its_role() {
+    let server = server();
+    assert_eq!(post_json(&server, r#"{"a": 1}"#).body, "1");
+    for body in ["{", r#"{"a": "b"}"#, ""] {
+        let answer = post_json(&server, body);
+        assert_eq!((answer.status, answer.header("x-request-id")), (400, Some("r1")), "{body}");
+        assert!(matches!(answer.read().kind(), Some(Kind::InvalidParameter(_))), "{body}");
+    }
+}
+
+#[test]
+fn without_an_error_for_the_role_the_answer_is_that_of_actix_web() {
+    let server = server();
+    let long = format!("{{\"{}\": 1}}", "a".repeat(100));
+    let large = post_json(&server, &long);
+    assert_eq!((large.status, large.header("x-request-id")), (413, None));
+    let query = server.get("/query?a=b");
+    assert_eq!((query.status, query.header("x-request-id")), (400, None));
+    let bytes = server.send("GET /bytes HTTP/1.1\r\n", &[0; 101]);
+    assert_eq!((bytes.status, bytes.header("x-request-id")), (413, None));
+    let nowhere = server.get("/nowhere");
+    assert_eq!((nowhere.status, nowhere.body.as_str()), (404, ""));
+}
+
+#[test]
+fn a_resource_names_its_methods_to_others() {
+    let server = server();
+    assert_eq!(server.get("/json").body, "got");
+    let answer = server.send("PUT /json HTTP/1.1\r\n", b"");
+    assert_eq!((answer.status, answer.header("allow")), (405, Some("POST, GET")));
+}
+
+#[test]
+fn an_error_that_was_given_another_status_is_not_rewritten() {
+    let answer = server().get("/changed/file");
+    assert_eq!((answer.status, answer.header("x-other")), (410, Some("kept")));
+    assert_eq!(answer.header("x-request-id"), None);
+}
