@@ -14,6 +14,9 @@ use inference_errors::types::LimitScope;
 use inference_errors::{ApiError, Code, ResultExt as _, Timestamp};
 use serde::{Deserialize, Serialize};
 
+/// How many bytes a request's body may have.
+pub const BODY_LIMIT: usize = 16 << 10;
+
 /// How many texts may be generated in a minute.
 const LIMIT: u32 = 60;
 

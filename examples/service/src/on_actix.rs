@@ -1,19 +1,19 @@
-//! The service on actix-web. Handlers return the operations' errors; the middleware [`Errors`] fills in what only the
-//! request knows.
+//! The service on actix-web. Handlers return the operations' errors; [`refusals`] and [`resource`] make errors of the
+//! catalog of what actix-web refuses; the middleware [`Errors`] fills in what only the request knows.
 
 use std::io;
 use std::net::TcpListener;
 use std::sync::Arc;
 
 use actix_web::dev::Server;
-use actix_web::web::{self, Data, Json, Path};
+use actix_web::http::Method;
+use actix_web::web::{self, Data, Json, Path, PayloadConfig};
 use actix_web::{App, HttpServer};
 use inference_errors::ApiError;
-use inference_errors::actix_web::Errors;
-use inference_errors::errors::{EndpointNotFound, InvalidBody};
+use inference_errors::actix_web::{Errors, json_config, refusals, resource};
 use inference_errors::operations::{CreateResponseError, GetFileError, GetModelError};
 
-use crate::api::{Api, File, Model, NewResponse, Text};
+use crate::api::{Api, BODY_LIMIT, File, Model, NewResponse, Text};
 
 /// Serves on a listener until it is dropped.
 pub fn serve(listener: TcpListener, api: Arc<Api>) -> io::Result<Server> {
@@ -23,14 +23,13 @@ pub fn serve(listener: TcpListener, api: Arc<Api>) -> io::Result<Server> {
 
 fn routes(config: &mut web::ServiceConfig) {
     config
-        .app_data(web::JsonConfig::default().error_handler(|failure, _| {
-            ApiError::from(InvalidBody::new()).with_source(failure.to_string()).into()
-        }))
-        .route("/models/{model}", web::get().to(get_model))
-        .route("/responses", web::post().to(create_response))
-        .route("/files/{file_id}", web::get().to(get_file))
-        .route("/errors/{code}", web::post().to(fail))
-        .default_service(web::to(|| async { Err::<String, _>(ApiError::from(EndpointNotFound::new())) }));
+        .configure(refusals)
+        .app_data(json_config().limit(BODY_LIMIT))
+        .app_data(PayloadConfig::new(BODY_LIMIT))
+        .service(resource("/models/{model}").route(Method::GET, get_model))
+        .service(resource("/responses").route(Method::POST, create_response))
+        .service(resource("/files/{file_id}").route(Method::GET, get_file))
+        .service(resource("/errors/{code}").route(Method::POST, fail));
 }
 
 async fn get_model(api: Data<Api>, name: Path<String>) -> Result<Json<Model>, GetModelError> {

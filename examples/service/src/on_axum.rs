@@ -1,36 +1,33 @@
-//! The service on axum. Handlers return the operations' errors; the layer fills in what only the request knows.
+//! The service on axum. Handlers return the operations' errors; [`router`] and the extractors make errors of the catalog
+//! of what a server refuses, and the layer fills in what only the request knows.
 
 use std::io;
 use std::net::TcpListener;
 use std::sync::Arc;
 
-use axum::extract::rejection::JsonRejection;
-use axum::extract::{Path, State};
+use axum::Router;
+use axum::extract::State;
 use axum::routing::{get, post};
-use axum::{Json, Router};
-use inference_errors::axum::ErrorLayer;
-use inference_errors::errors::{EndpointNotFound, InvalidBody, MethodNotAllowed};
+use inference_errors::ApiError;
+use inference_errors::axum::{ErrorLayer, Json, Path, router};
 use inference_errors::operations::{CreateResponseError, GetFileError, GetModelError};
-use inference_errors::{ApiError, ResultExt as _};
 
-use crate::api::{Api, File, Model, NewResponse, Text};
+use crate::api::{Api, BODY_LIMIT, File, Model, NewResponse, Text};
 
 /// Serves on a listener until it is dropped.
 pub async fn serve(listener: TcpListener, api: Arc<Api>) -> io::Result<()> {
     listener.set_nonblocking(true)?;
-    axum::serve(tokio::net::TcpListener::from_std(listener)?, router(api)).await
+    axum::serve(tokio::net::TcpListener::from_std(listener)?, service(api)).await
 }
 
-fn router(api: Arc<Api>) -> Router {
-    Router::new()
+fn service(api: Arc<Api>) -> Router {
+    let routes = Router::new()
         .route("/models/{model}", get(get_model))
         .route("/responses", post(create_response))
         .route("/files/{file_id}", get(get_file))
         .route("/errors/{code}", post(fail))
-        .fallback(async || ApiError::from(EndpointNotFound::new()))
-        .method_not_allowed_fallback(async || ApiError::from(MethodNotAllowed::new()))
-        .layer(ErrorLayer::new())
-        .with_state(api)
+        .with_state(api);
+    router(routes, ErrorLayer::new().with_body_limit(BODY_LIMIT))
 }
 
 async fn get_model(
@@ -42,9 +39,8 @@ async fn get_model(
 
 async fn create_response(
     State(api): State<Arc<Api>>,
-    request: Result<Json<NewResponse>, JsonRejection>,
+    Json(request): Json<NewResponse>,
 ) -> Result<Json<Text>, CreateResponseError> {
-    let Json(request) = request.or_error(InvalidBody::new())?;
     api.create_response(&request).map(Json)
 }
 

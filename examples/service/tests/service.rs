@@ -4,10 +4,11 @@
 
 use core::time::Duration;
 
+use errcat_example_service::api::BODY_LIMIT;
 use errcat_example_service::{Framework, table, walk};
 use inference_errors::errors::{
-    EndpointNotFound, FileNotFound, FileNotReady, InternalError, InvalidBody, ModelNotFound, ModelRetired,
-    PromptEmpty, RateLimitExceeded,
+    EndpointNotFound, FileNotFound, FileNotReady, InternalError, InvalidBody, MethodNotAllowed,
+    ModelNotFound, ModelRetired, PromptEmpty, RateLimitExceeded, RequestTooLarge, UnsupportedMediaType,
 };
 use inference_errors::reqwest::ErrorForCatalog as _;
 use inference_errors::{ErrorResponse, assert_error};
@@ -96,6 +97,28 @@ async fn what_the_framework_refuses_is_an_error_of_the_catalog() {
         assert_error!(read, EndpointNotFound);
         assert!(read.request_id().is_some() && read.timestamp().is_some(), "{read:?}");
         assert_error!(answer(post(&client, &service, "{")).await, InvalidBody);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refusal_says_what_is_wrong() {
+    each(async |client, service| {
+        let url = |path: &str| service.join(path).unwrap();
+        let method = answer(client.get(url("responses"))).await.unwrap_err();
+        assert!(method.headers().any(|(name, value)| name == "allow" && value.contains("POST")));
+        assert_error!(method, MethodNotAllowed);
+        let torn = answer(post(&client, &service, "{\n\"model\": 7}")).await;
+        assert_error!(torn, InvalidBody { line: Some(2), column: Some(10), .. });
+        let plain =
+            answer(client.post(url("responses")).header("content-type", "text/plain").body("{}")).await;
+        assert_error!(plain, UnsupportedMediaType { received_type: Some("text/plain".to_owned()), .. });
+        let large = " ".repeat(BODY_LIMIT + 1);
+        let json = answer(post(&client, &service, &large)).await;
+        assert_error!(json, RequestTooLarge { limit_bytes: Some(16_384), .. });
+        let text = answer(client.post(url("errors/overloaded")).body(large)).await.unwrap_err();
+        assert!(text.request_id().is_some() && text.timestamp().is_some(), "{text:?}");
+        assert_error!(text, RequestTooLarge);
     })
     .await;
 }

@@ -19,6 +19,8 @@ pub mod category;
 mod civil;
 pub mod code;
 pub mod debug;
+#[cfg(any(feature = "actix-web", feature = "tower"))]
+mod dependent;
 pub mod encode;
 pub mod enumeration;
 pub mod error;

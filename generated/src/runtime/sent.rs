@@ -9,10 +9,9 @@ use std::sync::Arc;
 use http::{HeaderMap, Response, StatusCode, header};
 
 use super::api_error::ApiError;
+use super::dependent;
 use super::refusal::Refusal;
 use super::request::RequestContext;
-use super::table::{Node, Slot};
-use crate::catalog::TABLES;
 
 /// The error that a response was made from: an extension of the response, for layers around the one that writes it.
 #[derive(Clone, Debug)]
@@ -63,8 +62,8 @@ pub(super) fn complete<B>(response: &mut Response<B>, error: &ApiError, request:
 where
     B: From<Cow<'static, [u8]>>,
 {
-    let body_depends = TABLES.wire.body.as_ref().is_some_and(depends);
-    let names = dependent_headers(error);
+    let body_depends = dependent::body();
+    let names = dependent::headers(error);
     if !body_depends && names.is_empty() {
         return;
     }
@@ -82,23 +81,5 @@ fn replace(headers: &mut HeaderMap, fresh: &HeaderMap, names: &[&str]) {
         if let Some((name, value)) = fresh.get(*name).and_then(|value| Some((name.parse().ok()?, value))) {
             headers.insert::<http::HeaderName>(name, value.clone());
         }
-    }
-}
-
-/// The names of the headers that carry something of the request.
-fn dependent_headers(error: &ApiError) -> Vec<&'static str> {
-    let status = error.status().as_u16();
-    let of_status = TABLES.statuses.iter().filter(|known| known.code == status);
-    let bound = TABLES.wire.headers.iter().chain(of_status.flat_map(|known| known.headers));
-    bound.filter(|(_, node)| depends(node)).map(|(name, _)| *name).collect()
-}
-
-/// Whether a piece of the envelope says something of the request.
-fn depends(node: &Node<'_>) -> bool {
-    match node {
-        Node::Object(members) => members.iter().any(|member| depends(&member.value)),
-        Node::List(elements) => elements.iter().any(depends),
-        Node::Constant(_) => false,
-        Node::Slot(slot, _) => matches!(slot, Slot::RequestId | Slot::Timestamp),
     }
 }

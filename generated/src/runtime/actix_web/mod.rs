@@ -1,12 +1,15 @@
 // Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
 
-//! Turns errors into actix-web's responses.
+//! Turns errors into actix-web's responses, and what actix-web refuses into errors.
 //!
 //! `ApiError` and the operations' errors are `ResponseError`s, so handlers return them. What a conversion can't know,
 //! the request id and the time, [`Errors`] writes into them afterwards. A response that a handler made itself is never
 //! changed.
 
 mod middleware;
+mod refusals;
 mod response;
 
 pub use middleware::{Errors, ErrorsService};
+pub use refusals::{Methods, form_config, json_config, method_not_allowed, not_found, path_config};
+pub use refusals::{query_config, refusals, resource};

@@ -19,7 +19,7 @@ pub(super) struct Find(pub(super) fn(&::actix_web::Error) -> Option<&ApiError>);
 
 impl ResponseError for ApiError {
     fn status_code(&self) -> StatusCode {
-        status(self)
+        status(self.status())
     }
 
     fn error_response(&self) -> HttpResponse {
@@ -29,7 +29,7 @@ impl ResponseError for ApiError {
 
 impl<O: Operation> ResponseError for OperationError<O> {
     fn status_code(&self) -> StatusCode {
-        status(self.as_api_error())
+        status(self.as_api_error().status())
     }
 
     fn error_response(&self) -> HttpResponse {
@@ -43,15 +43,15 @@ fn findable(mut response: HttpResponse, find: fn(&::actix_web::Error) -> Option<
     response
 }
 
-fn status(error: &ApiError) -> StatusCode {
-    // actix-web has its own version of the type; what is a status in one is in the other.
-    StatusCode::from_u16(error.status().as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+/// actix-web has its own version of the type; what is a status in one is in the other.
+pub(super) fn status(status: http::StatusCode) -> StatusCode {
+    StatusCode::from_u16(status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 /// The error as the catalog says.
 pub(super) fn respond(error: &ApiError, request: &RequestContext) -> HttpResponse {
     let Encoded { headers, body, .. } = error.encode(request);
-    let mut response = HttpResponse::with_body(status(error), body).map_into_boxed_body();
+    let mut response = HttpResponse::with_body(status(error.status()), body).map_into_boxed_body();
     for (name, value) in headers {
         // Names are checked with the catalog, and values are made safe; neither can be refused here.
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value.as_ref())) {

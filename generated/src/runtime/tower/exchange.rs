@@ -55,9 +55,7 @@ impl Exchange {
 
     /// The answer for a service that panicked. What it panicked with is kept for logs.
     pub(super) fn panicked<B: From<Cow<'static, [u8]>>>(&self, panic: &(dyn Any + Send)) -> Response<B> {
-        let text = panic.downcast_ref::<&str>().copied();
-        let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-        self.refuse(Refusal::new(Role::Panic).because(format!("panicked: {}", text.unwrap_or("?"))))
+        self.refuse(Refusal::of_panic(panic))
     }
 
     /// The answer for a service that took too long.
