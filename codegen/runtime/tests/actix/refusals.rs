@@ -6,7 +6,7 @@ use std::time::Duration;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
-use actix_web::web::{Bytes, Json, PayloadConfig, Query, ServiceConfig, get, scope};
+use actix_web::web::{Bytes, Form, Json, Path, PayloadConfig, Query, ServiceConfig, get, post, scope};
 use actix_web::{FromRequest, HttpRequest};
 use errcat_runtime::catalog::{FileNotFound, GetFileError, Kind};
 use errcat_runtime::runtime::actix_web::{Errors, json_config, refusals, resource};
@@ -29,8 +29,8 @@ impl FromRequest for Broken {
     type Error = actix_web::Error;
     type Future = std::future::Ready<Result<Self, Self::Error>>;
 
-    fn from_request(_: &HttpRequest, _: &mut actix_web::dev::Payload) -> Self::Future {
-        std::panic::panic_any("SECRET".to_owned())
+    fn from_request(request: &HttpRequest, _: &mut actix_web::dev::Payload) -> Self::Future {
+        request.match_info().get("absent").map(|_| std::future::ready(Ok(Self))).expect("SECRET")
     }
 }
 
@@ -41,6 +41,8 @@ fn routes(app: &mut ServiceConfig) {
     let read = async |pairs: Json<Pairs>| pairs.len().to_string();
     app.service(resource("/json").route(Method::POST, read).route(Method::GET, async || "got"));
     app.route("/query", get().to(async |pairs: Query<Pairs>| pairs.len().to_string()));
+    app.route("/path/{number}", get().to(async |number: Path<u32>| number.to_string()));
+    app.route("/form", post().to(async |pairs: Form<Pairs>| pairs.len().to_string()));
     app.route("/bytes", get().to(async |bytes: Bytes| bytes.len().to_string()));
     app.service(scope("/changed").wrap(from_fn(changed)).route("/file", get().to(not_found)));
 }
@@ -88,6 +90,10 @@ fn a_body_that_is_not_what_the_handler_reads_is_answered_with_the_error_of_its_r
         assert_eq!((answer.status, answer.header("x-request-id")), (400, Some("r1")), "{body}");
         assert!(matches!(answer.read().kind(), Some(Kind::InvalidParameter(_))), "{body}");
     }
+    let form = "POST /form HTTP/1.1\r\ncontent-type: application/x-www-form-urlencoded\r\n";
+    assert_eq!(server.send(form, b"a=1").body, "1");
+    assert!(matches!(server.send(form, b"a=b").read().kind(), Some(Kind::InvalidParameter(_))));
+    assert!(matches!(server.send(form, b"\xff").read().kind(), Some(Kind::InvalidParameter(_))));
 }
 
 #[test]
@@ -98,6 +104,9 @@ fn without_an_error_for_the_role_the_answer_is_that_of_actix_web() {
     assert_eq!((large.status, large.header("x-request-id")), (413, None));
     let query = server.get("/query?a=b");
     assert_eq!((query.status, query.header("x-request-id")), (400, None));
+    let path = server.get("/path/seven");
+    assert_eq!((path.status, path.header("x-request-id")), (400, None));
+    assert_eq!(server.get("/path/7").body, "7");
     let bytes = server.send("GET /bytes HTTP/1.1\r\n", &[0; 101]);
     assert_eq!((bytes.status, bytes.header("x-request-id")), (413, None));
     let nowhere = server.get("/nowhere");

@@ -106,39 +106,40 @@ impl HttpServiceFactory for Methods {
 
 /// What is known of a body that broke off or is too large.
 pub(super) fn payload(failure: &PayloadError) -> Refusal {
-    match failure {
-        PayloadError::Overflow => too_large(None),
-        failure => Refusal::new(Role::InvalidBody).text(About::Reason, failure.to_string()),
-    }
+    if matches!(failure, PayloadError::Overflow) { too_large(None) } else { invalid(failure.to_string()) }
 }
 
 fn json(failure: &JsonPayloadError, request: &HttpRequest) -> Refusal {
-    match failure {
-        JsonPayloadError::Overflow { limit } | JsonPayloadError::OverflowKnownLength { limit, .. } => {
-            too_large(Some(*limit))
-        }
-        JsonPayloadError::ContentType => {
-            media_type(request, "the body's media type has to be application/json")
-        }
-        JsonPayloadError::Payload(failure) => payload(failure),
-        JsonPayloadError::Deserialize(error) => {
-            let refusal = Refusal::new(Role::InvalidBody).text(About::Reason, error.to_string());
-            let refusal = count(refusal, About::Line, error.line());
-            count(refusal, About::Column, error.column())
-        }
-        failure => Refusal::new(Role::InvalidBody).text(About::Reason, failure.to_string()),
+    use JsonPayloadError::{ContentType, Deserialize, Overflow, OverflowKnownLength, Payload};
+
+    if let Overflow { limit } | OverflowKnownLength { limit, .. } = failure {
+        too_large(Some(*limit))
+    } else if let ContentType = failure {
+        media_type(request, "the body's media type has to be application/json")
+    } else if let Payload(failure) = failure {
+        payload(failure)
+    } else if let Deserialize(error) = failure {
+        let refusal = count(invalid(error.to_string()), About::Line, error.line());
+        count(refusal, About::Column, error.column())
+    } else {
+        invalid(failure.to_string())
     }
 }
 
 fn form(failure: &UrlencodedError, request: &HttpRequest) -> Refusal {
-    match failure {
-        UrlencodedError::Overflow { limit, .. } => too_large(Some(*limit)),
-        UrlencodedError::ContentType => {
-            media_type(request, "the body's media type has to be application/x-www-form-urlencoded")
-        }
-        UrlencodedError::Payload(failure) => payload(failure),
-        failure => Refusal::new(Role::InvalidBody).text(About::Reason, failure.to_string()),
+    if let UrlencodedError::Overflow { limit, .. } = failure {
+        too_large(Some(*limit))
+    } else if let UrlencodedError::ContentType = failure {
+        media_type(request, "the body's media type has to be application/x-www-form-urlencoded")
+    } else if let UrlencodedError::Payload(failure) = failure {
+        payload(failure)
+    } else {
+        invalid(failure.to_string())
     }
+}
+
+fn invalid(reason: String) -> Refusal {
+    Refusal::new(Role::InvalidBody).text(About::Reason, reason)
 }
 
 fn too_large(limit: Option<usize>) -> Refusal {
