@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{CACHE_CONTROL, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{Bytes, Form, Json, Path, PayloadConfig, Query, ServiceConfig, get, post, scope};
 use actix_web::{FromRequest, HttpRequest};
-use errcat_runtime::catalog::{FileNotFound, GetFileError, Kind};
+use errcat_runtime::catalog::{FileNotFound, GetFileError, Kind, RateLimited};
 use errcat_runtime::runtime::actix_web::{Errors, json_config, refusals, resource};
+use errcat_runtime::runtime::api_error::ApiError;
 use errcat_runtime::runtime::server::RequestContexts;
 
 use crate::loopback::{Answer, Server};
@@ -44,21 +47,35 @@ fn routes(app: &mut ServiceConfig) {
     app.route("/path/{number}", get().to(async |number: Path<u32>| number.to_string()));
     app.route("/form", post().to(async |pairs: Form<Pairs>| pairs.len().to_string()));
     app.route("/bytes", get().to(async |bytes: Bytes| bytes.len().to_string()));
-    app.service(scope("/changed").wrap(from_fn(changed)).route("/file", get().to(not_found)));
+    app.service(scope("/cached").wrap(from_fn(cached)).route("/limited", get().to(limited)));
+    app.service(scope("/gone").wrap(from_fn(gone)).route("/file", get().to(not_found)));
 }
 
 async fn not_found() -> Result<String, GetFileError> {
     Err(FileNotFound::new("a.txt"))?
 }
 
-/// Gives every response another status, and a header that the catalog has too.
-async fn changed(
-    request: actix_web::dev::ServiceRequest,
-    next: Next<impl actix_web::body::MessageBody>,
-) -> Result<actix_web::dev::ServiceResponse<impl actix_web::body::MessageBody>, actix_web::Error> {
+async fn limited() -> Result<String, ApiError> {
+    Err(RateLimited::new(5, Duration::ZERO))?
+}
+
+/// Gives every response a header that the catalog gives errors too.
+async fn cached(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let mut response = next.call(request).await?;
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("private"));
+    Ok(response)
+}
+
+/// Gives every response another status.
+async fn gone(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let mut response = next.call(request).await?;
     *response.response_mut().status_mut() = StatusCode::GONE;
-    response.headers_mut().insert(HeaderName::from_static("x-other"), HeaderValue::from_static("kept"));
     Ok(response)
 }
 
@@ -123,7 +140,13 @@ fn a_resource_names_its_methods_to_others() {
 
 #[test]
 fn an_error_that_was_given_another_status_is_not_rewritten() {
-    let answer = server().get("/changed/file");
-    assert_eq!((answer.status, answer.header("x-other")), (410, Some("kept")));
-    assert_eq!(answer.header("x-request-id"), None);
+    let answer = server().get("/gone/file");
+    assert_eq!((answer.status, answer.header("x-request-id")), (410, None));
+}
+
+#[test]
+fn only_what_depends_on_the_request_is_written_anew() {
+    let answer = server().get("/cached/limited");
+    assert_eq!((answer.status, answer.header("x-request-id")), (429, Some("r1")));
+    assert_eq!(answer.header("cache-control"), Some("private"));
 }
