@@ -6,10 +6,14 @@ use crate::runtime::facts;
 use crate::runtime::table::{Envelope, Field, Jitter, Member, Node, Policy, Role, Slot, Status, Tables};
 
 /// The catalog.
-pub static TABLES: LazyLock<Tables<'static>> = LazyLock::new(|| Tables {
+pub static TABLES: LazyLock<Tables<'static>> =
+    LazyLock::new(|| Tables { errors: facts::decode(ERRORS), ..CONSTANT });
+
+/// All but the errors.
+const CONSTANT: Tables<'static> = Tables {
     api: "files",
     locale: "en",
-    errors: facts::decode(ERRORS),
+    errors: &[],
     by_code: &[0, 6, 1, 5, 2, 3, 4],
     wire: Envelope {
         body: Some(Node::Object(&[
@@ -64,7 +68,7 @@ pub static TABLES: LazyLock<Tables<'static>> = LazyLock::new(|| Tables {
         (Role::Timeout, 5),
         (Role::Overloaded, 5),
     ],
-});
+};
 
 /// The facts of each error, in catalog order.
 const ERRORS: &str = r#"

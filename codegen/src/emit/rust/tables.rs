@@ -1,8 +1,8 @@
 //! Turns the runtime's tables of this catalog into statics.
 //!
 //! ```text
-//! pub static TABLES: Tables<'static> = Tables { errors: facts::decode(super::facts::ERRORS), … };
-//! static ERRORS: &[Facts<'static>] = &[errors_1::MODEL_NOT_FOUND, …];
+//! pub static TABLES: LazyLock<Tables<'static>> =
+//!     LazyLock::new(|| Tables { errors: facts::decode(super::facts::ERRORS), ..CONSTANT });
 //! ```
 
 use errcat_runtime::runtime::table::Tables;
@@ -14,17 +14,22 @@ use super::{docs, table};
 /// The file with `TABLES`.
 pub(super) fn emit(tables: &Tables<'_>) -> TokenStream {
     let docs = docs::inner("What the catalog says, as tables.");
-    let main = main_table(tables);
+    let constant = constant(tables);
     quote! {
         #docs
         use crate::runtime::{facts, table};
 
         /// The catalog.
-        pub static TABLES: ::std::sync::LazyLock<table::Tables<'static>> = ::std::sync::LazyLock::new(|| #main);
+        pub static TABLES: ::std::sync::LazyLock<table::Tables<'static>> = ::std::sync::LazyLock::new(|| {
+            table::Tables { errors: facts::decode(super::facts::ERRORS), ..CONSTANT }
+        });
+
+        /// All but the errors.
+        const CONSTANT: table::Tables<'static> = #constant;
     }
 }
 
-fn main_table(tables: &Tables<'_>) -> TokenStream {
+fn constant(tables: &Tables<'_>) -> TokenStream {
     let Tables { api, locale, content_type, categories, attributes, .. } = tables;
     let by_code = tables.by_code.iter().map(|index| Literal::u16_unsuffixed(*index));
     let wire = table::envelope(&tables.wire);
@@ -37,7 +42,7 @@ fn main_table(tables: &Tables<'_>) -> TokenStream {
         table::Tables {
             api: #api,
             locale: #locale,
-            errors: facts::decode(super::facts::ERRORS),
+            errors: &[],
             by_code: &[#(#by_code),*],
             wire: #wire,
             accepts: &[#(#accepts),*],
