@@ -102,8 +102,14 @@ fn write_workspace() -> PathBuf {
 }
 
 fn write_crate(folder: &Path, model: &Model) {
-    for file in files(model) {
-        write(&folder.join(file.path), &file.text);
+    let files: Vec<_> = files(model).into_iter().map(|file| (folder.join(file.path), file.text)).collect();
+    // What an earlier run left would be built too.
+    let present = if folder.exists() { files_below(folder) } else { Vec::new() };
+    for stale in present.iter().filter(|path| files.iter().all(|(made, _)| made != *path)) {
+        fs::remove_file(stale).unwrap();
+    }
+    for (path, text) in files {
+        write(&path, &text);
     }
 }
 
@@ -114,7 +120,7 @@ fn write_consumer(folder: &Path) {
         let path = folder.join("src").join(file.strip_prefix(&source).unwrap());
         write(&path, &read(file).text);
     }
-    for (name, catalog) in own() {
+    for (name, catalog) in own().into_iter().chain(FURTHER) {
         let fields = fields::of(&model(&root().join(catalog)));
         write(&folder.join(format!("src/properties/{name}.json")), &fields.to_string());
     }

@@ -110,6 +110,26 @@ impl Category {
         Self::Batches,
     ];
 
+    /// The name of each.
+    pub(crate) const TEXTS: &'static [&'static str] = &[
+        "authentication",
+        "permission",
+        "request",
+        "resources",
+        "rate_limiting",
+        "billing",
+        "server",
+        "edge",
+        "models",
+        "files",
+        "prompts",
+        "text_generation",
+        "image_generation",
+        "embeddings",
+        "streaming",
+        "batches",
+    ];
+
     /// Its place in [`Self::ALL`].
     pub(crate) const fn index(self) -> usize {
         self as usize

@@ -20,9 +20,8 @@ impl Code {
     }
 
     /// The code on the wire; the catalog's key for an error that has none there.
-    pub fn as_str(self) -> &'static str {
-        let facts = self.facts();
-        facts.code.unwrap_or(facts.key)
+    pub const fn as_str(self) -> &'static str {
+        Self::TEXTS[self as usize]
     }
 
     /// The code as a number, where it is one.

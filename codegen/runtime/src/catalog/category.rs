@@ -13,6 +13,9 @@ impl Category {
     /// All categories, in catalog order.
     pub const ALL: &'static [Self] = &[Self::Uploads];
 
+    /// The name of each.
+    pub(crate) const TEXTS: &'static [&'static str] = &["uploads"];
+
     /// Its place in [`Self::ALL`].
     pub(crate) const fn index(self) -> usize {
         self as usize

@@ -4,12 +4,12 @@ use core::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::catalog::{Category, Code, TABLES};
+use crate::catalog::{Category, Code};
 
 impl Category {
     /// The name in the catalog, which is on the wire where the envelope has a place for it.
-    pub fn as_str(self) -> &'static str {
-        TABLES.categories[self.index()]
+    pub const fn as_str(self) -> &'static str {
+        Self::TEXTS[self.index()]
     }
 
     /// The codes of this category, in the order of the catalog.

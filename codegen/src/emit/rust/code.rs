@@ -22,6 +22,7 @@ pub(super) fn codes(model: &Model) -> TokenStream {
     let errors: Vec<_> = model.public_errors().map(|(_, error)| error).collect();
     let variants = errors.iter().map(|error| variant(model, error));
     let names = errors.iter().map(|error| errors::name(error));
+    let texts = errors.iter().map(|error| error.code.as_ref().map_or(&error.key, |code| &code.text));
     let expect = deprecation::expect_any(errors.iter().copied());
     quote! {
         #docs
@@ -39,6 +40,9 @@ pub(super) fn codes(model: &Model) -> TokenStream {
         impl Code {
             /// All codes, in the order of the catalog.
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
+
+            /// Each code on the wire, or the catalog's key where it has none there.
+            pub(crate) const TEXTS: &'static [&'static str] = &[#(#texts),*];
         }
     }
 }
@@ -58,6 +62,7 @@ pub(super) fn categories(model: &Model) -> TokenStream {
         .iter()
         .map(|category| format_ident!("{}", rust::type_name(&category.name)))
         .collect();
+    let texts = model.categories.iter().map(|category| &category.name);
     let docs_of = model.categories.iter().map(|category| docs::outer(&category_docs(category)));
     // An enum without variants can't have a representation, nor be a number.
     let repr = (!names.is_empty()).then(|| quote!(#[repr(u16)]));
@@ -77,6 +82,9 @@ pub(super) fn categories(model: &Model) -> TokenStream {
         impl Category {
             /// All categories, in the order of the catalog.
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
+
+            /// The name of each.
+            pub(crate) const TEXTS: &'static [&'static str] = &[#(#texts),*];
 
             /// Its place in [`Self::ALL`].
             pub(crate) const fn index(self) -> usize {

@@ -126,11 +126,14 @@ fn rest(model: &Model, kind: &Ident, listed: &[&ErrorDef]) -> (Option<TokenStrea
     let unlisted: Vec<_> =
         model.public_errors().map(|(_, error)| error).filter(|error| !listed.contains(&error.key)).collect();
     match *unlisted.as_slice() {
-        [] => (None, None),
+        [] => (None, Some(quote!(crate::Kind::__Other(_) => #kind::__Other(error),))),
         [only] => {
             let name = errors::name(only);
             let expect = deprecation::expect_any([only]);
-            (Some(expect), Some(quote!(crate::Kind::#name(_) => #kind::__Other(error),)))
+            (
+                Some(expect),
+                Some(quote!(crate::Kind::#name(_) | crate::Kind::__Other(_) => #kind::__Other(error),)),
+            )
         }
         _ => {
             let reason = "the operation lists some of all errors";

@@ -58,13 +58,11 @@ fn part(model: &Model, errors: &[&ErrorDef], of_several: bool) -> TokenStream {
         |(name, _)| quote!(crate::Code::#name => crate::runtime::part::typed(error, crate::Kind::#name),),
     );
     let readers = members.iter().map(|(name, members)| reader(name, members));
-    let (other, expect_other) = if of_several {
-        let reason = "a part has some of all errors";
-        let expect_other = quote!(#[expect(clippy::wildcard_enum_match_arm, reason = #reason)]);
-        (quote!(_ => return None,), expect_other)
-    } else {
-        (TokenStream::new(), TokenStream::new())
-    };
+    let when_several = |tokens: TokenStream| if of_several { tokens } else { TokenStream::new() };
+    let expect_other = when_several(
+        quote!(#[expect(clippy::wildcard_enum_match_arm, reason = "a part has some of all errors")]),
+    );
+    let [other_kind, other_error] = [quote!(_ => None,), quote!(_ => return None,)].map(when_several);
     let value = value(&members);
     let fields = parameter("fields", members.iter().any(|(_, members)| !members.is_empty()));
     quote! {
@@ -73,9 +71,9 @@ fn part(model: &Model, errors: &[&ErrorDef], of_several: bool) -> TokenStream {
         #expect
         #expect_other
         pub(super) const PART: crate::runtime::part::Part = crate::runtime::part::Part {
-            kind: |code, error| match code { #(#kinds)* #other },
+            kind: |code, error| match code { #(#kinds)* #other_kind },
             #value
-            read: |code, #fields| Some(match code { #(#readers)* #other }),
+            read: |code, #fields| Some(match code { #(#readers)* #other_error }),
         };
     }
 }

@@ -24,6 +24,9 @@ impl Category {
     /// All categories, in the order of the catalog.
     pub const ALL: &'static [Self] = &[Self::Content];
 
+    /// The name of each.
+    pub(crate) const TEXTS: &'static [&'static str] = &["content"];
+
     /// Its place in [`Self::ALL`].
     pub(crate) const fn index(self) -> usize {
         self as usize

@@ -42,7 +42,7 @@ impl crate::runtime::operation::Operation for GetPage {
         error|
     match error.kind() {
         crate::Kind::Gone(error) => GetPageKind::Gone(error),
-        crate::Kind::Invalid(_) => GetPageKind::__Other(error),
+        crate::Kind::Invalid(_) | crate::Kind::__Other(_) => GetPageKind::__Other(error),
     };
 }
 
