@@ -3,8 +3,11 @@
 
 use axum::Router;
 use axum::http::StatusCode;
+use axum::middleware::map_response;
+use axum::response::Response;
 use axum::routing::{get, post};
-use inference_errors::axum::{Bytes, ErrorLayer, RequestContexts, router, router_with_own_fallback};
+use inference_errors::axum::{Bytes, ErrorLayer, RequestContexts, Sent, router, router_with_own_fallback};
+use inference_errors::errors::MethodNotAllowed;
 
 use crate::loopback::{self, Answer};
 
@@ -48,6 +51,17 @@ async fn a_wrong_method_is_the_error_of_its_role_and_says_which_are_right() {
     let answer = ask(router(routes(), layer()), "DELETE /inner/leaf", "", "").await;
     assert_eq!((answer.status, code(&answer).as_str()), (405, "method_not_allowed"));
     assert_eq!(answer.header("allow"), Some("GET,HEAD,POST"));
+}
+
+#[tokio::test]
+async fn the_error_itself_has_the_right_methods() {
+    let count = map_response(|response: Response| async move {
+        let sent = response.extensions().get::<Sent>().unwrap();
+        let error: &MethodNotAllowed = sent.error().downcast_ref().unwrap();
+        error.allowed_methods.clone().unwrap()
+    });
+    let answer = ask(router(routes(), layer()).layer(count), "DELETE /size", "", "").await;
+    assert_eq!(answer.body, "POST");
 }
 
 #[tokio::test]
