@@ -6,8 +6,6 @@
 mod conversion;
 #[cfg(feature = "tracing")]
 mod events;
-mod extractors;
 mod loopback;
 mod refusals;
-mod router;
 mod wire;

@@ -34,6 +34,8 @@ async fn ask(routes: Router, request_line: &str, headers: &str, body: &str) -> A
 fn code(answer: &Answer) -> String {
     assert_eq!(answer.header("content-type"), Some("application/json"));
     let code = answer.json()["error"]["code"].as_str().unwrap().to_owned();
+    let sent = String::from_utf8_lossy(&answer.raw);
+    assert_eq!(sent.matches("HTTP/1.1").count(), 1, "one answer: {sent}");
     assert!(answer.body.contains("made-1"), "the layer completed it: {}", answer.body);
     code
 }
