@@ -75,6 +75,8 @@ static EXAMPLES: &[fn() -> crate::runtime::api_error::ApiError] = &[
     || crate::runtime::api_error::ApiError::from(crate::errors::InvalidBody {
         line: Some(1),
         column: Some(58),
+        pointer: Some(::std::string::String::from("/messages/0/role")),
+        reason: Some(::std::string::String::from("a string is expected")),
     }),
     || crate::runtime::api_error::ApiError::from(crate::errors::MissingRequiredField {
         param: ::std::string::String::from("model"),
@@ -94,9 +96,11 @@ static EXAMPLES: &[fn() -> crate::runtime::api_error::ApiError] = &[
     }),
     || crate::runtime::api_error::ApiError::from(crate::errors::InvalidQuery {
         param: Some(::std::string::String::from("limit")),
+        reason: Some(::std::string::String::from("a whole number is expected")),
     }),
     || crate::runtime::api_error::ApiError::from(crate::errors::InvalidPath {
         param: Some(::std::string::String::from("batch_id")),
+        reason: Some(::std::string::String::from("it is not an identifier")),
     }),
     || crate::runtime::api_error::ApiError::from(crate::errors::UnsupportedMediaType {
         received_type: Some(::std::string::String::from("text/plain")),

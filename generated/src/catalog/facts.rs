@@ -229,6 +229,10 @@ field line
 is optional
 field column
 is optional
+field pointer
+is optional
+field reason
+is optional
 attribute "caller"
 attribute false
 
@@ -305,6 +309,8 @@ solution Encode each name and value by itself, and compare them with the paramet
 docs_url https://docs.inference.example/errors/invalid_query
 field param
 is optional placed
+field reason
+is optional
 attribute "caller"
 attribute false
 
@@ -319,6 +325,8 @@ solution Copy the identifier as the API returned it. Don't build identifiers you
 docs_url https://docs.inference.example/errors/invalid_path
 field param
 is optional placed
+field reason
+is optional
 attribute "caller"
 attribute false
 

@@ -70,6 +70,12 @@ async fn a_body_that_is_refused_is_the_error_of_its_role() {
     let answer = post_json("/sent/body", "{\n \"a\": [1,").await;
     assert_eq!((answer.status, answer.json()["error"]["code"].as_str()), (400, Some("invalid_body")));
     assert!(answer.body.contains("\"line\":2"), "{}", answer.body);
+    let details = &post_json("/sent/body", "{\"a\": [1, \"b\"]}").await.json()["error"]["details"];
+    assert_eq!((&details["pointer"], details["line"].as_u64()), (&"/a/1".into(), Some(1)));
+    assert!(
+        details["reason"].as_str().unwrap().starts_with("invalid type: string \"b\", expected u8"),
+        "{details}"
+    );
     let address = loopback::serve(app()).await;
     for (headers, received) in
         [("", None), ("content-type: Text/Plain; charset=utf-8\r\n", Some("text/plain"))]
@@ -99,6 +105,7 @@ async fn a_query_is_refused_with_its_parameter() {
     let answer = loopback::get(app(), "/sent/query?limit=many").await;
     assert_eq!((answer.status, answer.json()["error"]["code"].as_str()), (400, Some("invalid_query")));
     assert_eq!(answer.json()["error"]["param"], "limit");
+    assert_eq!(answer.json()["error"]["details"]["reason"], "invalid digit found in string");
 }
 
 #[tokio::test]

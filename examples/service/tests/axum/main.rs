@@ -6,3 +6,4 @@ mod extractors;
 #[path = "../../../../codegen/runtime/tests/axum/loopback.rs"]
 mod loopback;
 mod router;
+mod splitting;

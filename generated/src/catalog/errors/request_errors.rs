@@ -100,12 +100,21 @@ pub struct InvalidBody {
     pub line: ::core::option::Option<i64>,
     /// The column in that line, counted from 1.
     pub column: ::core::option::Option<i64>,
+    /// A JSON Pointer (RFC 6901) to the value at fault.
+    pub pointer: ::core::option::Option<::std::string::String>,
+    /// What is wrong with it, for people.
+    pub reason: ::core::option::Option<::std::string::String>,
 }
 
 impl InvalidBody {
     /// Makes one from its required fields.
     pub const fn new() -> Self {
-        Self { line: None, column: None }
+        Self {
+            line: None,
+            column: None,
+            pointer: None,
+            reason: None,
+        }
     }
 
     /// Sets `line`.
@@ -119,6 +128,26 @@ impl InvalidBody {
     #[must_use]
     pub fn with_column(mut self, column: i64) -> Self {
         self.column = Some(column);
+        self
+    }
+
+    /// Sets `pointer`.
+    #[must_use]
+    pub fn with_pointer(
+        mut self,
+        pointer: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.pointer = Some(pointer.into());
+        self
+    }
+
+    /// Sets `reason`.
+    #[must_use]
+    pub fn with_reason(
+        mut self,
+        reason: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.reason = Some(reason.into());
         self
     }
 }
@@ -392,12 +421,14 @@ impl ::core::fmt::Debug for ConflictingFields {
 pub struct InvalidQuery {
     /// The query parameter at fault.
     pub param: ::core::option::Option<::std::string::String>,
+    /// What is wrong with it, for people.
+    pub reason: ::core::option::Option<::std::string::String>,
 }
 
 impl InvalidQuery {
     /// Makes one from its required fields.
     pub const fn new() -> Self {
-        Self { param: None }
+        Self { param: None, reason: None }
     }
 
     /// Sets `param`.
@@ -407,6 +438,16 @@ impl InvalidQuery {
         param: impl ::core::convert::Into<::std::string::String>,
     ) -> Self {
         self.param = Some(param.into());
+        self
+    }
+
+    /// Sets `reason`.
+    #[must_use]
+    pub fn with_reason(
+        mut self,
+        reason: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.reason = Some(reason.into());
         self
     }
 }
@@ -446,12 +487,14 @@ impl ::core::fmt::Debug for InvalidQuery {
 pub struct InvalidPath {
     /// The part of the path at fault.
     pub param: ::core::option::Option<::std::string::String>,
+    /// What is wrong with it, for people.
+    pub reason: ::core::option::Option<::std::string::String>,
 }
 
 impl InvalidPath {
     /// Makes one from its required fields.
     pub const fn new() -> Self {
-        Self { param: None }
+        Self { param: None, reason: None }
     }
 
     /// Sets `param`.
@@ -461,6 +504,16 @@ impl InvalidPath {
         param: impl ::core::convert::Into<::std::string::String>,
     ) -> Self {
         self.param = Some(param.into());
+        self
+    }
+
+    /// Sets `reason`.
+    #[must_use]
+    pub fn with_reason(
+        mut self,
+        reason: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.reason = Some(reason.into());
         self
     }
 }

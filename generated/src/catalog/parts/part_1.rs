@@ -389,6 +389,12 @@ pub(super) const PART: crate::runtime::part::Part = crate::runtime::part::Part {
         (crate::Kind::InvalidBody(error), 1) => {
             crate::runtime::value::ToValue::to_value(&error.column)
         }
+        (crate::Kind::InvalidBody(error), 2) => {
+            crate::runtime::value::ToValue::to_value(&error.pointer)
+        }
+        (crate::Kind::InvalidBody(error), 3) => {
+            crate::runtime::value::ToValue::to_value(&error.reason)
+        }
         (crate::Kind::MissingRequiredField(error), 0) => {
             crate::runtime::value::ToValue::to_value(&error.param)
         }
@@ -416,8 +422,14 @@ pub(super) const PART: crate::runtime::part::Part = crate::runtime::part::Part {
         (crate::Kind::InvalidQuery(error), 0) => {
             crate::runtime::value::ToValue::to_value(&error.param)
         }
+        (crate::Kind::InvalidQuery(error), 1) => {
+            crate::runtime::value::ToValue::to_value(&error.reason)
+        }
         (crate::Kind::InvalidPath(error), 0) => {
             crate::runtime::value::ToValue::to_value(&error.param)
+        }
+        (crate::Kind::InvalidPath(error), 1) => {
+            crate::runtime::value::ToValue::to_value(&error.reason)
         }
         (crate::Kind::UnsupportedMediaType(error), 0) => {
             crate::runtime::value::ToValue::to_value(&error.received_type)
@@ -918,6 +930,8 @@ pub(super) const PART: crate::runtime::part::Part = crate::runtime::part::Part {
                 crate::runtime::part::erased(crate::errors::InvalidBody {
                     line: fields.get(0),
                     column: fields.get(1),
+                    pointer: fields.get(2),
+                    reason: fields.get(3),
                 })
             }
             crate::Code::MissingRequiredField => {
@@ -955,11 +969,13 @@ pub(super) const PART: crate::runtime::part::Part = crate::runtime::part::Part {
             crate::Code::InvalidQuery => {
                 crate::runtime::part::erased(crate::errors::InvalidQuery {
                     param: fields.get(0),
+                    reason: fields.get(1),
                 })
             }
             crate::Code::InvalidPath => {
                 crate::runtime::part::erased(crate::errors::InvalidPath {
                     param: fields.get(0),
+                    reason: fields.get(1),
                 })
             }
             crate::Code::UnsupportedMediaType => {

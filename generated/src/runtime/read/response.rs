@@ -4,6 +4,7 @@
 
 use core::fmt;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::time::SystemTime;
 
@@ -151,13 +152,23 @@ impl ErrorResponse {
     }
 }
 
+/// Adds the free-form members that came; of those with one name the last counts. However many there are, each is looked
+/// at once.
 fn with_details(error: ApiError, reading: &Reading<'_>) -> ApiError {
     let declared = error.code().facts().fields;
     let free = reading.details().filter(|(name, _)| declared.iter().all(|field| field.name != name));
-    free.fold(error, |error, (name, json)| match serde_json::from_str::<serde_json::Value>(json) {
-        Ok(value) => error.with_detail(name, value),
-        Err(_) => error,
-    })
+    let mut places: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
+    let mut details: Vec<(String, serde_json::Value)> = Vec::new();
+    for (name, json) in free {
+        let Ok(value) = serde_json::from_str(json) else { continue };
+        if let Some(place) = places.get(&name) {
+            details[*place].1 = value;
+        } else {
+            details.push((name.clone().into_owned(), value));
+            places.insert(name, details.len() - 1);
+        }
+    }
+    error.attach(|attached| attached.details = details)
 }
 
 impl<'a> UnknownError<'a> {
