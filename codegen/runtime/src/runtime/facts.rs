@@ -1,8 +1,8 @@
 //! Turns the text that holds the facts of errors into the table of them.
 //!
 //! Generated code holds facts as text, which costs the Rust compiler nothing, and decodes it once, when the first error
-//! is used; that takes less than a microsecond an error. A line is a word and its value; the line `error` begins
-//! another error, and `field` another field, to which the lines `is`, `header` and `constant` then belong.
+//! is used. A line is a word and its value; the line `error` begins another error, and `field` another field, to which
+//! the lines `is`, `header` and `constant` then belong.
 //!
 //! ```text
 //! error rate_limit_exceeded

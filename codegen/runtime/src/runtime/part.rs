@@ -50,7 +50,7 @@ pub(crate) fn typed<'a, E: CatalogError>(
     error.downcast_ref().map(kind)
 }
 
-/// Any error.
+/// The error without its type.
 pub(crate) fn erased<E: CatalogError>(error: E) -> ApiError {
     error.into()
 }
