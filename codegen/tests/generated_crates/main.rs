@@ -40,9 +40,21 @@ fn generated_crates_are_clean_and_work() {
     cargo(&workspace, &["clippy", "--workspace", "--exclude", "consumer", "--", "-D", "warnings"]);
     cargo(&workspace, &["doc", "--no-deps", "--all-features"]);
     cargo(&workspace, &["test", "--package", "consumer"]);
+    has_vectors(&workspace);
     cargo(&workspace, &["test", "--workspace", "--exclude", "consumer", "--test", "vectors"]);
     cargo(&workspace, &["package", "--package", "stress-errors", "--allow-dirty"]);
     nothing_internal_is_packaged(&workspace.join("target/package"));
+}
+
+/// Cargo passes over a crate without the test, so each has to have it, and vectors of each of its errors.
+fn has_vectors(workspace: &Path) {
+    for (folder, catalog) in own().into_iter().chain(FURTHER) {
+        let folder = workspace.join(folder);
+        assert!(folder.join("tests/vectors.rs").is_file(), "{}", folder.display());
+        let vectors = fs::read_to_string(folder.join("vectors.jsonl")).unwrap();
+        let errors = model(&root().join(catalog)).public_errors().count();
+        assert!(vectors.lines().count() >= errors, "{}", folder.display());
+    }
 }
 
 /// Looks into the files that Cargo packed, and unpacked again to build them.

@@ -74,6 +74,8 @@ mod stress;
 mod two_catalogs;
 #[cfg(test)]
 mod wire;
+#[cfg(test)]
+mod wire_read;
 
 /// The examples of the page about servers.
 #[cfg(doctest)]
