@@ -5,6 +5,7 @@ mod json;
 mod json_schema;
 mod markdown;
 mod openapi;
+mod prose;
 mod rust;
 mod schema;
 mod terminal;

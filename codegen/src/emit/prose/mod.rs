@@ -1,28 +1,14 @@
-//! Turns text from the catalog into doc comments that rustdoc and clippy take as they are meant.
+//! Turns text from the catalog into Markdown for the doc comments of generated code.
 //!
-//! Whatever the text holds, no line of the result is HTML, a link into the crate, a doctest, or a word that
-//! clippy wants in backticks.
+//! Whatever the text holds, no line of the result is HTML, a link into the code, a doctest, or a word that clippy wants
+//! in backticks. Each language still escapes what ends or means something in its own comments.
 
 mod events;
 
-use proc_macro2::TokenStream;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 use pulldown_cmark_to_cmark::cmark_with_options;
-use quote::quote;
 
 use events::SafeEvents;
-
-/// Markdown as doc attributes, one a line.
-pub(super) fn outer(markdown: &str) -> TokenStream {
-    let lines = markdown.trim_end().lines().map(spaced);
-    quote! { #(#[doc = #lines])* }
-}
-
-/// Markdown as the doc attributes of the module they stand in.
-pub(super) fn inner(markdown: &str) -> TokenStream {
-    let lines = markdown.trim_end().lines().map(spaced);
-    quote! { #(#![doc = #lines])* }
-}
 
 /// Markdown of the catalog, its headings one level down.
 pub(super) fn block(markdown: &str) -> String {
@@ -73,11 +59,6 @@ pub(super) fn link(words: &str, address: &str) -> String {
     let mut safe = SafeEvents::default();
     safe.push_link(words, &address);
     written(safe).unwrap_or_else(|| text(words))
-}
-
-/// A doc attribute's text begins with the space after `///`.
-fn spaced(line: &str) -> String {
-    format!(" {line}").trim_end().to_owned()
 }
 
 fn options() -> Options {
