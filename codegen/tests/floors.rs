@@ -2,8 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't read the sources has failed")]
 
+#[path = "support/imports.rs"]
+mod imports;
+
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use imports::{module_path, rust_files, used_paths, without_comments};
 
 /// The rooms of `codegen/src` from the ground up. A room may use the floors below its own, never its siblings.
 const FLOORS: &[&[&str]] = &[
@@ -75,7 +80,7 @@ fn every_library_has_its_reason() {
 #[test]
 fn the_test_itself_sees_what_is_wrong() {
     let module = ["model".to_owned(), "error".to_owned()];
-    let text = "use super::{Field, ErrorId};\nuse crate::{span::Span, resolve::{a, b}};\nlet x = super::super::wire::y();";
+    let text = "use super::{Field, ErrorId};\nuse crate::{span::Span, resolve::{a}};\nlet x = super::super::wire::y();";
     let complaints = used_paths(text, &module).into_iter().filter_map(|used| complaint(&module, &used));
     let complaints: Vec<_> = complaints.collect();
     assert_eq!(
@@ -89,86 +94,6 @@ fn the_test_itself_sees_what_is_wrong() {
 
 fn folder(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
-}
-
-/// `emit/rust/mod.rs` is the module `emit::rust`.
-fn module_path(file: &Path) -> Vec<String> {
-    let stem = file.with_extension("");
-    let parts = stem.iter().map(|part| part.to_str().unwrap().to_owned());
-    parts.filter(|part| part != "mod").collect()
-}
-
-fn without_comments(text: &str) -> String {
-    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
-}
-
-/// The paths that a module names by `crate::` or `super::`, as paths from the crate's root.
-fn used_paths(text: &str, module: &[String]) -> Vec<Vec<String>> {
-    let mut used = Vec::new();
-    for start in ["crate::", "super::"] {
-        for (at, _) in text.match_indices(start) {
-            let before = text[..at].chars().next_back().unwrap_or(' ');
-            if !(before.is_alphanumeric() || "_$:".contains(before)) {
-                used.extend(expand(&text[at..], module));
-            }
-        }
-    }
-    used
-}
-
-/// The paths that begin at the start of a text, those in braces each for itself.
-fn expand(text: &str, module: &[String]) -> Vec<Vec<String>> {
-    let mut prefix = module.to_vec();
-    let mut rest = text;
-    if let Some(after) = rest.strip_prefix("crate::") {
-        (prefix, rest) = (Vec::new(), after);
-    }
-    while let Some(after) = rest.strip_prefix("super::") {
-        prefix.pop();
-        rest = after;
-    }
-    let items = rest.strip_prefix('{').map_or_else(|| vec![rest], in_braces);
-    items.into_iter().map(|item| prefix.iter().cloned().chain(names(item)).collect()).collect()
-}
-
-/// What is between a brace that was opened and the one that closes it, cut at its commas.
-fn in_braces(text: &str) -> Vec<&str> {
-    let (mut depth, mut start, mut items) = (0_usize, 0, Vec::new());
-    for (at, c) in text.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' if depth == 0 => {
-                items.push(text[start..at].trim());
-                break;
-            }
-            '}' => depth -= 1,
-            ',' if depth == 0 => {
-                items.push(text[start..at].trim());
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    items
-}
-
-fn names(path: &str) -> Vec<String> {
-    let end = path.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(path.len());
-    path[..end].split("::").filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 /// Why a module may not use a path; `None` if it may, or if the path is not one of the compiler's own.

@@ -51,7 +51,7 @@ pub use runtime::random::{Random, RandomSource};
 pub use runtime::read::plan::{ChosenBy, RetryPlan, Verdict};
 pub use runtime::read::response::{ErrorResponse, Outcome, UnknownError};
 pub use runtime::result_ext::ResultExt;
-pub use runtime::retrier::{Retrier, SafeToRepeat};
+pub use runtime::retrier::{Retrier, SafeToRepeat, is_safe};
 pub use runtime::retry::{GiveUp, Step};
 pub use runtime::timestamp::Timestamp;
 

@@ -20,6 +20,14 @@ pub(crate) struct Answer {
     pub(crate) expect: Value,
 }
 
+impl Answer {
+    /// One that isn't among them, without headers.
+    pub(crate) fn made_up(status: u16, body: &str) -> Self {
+        let status = StatusCode::from_u16(status).unwrap();
+        Self { line: 0, hash: 0, status, headers: HeaderMap::new(), body: body.into(), expect: Value::Null }
+    }
+}
+
 /// All of them, or `None` where they aren't there.
 pub(crate) fn load() -> Option<Vec<Answer>> {
     let text = fs::read_to_string(root().join("../shared/realworld/responses.jsonl")).ok()?;

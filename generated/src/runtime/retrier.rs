@@ -3,7 +3,7 @@
 //! What a client does after a failure: the answer's plan, within a budget, and only where the request may be repeated.
 //! Every integration decides by it, and so can a client of your own.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::time::Instant;
 
 use http::Method;
@@ -18,6 +18,9 @@ use super::retry::{GiveUp, Step};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SafeToRepeat;
 
+/// The budget of all retriers of a program that aren't given another.
+static OF_THE_PROGRAM: LazyLock<Arc<RetryBudget>> = LazyLock::new(Arc::default);
+
 /// Decides whether and when to try again. Clones share the budget.
 #[derive(Clone, Debug)]
 pub struct Retrier {
@@ -26,13 +29,15 @@ pub struct Retrier {
 }
 
 impl Retrier {
-    /// With a [budget](RetryBudget::new) of its own.
+    /// With the [budget](RetryBudget::new) that all retriers of this API in the program share, unless they are given
+    /// another: however many clients a program has, they don't storm the service together.
     pub fn new() -> Self {
         let random = Arc::new(Mutex::new(Random::new()));
-        Self { budget: Some(Arc::default()), random }
+        Self { budget: Some(OF_THE_PROGRAM.clone()), random }
     }
 
-    /// Shares a budget with all else that sends to the same service.
+    /// Takes from this budget, which others that send to the same service may share. Tests give each client one of its
+    /// own.
     #[must_use]
     pub fn with_budget(self, budget: impl Into<Arc<RetryBudget>>) -> Self {
         Self { budget: Some(budget.into()), ..self }
@@ -64,7 +69,7 @@ impl Retrier {
         let random = self.random.lock().unwrap_or_else(PoisonError::into_inner).next_number();
         let step = plan.step(failure, random);
         match step {
-            Step::Wait(_) if plan.policy.idempotent_only && !safe => Step::GiveUp(GiveUp::NotIdempotent),
+            Step::Wait(_) if !plan.allows(safe) => Step::GiveUp(GiveUp::NotIdempotent),
             Step::Wait(_) if !self.budget.as_ref().is_none_or(|budget| budget.take(now)) => {
                 Step::GiveUp(GiveUp::Budget)
             }

@@ -1,10 +1,6 @@
 // Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
 
-//! What a framework answers by itself, and the code that the catalog gives for it.
-
-use super::api_error::ApiError;
-use super::refusal::Refusal;
-use crate::catalog::{Code, TABLES};
+//! What a framework answers by itself. Which error the catalog gives for it is in `refusal`.
 
 /// What a framework answers without a handler's doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,18 +61,6 @@ impl Role {
             | Self::Timeout
             | Self::Overloaded => &[],
         }
-    }
-
-    /// The code to answer with; `None` when the catalog gives none.
-    pub fn code(self) -> Option<Code> {
-        let (_, index) = TABLES.roles.iter().find(|(role, _)| *role == self)?;
-        Code::ALL.get(usize::from(*index)).copied()
-    }
-
-    /// The error to answer with, when nothing more is known; `None` when the catalog gives none, or one with fields
-    /// that have to be known.
-    pub fn error(self) -> Option<ApiError> {
-        Refusal::new(self).error()
     }
 
     /// The status of an answer for which the catalog gives no error.

@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 use super::api_error::ApiError;
 use super::role::Role;
 use super::table::Field;
+use crate::catalog::{Code, TABLES};
 
 /// The longest text that is taken over, in bytes: a reason may quote what was sent.
 const LONGEST: usize = 256;
@@ -75,6 +76,20 @@ enum Known {
     Count(u64),
     Duration(Duration),
     Names(String),
+}
+
+impl Role {
+    /// The code to answer with; `None` when the catalog gives none.
+    pub fn code(self) -> Option<Code> {
+        let (_, index) = TABLES.roles.iter().find(|(role, _)| *role == self)?;
+        Code::ALL.get(usize::from(*index)).copied()
+    }
+
+    /// The error to answer with, when nothing more is known; `None` when the catalog gives none, or one with fields
+    /// that have to be known.
+    pub fn error(self) -> Option<ApiError> {
+        Refusal::new(self).error()
+    }
 }
 
 impl Refusal {

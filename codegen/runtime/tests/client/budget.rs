@@ -59,6 +59,7 @@ fn small_steps_of_time_are_not_lost() {
 fn extremes_are_safe() {
     let now = Instant::now();
     let none = RetryBudget::new().with_ratio(f64::NAN).with_rate(-1.0).with_burst(0);
+    assert_eq!((none.take(now), none.left(now)), (false, 0));
     none.count_request(now);
     assert!(!none.take(now + Duration::from_secs(u64::from(u32::MAX))));
     let all = RetryBudget::new().with_ratio(f64::INFINITY).with_rate(f64::MAX).with_burst(u32::MAX);
@@ -76,4 +77,25 @@ fn it_is_shared() {
         threads.into_iter().map(|thread| thread.join().unwrap()).sum()
     });
     assert_eq!(given, 100);
+}
+
+#[test]
+fn what_saves_nothing_up_gives_at_most_one_for_each_request() {
+    let start = Instant::now();
+    let budget = RetryBudget::new().with_burst(0);
+    assert!(!budget.take(start));
+    // The first request comes after a time without any; so does the next one.
+    for seconds in [0, 100, 200] {
+        let now = start + Duration::from_secs(seconds);
+        budget.count_request(now);
+        assert_eq!((taken(&budget, now), taken(&budget, now + Duration::from_secs(99))), (1, 0));
+    }
+    // A clock that goes back adds nothing, and what a request adds is still there at times.
+    let budget = budget.with_seed(1);
+    let again = (0..1_000).filter(|_| {
+        budget.count_request(start);
+        budget.take(start)
+    });
+    let again = again.count();
+    assert!((75..=125).contains(&again), "{again}");
 }

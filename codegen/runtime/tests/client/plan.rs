@@ -1,13 +1,15 @@
 //! What an answer's plan says, as a client asks for it.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use errcat_runtime::runtime::random::{Random, RandomSource};
 use errcat_runtime::runtime::read::plan::{ChosenBy, RetryPlan, Verdict};
 use errcat_runtime::runtime::read::response::ErrorResponse;
+use errcat_runtime::runtime::retrier::{Retrier, SafeToRepeat, is_safe};
+use errcat_runtime::runtime::retry::Step;
 use errcat_runtime::runtime::timestamp::Timestamp;
 use http::header::{DATE, HeaderName, RETRY_AFTER};
-use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode};
 
 /// 2026-11-22T12:00:00Z.
 const NOW: Timestamp = Timestamp::from_unix(1_795_348_800, 0);
@@ -71,14 +73,26 @@ fn a_plan_shows_the_servers_verdict() {
     assert_eq!(plan(429, &[], LIMITED).verdict, None);
 }
 
+/// By the rule of `Retrier::decide`.
 #[test]
-fn a_plan_allows_methods() {
+fn a_plan_allows_what_is_safe_to_repeat() {
     let mut plan = plan(429, &[], LIMITED);
-    assert!(plan.allows(&Method::POST));
+    let agrees = |plan: &RetryPlan<'_>, safe| {
+        let step = Retrier::new().without_budget().decide(plan, 0, safe, Instant::now());
+        matches!(step, Step::Wait(_)) == plan.allows(safe)
+    };
+    assert!(plan.allows(false) && agrees(&plan, false));
     plan.policy.idempotent_only = true;
-    assert!(!plan.allows(&Method::POST) && plan.allows(&Method::PUT));
+    assert!(!plan.allows(false) && agrees(&plan, false));
+    let marked = [(Method::PUT, false), (Method::POST, true)];
+    for (method, is_marked) in marked {
+        let mut extensions = Extensions::new();
+        is_marked.then(|| extensions.insert(SafeToRepeat));
+        let safe = is_safe(&method, &extensions);
+        assert!(plan.allows(safe) && agrees(&plan, safe), "{method}");
+    }
     plan.policy.never = true;
-    assert!(!plan.allows(&Method::GET));
+    assert!(!plan.allows(true) && agrees(&plan, true));
 }
 
 #[test]

@@ -12,9 +12,12 @@ const LEFT: u64 = 60;
 const BOTTOM: u64 = 260;
 const TOP: u64 = 30;
 
+/// A colour, a name and the requests of each second.
+type Load<'a> = (&'static str, &'static str, &'a [u64]);
+
 /// Fails when the drawing in the docs is not of these loads, which are requests a second.
-pub(crate) fn compare(without: &[u64], with: &[u64], steady: u64) {
-    let drawn = draw(without, with, steady);
+pub(crate) fn compare(loads: &[Load<'_>], steady: u64) {
+    let drawn = draw(loads, steady);
     let path = docs().join("retry-budget.svg");
     if std::env::var_os(UPDATE).is_some() {
         #[expect(clippy::disallowed_methods, reason = "it was asked for")]
@@ -37,9 +40,11 @@ fn docs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs")
 }
 
-fn draw(without: &[u64], with: &[u64], steady: u64) -> String {
-    let most = without.iter().chain(with).copied().max().unwrap_or(1).div_ceil(steady) * steady;
-    let x = |second: u64| LEFT + second * (WIDTH - LEFT - 20) / without.len() as u64;
+fn draw(loads: &[Load<'_>], steady: u64) -> String {
+    let all = || loads.iter().map(|(.., load)| *load);
+    let seconds = all().map(<[u64]>::len).max().unwrap_or(0) as u64;
+    let most = all().flatten().copied().max().unwrap_or(1).div_ceil(steady) * steady;
+    let x = |second: u64| LEFT + second * (WIDTH - LEFT - 20) / seconds;
     let y = |load: u64| BOTTOM - load * (BOTTOM - TOP) / most;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" font-family=\"sans-serif\" \
@@ -57,12 +62,12 @@ fn draw(without: &[u64], with: &[u64], steady: u64) -> String {
         let _ = writeln!(
             svg,
             "<path d=\"M{LEFT} {height}H{}\" stroke=\"#cccccc\"/>\n<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{load}</text>",
-            x(without.len() as u64),
+            x(seconds),
             LEFT - 6,
             height + 4,
         );
     }
-    for second in (0..=without.len() as u64).step_by(30) {
+    for second in (0..=seconds).step_by(30) {
         let _ = writeln!(
             svg,
             "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{second} s</text>",
@@ -70,18 +75,16 @@ fn draw(without: &[u64], with: &[u64], steady: u64) -> String {
             BOTTOM + 18
         );
     }
-    for (load, colour, name, at) in
-        [(without, "#c0392b", "without a budget", 36), (with, "#1f5fa8", "with a budget", 52)]
-    {
+    for ((colour, name, load), line) in loads.iter().zip(0_u64..) {
         let points: Vec<_> =
-            (0..).zip(load).map(|(second, load)| format!("{},{}", x(second), y(*load))).collect();
+            (0..).zip(*load).map(|(second, load)| format!("{},{}", x(second), y(*load))).collect();
         let _ = writeln!(
             svg,
             "<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>\n<text x=\"{}\" y=\"{}\" \
              fill=\"{colour}\">{name}</text>",
             points.join(" "),
             x(122),
-            TOP + at,
+            TOP + 36 + 16 * line,
         );
     }
     svg.push_str("</svg>\n");

@@ -13,14 +13,18 @@ use crate::plan::plan;
 
 const LIMITED: &str = r#"{"ok":false,"error":{"code":"rate_limited","message":"Slow down"}}"#;
 
+/// With a budget of its own: that of the program is the simulation's.
+fn own() -> Retrier {
+    Retrier::new().with_budget(RetryBudget::new())
+}
+
 #[test]
 fn it_follows_the_plan() {
     let plan = plan(429, &[(RETRY_AFTER, "7")], LIMITED);
-    let (retrier, now) = (Retrier::new(), Instant::now());
+    let (retrier, now) = (own(), Instant::now());
     assert_eq!(retrier.decide(&plan, 0, false, now), Step::Wait(Duration::from_secs(7)));
     assert_eq!(retrier.decide(&plan, 2, false, now), Step::GiveUp(GiveUp::Attempts));
-    let seeded =
-        |seed| Retrier::new().with_seed(seed).decide(&crate::plan::plan(429, &[], LIMITED), 0, true, now);
+    let seeded = |seed| own().with_seed(seed).decide(&crate::plan::plan(429, &[], LIMITED), 0, true, now);
     assert_eq!(seeded(7), seeded(7));
     assert_ne!(seeded(7), seeded(8));
 }

@@ -3,7 +3,6 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use errcat_runtime::runtime::budget::RetryBudget;
@@ -26,12 +25,17 @@ const CLIENTS: usize = 1_000;
 const RATE: u64 = 2;
 const STEADY: u64 = CLIENTS as u64 * RATE;
 
-/// How budgets are shared: the clients of a process, or all, have one.
+/// In how many programs the clients are, and what these do.
 #[derive(Clone, Copy)]
-enum Budgets {
-    None,
-    /// So many, each for as many clients.
-    Shared(usize),
+enum Programs {
+    /// Each with the tries of its policy and no budget.
+    Unbound,
+    /// One, whose clients are made as `Retrier::new()` makes them.
+    One,
+    /// So many, with the usual budget each.
+    Usual(usize),
+    /// So many, with a budget each that saves nothing up.
+    Unsaving(usize),
 }
 
 /// The policy of an ordinary failure: half a second, then double, drawn from [0, wait].
@@ -51,13 +55,9 @@ fn overloaded() -> RetryPlan<'static> {
 }
 
 /// The requests that arrive in each second.
-fn load(budgets: Budgets) -> Vec<u64> {
+fn load(programs: Programs) -> Vec<u64> {
     let epoch = Instant::now();
-    let count = match budgets {
-        Budgets::None => 1,
-        Budgets::Shared(count) => count,
-    };
-    let retriers: Vec<_> = (0..count).zip(1_u64..).map(|(_, seed)| retrier(budgets, seed)).collect();
+    let retriers = retriers(programs);
     let plan = overloaded();
     let mut arrivals = first_tries();
     let mut load = vec![0; usize::try_from(END / SECOND).unwrap_or(0)];
@@ -66,7 +66,7 @@ fn load(budgets: Budgets) -> Vec<u64> {
             continue;
         }
         load[usize::try_from(at / SECOND).unwrap_or(0)] += 1;
-        let (retrier, now) = (&retriers[client % count], epoch + Duration::from_millis(at));
+        let (retrier, now) = (&retriers[client % retriers.len()], epoch + Duration::from_millis(at));
         if failure == 0 {
             retrier.count_request(now);
         }
@@ -80,13 +80,25 @@ fn load(budgets: Budgets) -> Vec<u64> {
     load
 }
 
-fn retrier(budgets: Budgets, seed: u64) -> Retrier {
-    let retrier = Retrier::new().with_seed(seed);
-    match budgets {
-        Budgets::None => retrier.without_budget(),
-        Budgets::Shared(_) => retrier.with_budget(Arc::new(RetryBudget::new())),
+/// One for each client, or one for the clients of each program, which comes to the same.
+fn retriers(programs: Programs) -> Vec<Retrier> {
+    let seeds = 1_u64..;
+    let usual = |seed| Retrier::new().with_seed(seed);
+    match programs {
+        Programs::Unbound => seeds.take(1).map(|seed| usual(seed).without_budget()).collect(),
+        Programs::One => seeds.take(CLIENTS).map(usual).collect(),
+        Programs::Usual(count) => {
+            seeds.take(count).map(|seed| usual(seed).with_budget(RetryBudget::new())).collect()
+        }
+        Programs::Unsaving(count) => {
+            let budget = |seed| RetryBudget::new().with_burst(0).with_seed(seed + SEEDS);
+            seeds.take(count).map(|seed| usual(seed).with_budget(budget(seed))).collect()
+        }
     }
 }
+
+/// Apart from those of the waits.
+const SEEDS: u64 = 1 << 32;
 
 type Arrivals = BinaryHeap<Reverse<(u64, usize, u32)>>;
 
@@ -119,27 +131,62 @@ fn tenths(load: u64) -> u64 {
     (load * 10).div_ceil(STEADY)
 }
 
+/// At most 1.2 times the steady rate, and before the failure just that rate.
+fn is_bounded(load: &[u64]) -> bool {
+    load[..60].iter().all(|load| *load == STEADY) && peak(load) * 10 <= STEADY * 12
+}
+
 #[test]
 fn a_budget_bounds_the_storm() {
-    let without = load(Budgets::None);
-    // Ten processes of a hundred clients each.
-    let with = load(Budgets::Shared(10));
-    assert!(with[..60].iter().chain(&without[..60]).all(|load| *load == STEADY));
-    assert!(tenths(peak(&without)) >= 35, "{}", peak(&without));
-    assert!(peak(&with) * 10 <= STEADY * 12, "{}", peak(&with));
-    // One budget for all of them does a little better. One for each, with ten tries again for each at once, can't help
-    // in the first seconds, only afterwards; the page says so.
-    let one = peak(&load(Budgets::Shared(1)));
-    let each = load(Budgets::Shared(CLIENTS));
-    assert!(one <= peak(&with), "{one}");
+    let unbound = load(Programs::Unbound);
+    assert!(tenths(peak(&unbound)) >= 35, "{}", peak(&unbound));
+    // As clients are made without a thought.
+    let one = load(Programs::One);
+    let ten = load(Programs::Usual(10));
+    let unsaving = load(Programs::Unsaving(CLIENTS));
+    for load in [&one, &ten, &unsaving] {
+        assert!(is_bounded(load), "{}", peak(load));
+    }
+    // What each of very many programs has saved up it spends in the first seconds, and not afterwards; the page says so.
+    let each = load(Programs::Usual(CLIENTS));
     assert!(tenths(peak(&each)) > 12, "{}", peak(&each));
     let later = &each[80..120];
     assert!(tenths(later.iter().sum::<u64>() / 40) <= 12, "{later:?}");
-    plot::compare(&without, &with, STEADY);
+    plot::compare(
+        &[
+            ("#c0392b", "without a budget", &unbound),
+            ("#c08a1e", "a thousand programs, ten saved up", &each),
+            ("#2e7d4f", "a thousand programs, nothing saved up", &unsaving),
+            ("#1f5fa8", "one program", &one),
+        ],
+        STEADY,
+    );
     plot::figures_stand_on_the_page(&[
-        ("no budget", peak(&without)),
-        ("a budget for each of ten processes", peak(&with)),
-        ("one budget for all", one),
-        ("a budget for each client", peak(&each)),
+        ("programs without a budget", peak(&unbound)),
+        ("one program, each made with `Retrier::new()`", peak(&one)),
+        ("ten programs", peak(&ten)),
+        ("a thousand programs that save nothing up, `with_burst(0)`", peak(&unsaving)),
+        ("a thousand programs", peak(&each)),
     ]);
+}
+
+/// A program that sends little tries again as if there were no budget, and one that sends much for a share.
+#[test]
+fn what_saves_nothing_up_gives_by_what_is_sent() {
+    let start = Instant::now();
+    let given = |every: Duration| {
+        let budget = RetryBudget::new().with_burst(0).with_seed(1);
+        let requests = (0..1_000_u32).map(|number| start + every * number);
+        requests
+            .filter(|now| {
+                budget.count_request(*now);
+                budget.take(*now)
+            })
+            .count()
+    };
+    assert_eq!(given(Duration::from_secs(10)), 1_000);
+    let share = given(Duration::from_millis(500));
+    assert!((120..=180).contains(&share), "{share}");
+    let share = given(Duration::from_millis(1));
+    assert!((75..=125).contains(&share), "{share}");
 }

@@ -11,7 +11,9 @@ use crate::server::{answer, serve};
 #[expect(clippy::unwrap_used, reason = "a helper of tests")]
 async fn get(sent: String) -> Result<reqwest::Response, ErrorResponse> {
     let server = serve([sent]).await;
-    reqwest::get(&server.url).await.unwrap().error_for_catalog().await
+    let read = reqwest::get(&server.url).await.unwrap().error_for_catalog().await;
+    assert_eq!((server.count(), server.bodies()), (1, vec![String::new()]), "reading asks for nothing more");
+    read
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@
 use core::time::Duration;
 use std::borrow::Cow;
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
 use super::reading::Reading;
 use crate::runtime::random::RandomSource;
@@ -57,9 +57,10 @@ impl RetryPlan<'_> {
         !self.policy.never && self.policy.attempts > 1
     }
 
-    /// Whether the policy is followed for requests with this method: any, unless they have to be safe to repeat.
-    pub fn allows(&self, method: &Method) -> bool {
-        self.retries() && (!self.policy.idempotent_only || method.is_idempotent())
+    /// Whether to try again with a request that is safe to repeat, or isn't: its method is idempotent, or it has an
+    /// idempotency key, say. [`is_safe`](crate::runtime::retrier::is_safe) tells.
+    pub fn allows(&self, safe: bool) -> bool {
+        self.retries() && (safe || !self.policy.idempotent_only)
     }
 
     /// How long to wait after the failed attempt with this index, counted from 0; `None` to give up and report the

@@ -174,19 +174,18 @@ impl<'t> Reading<'t> {
         Some(value.of(self.body.text()))
     }
 
+    /// The header's text that the envelope or the status gives a slot. Those of a status are kept only after the error is
+    /// found, so they don't find it.
     pub(super) fn header_of(&self, slot: Slot<'_>) -> Option<Cow<'_, str>> {
-        let carries = |node: &Node<'_>| matches!(node, Node::Slot(carried, _) if *carried == slot);
-        let mut named = self.envelope.headers.iter().filter(|(_, node)| carries(node));
-        named.find_map(|(name, _)| self.header(name))
+        self.bound_header(slot).map(header::decode)
     }
 
-    /// The header that the envelope or the status gives a slot.
-    fn bound_header(&self, slot: Slot<'_>) -> Option<Raw<'_>> {
+    fn bound_header(&self, slot: Slot<'_>) -> Option<&str> {
         let carries = |node: &Node<'_>| matches!(node, Node::Slot(carried, _) if *carried == slot);
         let of_status = self.tables.statuses.iter().filter(|known| known.code == self.status.as_u16());
         let bound = self.envelope.headers.iter().chain(of_status.flat_map(|known| known.headers));
         let mut named = bound.filter(|(_, node)| carries(node));
-        named.find_map(|(name, _)| self.kept.get(name)).map(Raw::header)
+        named.find_map(|(name, _)| self.kept.get(name))
     }
 
     /// A header's text, decoded where servers encode.
@@ -204,7 +203,9 @@ impl Carries for Reading<'_> {
             Some(if name == "retry-after" { Raw::retry_after(value, self.waits) } else { Raw::header(value) })
         });
         let in_body = || self.detail(field.name).map(Raw::json);
-        let raw = in_header.or_else(in_body).or_else(|| self.bound_header(Slot::Field(field.name)));
+        let raw = in_header
+            .or_else(in_body)
+            .or_else(|| self.bound_header(Slot::Field(field.name)).map(Raw::header));
         if field.name != "retry_after" {
             return raw;
         }

@@ -38,13 +38,9 @@ impl<Q: Clone, A, E> Policy<Request<Q>, A, CallError<E>> for CatalogRetry {
         request: &mut Request<Q>,
         result: &mut Result<A, CallError<E>>,
     ) -> Option<tokio::time::Sleep> {
-        let now = Instant::now();
-        if self.failure == 0 {
-            self.retrier.count_request(now);
-        }
         let Err(CallError::Answer(answer)) = result else { return None };
         let safe = is_safe(request.method(), request.extensions());
-        let step = self.retrier.decide(&answer.retry(), self.failure, safe, now);
+        let step = self.retrier.decide(&answer.retry(), self.failure, safe, Instant::now());
         self.failure = self.failure.saturating_add(1);
         match step {
             Step::Wait(wait) => Some(tokio::time::sleep(wait)),
@@ -52,7 +48,11 @@ impl<Q: Clone, A, E> Policy<Request<Q>, A, CallError<E>> for CatalogRetry {
         }
     }
 
+    /// Is called before each try: before the first one, the request is counted.
     fn clone_request(&mut self, request: &Request<Q>) -> Option<Request<Q>> {
+        if self.failure == 0 {
+            self.retrier.count_request(Instant::now());
+        }
         Some(request.clone())
     }
 }
