@@ -5,7 +5,6 @@
 //! A role's error says what is known in those of its fields that have a name from [`NAMES`]; other fields stay absent.
 //! What a role [always fills](Role::fills) may be required; the compiler refuses catalogs that require more.
 
-use core::any::Any;
 use core::time::Duration;
 use std::borrow::Cow;
 use std::error::Error;
@@ -98,13 +97,6 @@ impl Refusal {
     /// Nothing is known yet.
     pub const fn new(role: Role) -> Self {
         Self { role, known: Vec::new(), source: None }
-    }
-
-    /// The refusal of a request whose handler panicked. What it panicked with is kept for logs.
-    pub fn of_panic(panic: &(dyn Any + Send)) -> Self {
-        let text = panic.downcast_ref::<&str>().copied();
-        let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-        Self::new(Role::Panic).because(format!("panicked: {}", text.unwrap_or("?")))
     }
 
     /// For which role.

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use http::{HeaderName, HeaderValue, Response};
+use http::{HeaderMap, HeaderName, HeaderValue, Response};
 
 use super::api_error::ApiError;
 use super::encode::{Circumstances, Encoded, encode};
@@ -59,16 +59,11 @@ impl ApiError {
 
     /// The HTTP response.
     pub fn to_response(&self, request: &RequestContext) -> Response<Cow<'static, [u8]>> {
-        let Encoded { headers, body, .. } = self.encode(request);
-        let mut response = Response::new(body);
+        let encoded = self.encode(request);
+        let headers: HeaderMap = encoded.typed_headers::<HeaderName, HeaderValue>().collect();
+        let mut response = Response::new(encoded.body);
         *response.status_mut() = self.status();
-        for (name, value) in headers {
-            // Names are checked with the catalog, and values are made safe; neither can be refused here.
-            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value.as_ref()))
-            {
-                response.headers_mut().insert(name, value);
-            }
-        }
+        *response.headers_mut() = headers;
         response
     }
 }

@@ -73,9 +73,22 @@ impl RequestContexts {
         sent.map_or_else(|| (self.ids)(), |sent| String::from_utf8_lossy(sent).into_owned())
     }
 
-    /// The context of an answer that is given now.
-    pub fn now(&self, request_id: impl Into<String>) -> RequestContext {
-        RequestContext::new().with_request_id(request_id).with_timestamp((self.clock)())
+    /// The context of a request. What is already known of it, by something that saw it before, wins; its id is
+    /// [found or made](Self::request_id) otherwise.
+    pub fn of_request<'a>(
+        &self,
+        known: Option<&RequestContext>,
+        header: impl FnOnce(&str) -> Option<&'a [u8]>,
+    ) -> RequestContext {
+        let mut context = known.cloned().unwrap_or_default();
+        context.request_id.get_or_insert_with(|| self.request_id(header));
+        context
+    }
+
+    /// The context of the answer to a request, if it is given now.
+    pub fn of_answer(&self, request: &RequestContext) -> RequestContext {
+        let timestamp = request.timestamp.unwrap_or_else(|| (self.clock)());
+        request.clone().with_timestamp(timestamp)
     }
 }
 

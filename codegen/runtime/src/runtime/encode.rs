@@ -35,6 +35,20 @@ pub struct Encoded<'t> {
     pub body: Cow<'t, [u8]>,
 }
 
+impl Encoded<'_> {
+    /// The headers in the types of a framework. Names are checked with the catalog, and values are made safe; neither
+    /// can be refused here.
+    pub fn typed_headers<N, V>(&self) -> impl Iterator<Item = (N, V)>
+    where
+        N: for<'a> TryFrom<&'a str>,
+        V: for<'a> TryFrom<&'a str>,
+    {
+        self.headers
+            .iter()
+            .filter_map(|(name, value)| Some((N::try_from(*name).ok()?, V::try_from(value.as_ref()).ok()?)))
+    }
+}
+
 /// Writes an error as its catalog says.
 pub fn encode<'t>(
     tables: &Tables<'t>,

@@ -22,6 +22,8 @@ mod dependent;
 pub mod encode;
 pub mod enumeration;
 pub mod error;
+#[cfg(feature = "tracing")]
+mod event;
 pub mod facts;
 pub(crate) mod fields;
 pub mod grpc;
@@ -39,6 +41,7 @@ pub mod random;
 pub mod raw;
 pub mod read;
 pub mod refusal;
+mod refused;
 #[cfg(any(feature = "reqwest", feature = "tower"))]
 pub mod replayed;
 pub mod request;
@@ -68,3 +71,5 @@ pub mod tower;
 #[cfg(feature = "utoipa")]
 pub mod utoipa;
 pub mod value;
+#[cfg(any(feature = "actix-web", feature = "tower"))]
+mod written;

@@ -44,6 +44,11 @@ impl Role {
         (Self::Overloaded, "overloaded"),
     ];
 
+    /// Its key in a catalog.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(role, _)| *role == self).map_or("", |(_, key)| key)
+    }
+
     /// The names of the fields of type `string` that whoever plays the role can always fill: where in the request the
     /// fault is, as a JSON Pointer (RFC 6901; empty for all of it), and what is wrong there.
     pub const fn fills(self) -> &'static [&'static str] {

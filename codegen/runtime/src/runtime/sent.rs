@@ -4,17 +4,21 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use http::{HeaderMap, Response, StatusCode, header};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, Response, StatusCode, header};
+use http_body::Body;
 
 use super::api_error::ApiError;
 use super::dependent;
 use super::refusal::Refusal;
 use super::request::RequestContext;
+use super::written::{Seen, Written};
 
 /// The error that a response was made from: an extension of the response, for layers around the one that writes it.
 #[derive(Clone, Debug)]
 pub struct Sent {
     error: Arc<ApiError>,
+    written: Written,
     complete: bool,
 }
 
@@ -23,42 +27,62 @@ impl Sent {
     pub fn error(&self) -> &ApiError {
         &self.error
     }
+
+    /// Whether a response that has this extension is still the one that was made from the error: with its status, its
+    /// content type and the very body that was written for it.
+    pub(super) fn stands<B: Body>(&self, response: &Response<B>, is_head: bool) -> bool {
+        let content_type = response.headers().get(header::CONTENT_TYPE);
+        let seen = Seen {
+            status: response.status().as_u16(),
+            content_type: content_type.map(http::HeaderValue::as_bytes),
+            length: response.body().size_hint().exact(),
+            is_head,
+        };
+        self.written.stands(&self.error, &seen)
+    }
 }
 
 impl ApiError {
     /// The response, with the error as an extension of the type [`Sent`]. Nothing is known of the request yet.
-    pub fn into_http<B: From<Cow<'static, [u8]>>>(self) -> Response<B> {
-        let mut response = self.to_response(&RequestContext::new()).map(B::from);
-        response.extensions_mut().insert(Sent { error: Arc::new(self), complete: false });
+    ///
+    /// The body has to hold the bytes that it is made of, as those of `http-body-util` and of axum do: by them a layer
+    /// knows that nobody has made another response of this one.
+    pub fn into_http<B: From<Bytes>>(self) -> Response<B> {
+        let (parts, body) = self.to_response(&RequestContext::new()).into_parts();
+        let (body, written) = Written::trace(body);
+        let mut response = Response::from_parts(parts, B::from(body));
+        response.extensions_mut().insert(Sent { error: Arc::new(self), written, complete: false });
         response
     }
 }
 
 impl Refusal {
     /// The response of the error that the catalog gives; a bare status when it gives none.
-    pub fn into_http<B: From<Cow<'static, [u8]>>>(self) -> Response<B> {
+    pub fn into_http<B: From<Bytes>>(self) -> Response<B> {
         let status = self.role().status();
         self.error().map_or_else(|| bare(status), ApiError::into_http)
     }
 }
 
-fn bare<B: From<Cow<'static, [u8]>>>(status: StatusCode) -> Response<B> {
-    let mut response = Response::new(B::from(Cow::Borrowed(b"")));
+fn bare<B: From<Bytes>>(status: StatusCode) -> Response<B> {
+    let mut response = Response::new(B::from(Bytes::new()));
     *response.status_mut() = status;
     response
 }
 
-/// Takes the error of a response that nobody has completed yet. Gives it once.
-pub(super) fn incomplete<B>(response: &mut Response<B>) -> Option<Arc<ApiError>> {
+/// Takes the error of a response that nobody has completed yet, if it is still the response of that error. Gives it
+/// once.
+pub(super) fn incomplete<B: Body>(response: &mut Response<B>, is_head: bool) -> Option<Arc<ApiError>> {
+    let stands = response.extensions().get::<Sent>()?.stands(response, is_head);
     let sent = response.extensions_mut().get_mut::<Sent>()?;
-    (!core::mem::replace(&mut sent.complete, true)).then(|| Arc::clone(&sent.error))
+    (!core::mem::replace(&mut sent.complete, true) && stands).then(|| Arc::clone(&sent.error))
 }
 
 /// Writes what depends on the request anew: headers that carry it, and the body when that does. Whatever else was done
 /// to the response since it was made from the error stays.
 pub(super) fn complete<B>(response: &mut Response<B>, error: &ApiError, request: &RequestContext)
 where
-    B: From<Cow<'static, [u8]>>,
+    B: From<Bytes>,
 {
     let body_depends = dependent::body();
     let names = dependent::headers(error);
@@ -70,14 +94,21 @@ where
     if body_depends {
         response.headers_mut().remove(header::CONTENT_LENGTH);
         response.headers_mut().remove(header::CONTENT_ENCODING);
-        *response.body_mut() = B::from(body);
+        *response.body_mut() = B::from(bytes(body));
+    }
+}
+
+fn bytes(body: Cow<'static, [u8]>) -> Bytes {
+    match body {
+        Cow::Borrowed(body) => Bytes::from_static(body),
+        Cow::Owned(body) => Bytes::from(body),
     }
 }
 
 fn replace(headers: &mut HeaderMap, fresh: &HeaderMap, names: &[&str]) {
     for name in names {
         if let Some((name, value)) = fresh.get(*name).and_then(|value| Some((name.parse().ok()?, value))) {
-            headers.insert::<http::HeaderName>(name, value.clone());
+            headers.insert::<HeaderName>(name, value.clone());
         }
     }
 }

@@ -5,13 +5,11 @@ use std::net::{SocketAddr, TcpStream};
 use std::sync::mpsc;
 use std::thread;
 
-use actix_web::dev::ServerHandle;
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServerHandle, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::rt::System;
-use actix_web::web::ServiceConfig;
-use actix_web::{App, HttpServer};
-use errcat_runtime::runtime::actix_web::Errors;
-use errcat_runtime::runtime::read::response::ErrorResponse;
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use actix_web::{App, Error, HttpServer};
+use http::{HeaderMap, HeaderName, HeaderValue};
 
 /// Stops when it is dropped.
 pub(super) struct Server {
@@ -20,10 +18,20 @@ pub(super) struct Server {
 }
 
 impl Server {
-    pub(super) fn start(errors: Errors, routes: fn(&mut ServiceConfig)) -> Self {
+    pub(super) fn start<A, T, B>(app: A) -> Self
+    where
+        A: Fn() -> App<T> + Send + Clone + 'static,
+        T: ServiceFactory<
+                ServiceRequest,
+                Config = (),
+                Response = ServiceResponse<B>,
+                Error = Error,
+                InitError = (),
+            > + 'static,
+        B: MessageBody + 'static,
+    {
         let (sender, receiver) = mpsc::channel();
         thread::spawn(move || {
-            let app = move || App::new().wrap(errors.clone()).configure(routes);
             let server = HttpServer::new(app).workers(1).disable_signals().bind(("127.0.0.1", 0)).unwrap();
             let address = server.addrs()[0];
             System::new().block_on(async move {
@@ -82,9 +90,5 @@ impl Answer {
 
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).map(|value| value.to_str().unwrap())
-    }
-
-    pub(super) fn read(&self) -> ErrorResponse {
-        ErrorResponse::read(StatusCode::from_u16(self.status).unwrap(), &self.headers, self.body.clone())
     }
 }

@@ -9,13 +9,13 @@ use actix_web::http::header::{CACHE_CONTROL, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{Bytes, Form, Json, Path, PayloadConfig, Query, ServiceConfig, get, post, scope};
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{App, FromRequest, HttpRequest};
 use errcat_runtime::catalog::{FileNotFound, GetFileError, Kind, RateLimited};
-use errcat_runtime::runtime::actix_web::{Errors, json_config, refusals, resource};
+use errcat_runtime::runtime::actix_web::{json_config, refusals, resource};
 use errcat_runtime::runtime::api_error::ApiError;
-use errcat_runtime::runtime::server::RequestContexts;
 
 use crate::loopback::{Answer, Server};
+use crate::{errors, read};
 
 type Pairs = BTreeMap<String, u32>;
 
@@ -80,7 +80,7 @@ async fn gone(
 }
 
 fn server() -> Server {
-    Server::start(Errors::with_contexts(RequestContexts::new().with_ids(|| "r1".to_owned())), routes)
+    Server::start(|| App::new().wrap(errors()).configure(routes))
 }
 
 fn post_json(server: &Server, body: &str) -> Answer {
@@ -93,7 +93,7 @@ fn a_panic_is_answered_with_the_error_of_its_role() {
     for path in ["/panic", "/panic", "/panic-early"] {
         let answer = server.get(path);
         assert_eq!((answer.status, answer.header("x-request-id")), (500, Some("r1")));
-        assert!(matches!(answer.read().kind(), Some(Kind::InternalError(_))));
+        assert!(matches!(read(&answer).kind(), Some(Kind::InternalError(_))));
         assert!(!String::from_utf8_lossy(&answer.bytes).contains("SECRET"));
     }
 }
@@ -105,12 +105,12 @@ fn a_body_that_is_not_what_the_handler_reads_is_answered_with_the_error_of_its_r
     for body in ["{", r#"{"a": "b"}"#, ""] {
         let answer = post_json(&server, body);
         assert_eq!((answer.status, answer.header("x-request-id")), (400, Some("r1")), "{body}");
-        assert!(matches!(answer.read().kind(), Some(Kind::InvalidParameter(_))), "{body}");
+        assert!(matches!(read(&answer).kind(), Some(Kind::InvalidParameter(_))), "{body}");
     }
     let form = "POST /form HTTP/1.1\r\ncontent-type: application/x-www-form-urlencoded\r\n";
     assert_eq!(server.send(form, b"a=1").body, "1");
-    assert!(matches!(server.send(form, b"a=b").read().kind(), Some(Kind::InvalidParameter(_))));
-    assert!(matches!(server.send(form, b"\xff").read().kind(), Some(Kind::InvalidParameter(_))));
+    assert!(matches!(read(&server.send(form, b"a=b")).kind(), Some(Kind::InvalidParameter(_))));
+    assert!(matches!(read(&server.send(form, b"\xff")).kind(), Some(Kind::InvalidParameter(_))));
 }
 
 #[test]

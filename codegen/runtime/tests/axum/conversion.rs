@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use axum::Router;
-use axum::http::header::HeaderName;
+use axum::body::{Body, HttpBody as _};
+use axum::http::header::{CONTENT_TYPE, HeaderName};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use errcat_runtime::catalog::{FileNotFound, GetFileError, Maintenance, RateLimited};
 use errcat_runtime::runtime::api_error::ApiError;
-use errcat_runtime::runtime::axum::{ErrorLayer, RequestContexts, Sent};
+use errcat_runtime::runtime::axum::{ErrorLayer, RequestContexts, Sent, router as axum_router};
 use errcat_runtime::runtime::request::RequestContext;
 use errcat_runtime::runtime::timestamp::Timestamp;
 
@@ -67,13 +68,46 @@ async fn what_else_a_handler_says_stays() {
     async fn handler() -> Response {
         let extra =
             [(HeaderName::from_static("x-shard"), "7"), (HeaderName::from_static("retry-after"), "60")];
-        (StatusCode::BAD_GATEWAY, extra, ApiError::from(Maintenance::new())).into_response()
+        (extra, ApiError::from(Maintenance::new())).into_response()
     }
     let answer = loopback::get(Router::new().route("/", get(handler)).layer(layer()), "/").await;
-    assert_eq!(answer.status, 502);
+    assert_eq!(answer.status, 503);
     assert_eq!(answer.header("x-shard"), Some("7"));
     assert_eq!(answer.header("retry-after"), Some("60"));
     assert_eq!(answer.header("x-request-id"), Some("made-1"));
+}
+
+/// The response of an error, of which a handler kept all but one thing.
+fn made_of_an_error() -> Router {
+    let response = || ApiError::from(Maintenance::new()).into_response();
+    let body = move || async move { response().map(|_| Body::from("my own words")) };
+    let as_long_a_body = move || async move {
+        response().map(|body| Body::from("x".repeat(body.size_hint().exact().unwrap().try_into().unwrap())))
+    };
+    let content_type = move || async move { ([(CONTENT_TYPE, "text/plain")], response()) };
+    let status = move || async move { (StatusCode::BAD_GATEWAY, response()) };
+    Router::new()
+        .route("/body", get(body))
+        .route("/long", get(as_long_a_body))
+        .route("/type", get(content_type))
+        .route("/status", get(status))
+}
+
+#[tokio::test]
+async fn a_response_that_a_handler_made_of_an_error_is_not_rewritten() {
+    let address = loopback::serve(made_of_an_error().layer(layer())).await;
+    for (path, status) in [("/body", 503), ("/long", 503), ("/type", 503), ("/status", 502)] {
+        let answer = loopback::send(address, &format!("GET {path}"), "", "").await;
+        assert_eq!((answer.status, answer.header("x-request-id")), (status, None), "{path}");
+    }
+    assert_eq!(loopback::send(address, "GET /body", "", "").await.body, "my own words");
+}
+
+#[tokio::test]
+async fn an_answer_without_its_body_is_completed() {
+    let address = loopback::serve(axum_router(router(), layer())).await;
+    let answer = loopback::send(address, "HEAD /missing", "", "").await;
+    assert_eq!((answer.status, answer.header("x-request-id")), (404, Some("made-1")));
 }
 
 #[tokio::test]

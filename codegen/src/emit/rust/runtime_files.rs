@@ -11,6 +11,7 @@ macro_rules! runtime_files {
 }
 
 runtime_files![
+    "actix_web/exchange.rs",
     "actix_web/middleware.rs",
     "actix_web/mod.rs",
     "actix_web/refusals.rs",
@@ -36,6 +37,7 @@ runtime_files![
     "encode.rs",
     "enumeration.rs",
     "error.rs",
+    "event.rs",
     "facts.rs",
     "fields.rs",
     "grpc.rs",
@@ -66,6 +68,7 @@ runtime_files![
     "read/string.rs",
     "read/walk.rs",
     "refusal.rs",
+    "refused.rs",
     "replayed.rs",
     "request.rs",
     "reqwest/mod.rs",
@@ -89,7 +92,6 @@ runtime_files![
     "tonic/received.rs",
     "tonic/status.rs",
     "tower/errors.rs",
-    "tower/event.rs",
     "tower/exchange.rs",
     "tower/mod.rs",
     "tower/retry.rs",
@@ -99,6 +101,7 @@ runtime_files![
     "utoipa/responses.rs",
     "utoipa/schema.rs",
     "value.rs",
+    "written.rs",
 ];
 
 /// Stands on top of each copy.

@@ -6,8 +6,7 @@ use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, Request};
 use http::StatusCode;
 
-use crate::runtime::refusal::{About, Refusal};
-use crate::runtime::role::Role;
+use crate::runtime::refusal::Refusal;
 
 /// The whole body. One that is too large or breaks off is refused with the error of its role.
 #[derive(Clone, Debug, Default)]
@@ -22,9 +21,9 @@ impl<S: Send + Sync> FromRequest<S> for Bytes {
 }
 
 fn refusal(rejection: BytesRejection) -> Refusal {
-    let (role, reason) = match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => (Role::BodyTooLarge, "the body is too large"),
-        _ => (Role::InvalidBody, "the body could not be read to its end"),
+    let refusal = match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Refusal::of_large_body(None),
+        _ => Refusal::of_torn_body(),
     };
-    Refusal::new(role).text(About::Reason, reason).because(rejection)
+    refusal.because(rejection)
 }

@@ -9,8 +9,7 @@ use axum::response::{IntoResponse as _, Response};
 use http::{Method, Uri, header};
 
 use crate::runtime::refusal::{About, Refusal};
-use crate::runtime::role::Role;
-use crate::runtime::tower::ErrorLayer;
+use crate::runtime::tower::{ErrorLayer, Sent};
 
 /// Marks an answer to a wrong method until axum has said which methods are right.
 #[derive(Clone)]
@@ -42,28 +41,27 @@ pub fn router_with_own_fallback(routes: Router, layer: ErrorLayer) -> Router {
 
 /// A handler for unknown paths.
 pub async fn not_found(method: Method, uri: Uri) -> Refusal {
-    let refusal = Refusal::new(Role::NotFound).text(About::Method, method.as_str());
-    refusal.text(About::Path, uri.path()).text(About::Reason, "no route has this path")
+    Refusal::of_path(method.as_str(), uri.path())
 }
 
 /// A handler for methods that a route doesn't take.
 pub async fn method_not_allowed(method: Method) -> Response {
-    let mut response = wrong_method(&method).into_response();
+    let mut response = Refusal::of_method(method.as_str()).into_response();
     response.extensions_mut().insert(WrongMethod(method));
     response
-}
-
-fn wrong_method(method: &Method) -> Refusal {
-    let refusal = Refusal::new(Role::MethodNotAllowed).text(About::Method, method.as_str());
-    refusal.text(About::Reason, "the route doesn't take this method")
 }
 
 /// Writes the methods of `Allow` into the error, and keeps the header.
 async fn name_allowed(mut response: Response) -> Response {
     let Some(WrongMethod(method)) = response.extensions_mut().remove() else { return response };
+    let sent = response.extensions().get::<Sent>();
+    if !sent.is_some_and(|sent| sent.stands(&response, method == Method::HEAD)) {
+        return response;
+    }
     let Some(allow) = response.headers_mut().remove(header::ALLOW) else { return response };
     let names = allow.to_str().unwrap_or_default();
-    let mut named = wrong_method(&method).text(About::Allowed, names).into_response();
+    let named = Refusal::of_method(method.as_str()).text(About::Allowed, names);
+    let mut named = named.into_response();
     named.headers_mut().insert(header::ALLOW, allow);
     named
 }

@@ -16,8 +16,6 @@
 //! ```
 
 mod errors;
-#[cfg(feature = "tracing")]
-mod event;
 mod exchange;
 mod retry;
 mod service;

@@ -5,10 +5,11 @@
 use core::any::Any;
 use core::pin::Pin;
 use core::task::{Context, Poll};
-use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use bytes::Bytes;
 use http::{Request, Response};
+use http_body::Body;
 use pin_project_lite::pin_project;
 use tokio::time::{Sleep, sleep};
 use tower_service::Service;
@@ -32,7 +33,7 @@ impl<S> ErrorService<S> {
 impl<S, A, B> Service<Request<A>> for ErrorService<S>
 where
     S: Service<Request<A>, Response = Response<B>>,
-    B: From<Cow<'static, [u8]>>,
+    B: Body + From<Bytes>,
 {
     type Response = Response<B>;
     type Error = S::Error;
@@ -78,7 +79,7 @@ pin_project! {
 impl<F, B, E> Future for ErrorFuture<F>
 where
     F: Future<Output = Result<Response<B>, E>>,
-    B: From<Cow<'static, [u8]>>,
+    B: Body + From<Bytes>,
 {
     type Output = Result<Response<B>, E>;
 

@@ -4,6 +4,7 @@
 //! the request id and the time, [`Errors`] writes into them afterwards. A response that a handler made itself is never
 //! changed.
 
+mod exchange;
 mod middleware;
 mod refusals;
 mod response;

@@ -6,7 +6,7 @@
 use core::fmt;
 
 use ::actix_web::dev::{AppService, HttpServiceFactory};
-use ::actix_web::error::{JsonPayloadError, PayloadError, UrlencodedError};
+use ::actix_web::error::{InternalError, JsonPayloadError, PayloadError, UrlencodedError};
 use ::actix_web::http::{Method, header};
 use ::actix_web::web::{self, FormConfig, JsonConfig, PathConfig, QueryConfig, ServiceConfig};
 use ::actix_web::{Error, FromRequest, Handler, HttpMessage as _, HttpRequest, HttpResponse, Resource};
@@ -49,10 +49,7 @@ pub fn path_config() -> PathConfig {
 
 /// A default service for paths without a route.
 pub fn not_found() -> Route {
-    web::to(async |request: HttpRequest| {
-        let refusal = Refusal::new(Role::NotFound).text(About::Method, request.method().as_str());
-        respond(refusal.text(About::Path, request.path()).text(About::Reason, "no route has this path"))
-    })
+    web::to(async |request: HttpRequest| respond(Refusal::of_path(request.method().as_str(), request.path())))
 }
 
 /// A default service for a resource with routes for these methods and no others. The answer names them in `Allow`.
@@ -106,16 +103,20 @@ impl HttpServiceFactory for Methods {
 
 /// What is known of a body that broke off or is too large.
 pub(super) fn payload(failure: &PayloadError) -> Refusal {
-    if matches!(failure, PayloadError::Overflow) { too_large(None) } else { invalid(failure.to_string()) }
+    if matches!(failure, PayloadError::Overflow) {
+        Refusal::of_large_body(None)
+    } else {
+        Refusal::of_torn_body()
+    }
 }
 
 fn json(failure: &JsonPayloadError, request: &HttpRequest) -> Refusal {
     use JsonPayloadError::{ContentType, Deserialize, Overflow, OverflowKnownLength, Payload};
 
     if let Overflow { limit } | OverflowKnownLength { limit, .. } = failure {
-        too_large(Some(*limit))
+        too_large(*limit)
     } else if let ContentType = failure {
-        media_type(request, "the body's media type has to be application/json")
+        Refusal::of_media_type(&media_type(request), "application/json")
     } else if let Payload(failure) = failure {
         payload(failure)
     } else if let Deserialize(error) = failure {
@@ -128,9 +129,9 @@ fn json(failure: &JsonPayloadError, request: &HttpRequest) -> Refusal {
 
 fn form(failure: &UrlencodedError, request: &HttpRequest) -> Refusal {
     if let UrlencodedError::Overflow { limit, .. } = failure {
-        too_large(Some(*limit))
+        too_large(*limit)
     } else if let UrlencodedError::ContentType = failure {
-        media_type(request, "the body's media type has to be application/x-www-form-urlencoded")
+        Refusal::of_media_type(&media_type(request), "application/x-www-form-urlencoded")
     } else if let UrlencodedError::Payload(failure) = failure {
         payload(failure)
     } else {
@@ -142,15 +143,12 @@ fn invalid(reason: String) -> Refusal {
     Refusal::new(Role::InvalidBody).text(About::Reason, reason)
 }
 
-fn too_large(limit: Option<usize>) -> Refusal {
-    let refusal = Refusal::new(Role::BodyTooLarge).text(About::Reason, "the body is too large");
-    count(refusal, About::Limit, limit.unwrap_or_default())
+fn too_large(limit: usize) -> Refusal {
+    Refusal::of_large_body(u64::try_from(limit).ok())
 }
 
-fn media_type(request: &HttpRequest, reason: &str) -> Refusal {
-    let refusal = Refusal::new(Role::UnsupportedMediaType).text(About::Reason, reason);
-    let sent = request.content_type().to_ascii_lowercase();
-    if sent.is_empty() { refusal } else { refusal.text(About::MediaType, sent) }
+fn media_type(request: &HttpRequest) -> String {
+    request.content_type().to_ascii_lowercase()
 }
 
 /// Says a number; none is a number of 0.
@@ -166,13 +164,22 @@ fn rejected(refusal: Refusal, failure: impl ResponseError + 'static) -> Error {
 }
 
 fn wrong_method(request: &HttpRequest, allowed: &str) -> HttpResponse {
-    let refusal = Refusal::new(Role::MethodNotAllowed).text(About::Method, request.method().as_str());
-    let reason = "the route doesn't take this method";
-    let mut response = respond(refusal.text(About::Reason, reason).text(About::Allowed, allowed));
+    let refusal = Refusal::of_method(request.method().as_str()).text(About::Allowed, allowed);
+    let mut response = respond(refusal);
     if let Ok(allowed) = header::HeaderValue::from_str(allowed) {
         response.headers_mut().insert(header::ALLOW, allowed);
     }
     response
+}
+
+/// The error that the catalog gives; one with a bare status when it gives none.
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        let role = refusal.role();
+        let bare =
+            || InternalError::from_response(role.key(), HttpResponse::new(status(role.status()))).into();
+        refusal.error().map_or_else(bare, Self::from)
+    }
 }
 
 /// The response of the error that the catalog gives; a bare status when it gives none.

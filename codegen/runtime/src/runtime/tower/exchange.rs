@@ -1,32 +1,31 @@
 //! One request and its answer.
 
 use core::any::Any;
-use std::borrow::Cow;
 
-use http::{HeaderMap, Request, Response, header};
+use bytes::Bytes;
+use http::{HeaderMap, Method, Request, Response, header};
+use http_body::Body;
 
 use super::settings::ErrorLayer;
-use crate::runtime::refusal::{About, Refusal};
+use crate::runtime::refusal::Refusal;
 use crate::runtime::request::RequestContext;
-use crate::runtime::role::Role;
 use crate::runtime::sent;
 
 /// What is kept of a request until it is answered.
 pub(super) struct Exchange {
     settings: ErrorLayer,
     context: RequestContext,
+    is_head: bool,
 }
 
 impl Exchange {
     /// Finds the request's id and leaves it among the request's extensions.
     pub(super) fn begin<B>(settings: &ErrorLayer, request: &mut Request<B>) -> Self {
-        let mut context = request.extensions().get::<RequestContext>().cloned().unwrap_or_default();
-        if context.request_id.is_none() {
-            let header = |name: &str| Some(request.headers().get(name)?.as_bytes());
-            context.request_id = Some(settings.contexts.request_id(header));
-        }
+        let header = |name: &str| Some(request.headers().get(name)?.as_bytes());
+        let context = settings.contexts.of_request(request.extensions().get(), header);
         request.extensions_mut().insert(context.clone());
-        Self { settings: settings.clone(), context }
+        let is_head = request.method() == Method::HEAD;
+        Self { settings: settings.clone(), context, is_head }
     }
 
     /// The largest body that may be sent, when the request says that its own is larger.
@@ -38,45 +37,35 @@ impl Exchange {
         is_larger.then_some(limit)
     }
 
-    /// Completes a response that was made from an error; passes any other on.
-    pub(super) fn complete<B: From<Cow<'static, [u8]>>>(&self, mut response: Response<B>) -> Response<B> {
-        if let Some(error) = sent::incomplete(&mut response) {
-            let context = self.context();
+    /// Completes a response that was made from an error and still is; passes any other on.
+    pub(super) fn complete<B: Body + From<Bytes>>(&self, mut response: Response<B>) -> Response<B> {
+        if let Some(error) = sent::incomplete(&mut response, self.is_head) {
+            let context = self.settings.contexts.of_answer(&self.context);
             sent::complete(&mut response, &error, &context);
             #[cfg(feature = "tracing")]
             if self.settings.events {
-                super::event::emit(&error, &context);
+                error.emit_event(&context);
             }
         }
         response
     }
 
     /// The answer for a service that panicked. What it panicked with is kept for logs.
-    pub(super) fn panicked<B: From<Cow<'static, [u8]>>>(&self, panic: &(dyn Any + Send)) -> Response<B> {
+    pub(super) fn panicked<B: Body + From<Bytes>>(&self, panic: &(dyn Any + Send)) -> Response<B> {
         self.refuse(Refusal::of_panic(panic))
     }
 
     /// The answer for a service that took too long.
-    pub(super) fn timed_out<B: From<Cow<'static, [u8]>>>(&self) -> Response<B> {
-        let timeout = self.settings.timeout.unwrap_or_default();
-        let reason = "the handler took too long";
-        self.refuse(Refusal::new(Role::Timeout).deadline(timeout).text(About::Reason, reason))
+    pub(super) fn timed_out<B: Body + From<Bytes>>(&self) -> Response<B> {
+        self.refuse(Refusal::of_timeout(self.settings.timeout.unwrap_or_default()))
     }
 
     /// The answer for a body that is too large.
-    pub(super) fn too_large<B: From<Cow<'static, [u8]>>>(&self, limit: u64) -> Response<B> {
-        let refusal = Refusal::new(Role::BodyTooLarge).count(About::Limit, limit);
-        self.refuse(refusal.text(About::Reason, "the body is too large"))
+    pub(super) fn too_large<B: Body + From<Bytes>>(&self, limit: u64) -> Response<B> {
+        self.refuse(Refusal::of_large_body(Some(limit)))
     }
 
-    /// The time is that of the answer.
-    fn context(&self) -> RequestContext {
-        let Self { settings, context } = self;
-        let now = settings.contexts.now(context.request_id.clone().unwrap_or_default());
-        RequestContext { timestamp: context.timestamp.or(now.timestamp), ..now }
-    }
-
-    fn refuse<B: From<Cow<'static, [u8]>>>(&self, refusal: Refusal) -> Response<B> {
+    fn refuse<B: Body + From<Bytes>>(&self, refusal: Refusal) -> Response<B> {
         self.complete(refusal.into_http())
     }
 }

@@ -14,8 +14,6 @@
 //! ```
 
 mod errors;
-#[cfg(feature = "tracing")]
-mod event;
 mod exchange;
 mod retry;
 mod service;

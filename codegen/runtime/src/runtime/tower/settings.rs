@@ -48,8 +48,7 @@ impl ErrorLayer {
         self
     }
 
-    /// Emits an event of `tracing` for each error that is answered: at the level `ERROR` for statuses from 500, else
-    /// `INFO`, with the fields `api`, `code`, `status`, `request_id` and `fields`, sensitive ones redacted.
+    /// Emits an [event](crate::runtime::api_error::ApiError::emit_event) of `tracing` for each error that is answered.
     #[cfg(feature = "tracing")]
     pub fn with_events(mut self) -> Self {
         self.events = true;

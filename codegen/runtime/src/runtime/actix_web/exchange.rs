@@ -1,0 +1,115 @@
+//! One request and its answer.
+
+use ::actix_web::body::{BoxBody, EitherBody, MessageBody};
+use ::actix_web::dev::{ServiceRequest, ServiceResponse};
+use ::actix_web::error::PayloadError;
+use ::actix_web::http::{Method, header};
+use ::actix_web::{Error, HttpMessage as _, HttpResponse, ResponseError as _};
+
+use super::middleware::Errors;
+use super::refusals::payload;
+use super::response::{InContext, incomplete, length, respond};
+use crate::runtime::api_error::ApiError;
+use crate::runtime::dependent;
+use crate::runtime::request::RequestContext;
+
+/// What is kept of a request until it is answered.
+pub(super) struct Exchange {
+    settings: Errors,
+    context: RequestContext,
+    method: Method,
+}
+
+impl Exchange {
+    /// Finds the request's id and leaves it among the request's extensions.
+    pub(super) fn begin(settings: &Errors, request: &ServiceRequest) -> Self {
+        let header = |name: &str| Some(request.headers().get(name)?.as_bytes());
+        let context = settings.contexts.of_request(request.extensions().get(), header);
+        request.extensions_mut().insert(context.clone());
+        Self { settings: settings.clone(), context, method: request.method().clone() }
+    }
+
+    /// Completes an answer that was made from an error of the catalog and still is; passes any other on.
+    pub(super) fn complete<B: MessageBody>(
+        &self,
+        answer: Result<ServiceResponse<B>, Error>,
+    ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
+        let context = self.settings.contexts.of_answer(&self.context);
+        match answer {
+            Ok(response) => Ok(self.fill(response, &context)),
+            Err(error) => Err(self.wrap(error, context)),
+        }
+    }
+
+    fn wrap(&self, error: Error, context: RequestContext) -> Error {
+        match InContext::wrap(error, context) {
+            Ok(wrapped) => {
+                #[cfg(feature = "tracing")]
+                if let Some((error, context)) = wrapped.parts() {
+                    self.emit(error, context);
+                }
+                wrapped.into()
+            }
+            Err(error) => error,
+        }
+    }
+
+    fn fill<B: MessageBody>(
+        &self,
+        mut response: ServiceResponse<B>,
+        context: &RequestContext,
+    ) -> ServiceResponse<EitherBody<B>> {
+        if let Some(error) = unread(response.response()) {
+            #[cfg(feature = "tracing")]
+            self.emit(&error, context);
+            return rewrite(response, respond(&error, context), |_| true, true);
+        }
+        let Some(error) = incomplete(response.response_mut(), &self.method) else {
+            return response.map_into_left_body();
+        };
+        #[cfg(feature = "tracing")]
+        self.emit(error, context);
+        let names = dependent::headers(error);
+        let written = respond(error, context);
+        rewrite(response, written, |name| names.contains(&name), dependent::body())
+    }
+
+    #[cfg(feature = "tracing")]
+    fn emit(&self, error: &ApiError, context: &RequestContext) {
+        if self.settings.events {
+            error.emit_event(context);
+        }
+    }
+}
+
+/// The error of a body that could not be read, where actix-web answered for it and nobody made another answer of that.
+fn unread<B: MessageBody>(response: &HttpResponse<B>) -> Option<ApiError> {
+    let failure = response.error()?.as_error::<PayloadError>()?;
+    let usual = failure.error_response();
+    let content_type = |headers: &header::HeaderMap| headers.get(header::CONTENT_TYPE).cloned();
+    let stands = usual.status() == response.status()
+        && content_type(usual.headers()) == content_type(response.headers())
+        && length(usual.body()) == length(response.body());
+    stands.then(|| payload(failure).because(failure.to_string()).error()).flatten()
+}
+
+/// Takes over the status, the headers that are asked for, and the body if it is.
+fn rewrite<B>(
+    mut response: ServiceResponse<B>,
+    written: HttpResponse,
+    takes: impl Fn(&str) -> bool,
+    takes_body: bool,
+) -> ServiceResponse<EitherBody<B>> {
+    *response.response_mut().status_mut() = written.status();
+    let (written, body) = written.into_parts();
+    for (name, value) in written.headers().iter().filter(|(name, _)| takes(name.as_str())) {
+        response.headers_mut().insert(name.clone(), value.clone());
+    }
+    if !takes_body {
+        return response.map_into_left_body();
+    }
+    // The new body is not compressed.
+    response.headers_mut().remove(header::CONTENT_ENCODING);
+    response.headers_mut().remove(header::CONTENT_LENGTH);
+    response.map_body(|_, _| EitherBody::<B, BoxBody>::right(body))
+}
