@@ -26,7 +26,7 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// The rooms inside `emit`, which don't use each other either.
-const OUTPUTS: &[&str] = &["rust", "markdown", "terminal", "vectors", "json_schema", "openapi"];
+const OUTPUTS: &[&str] = &["rust", "markdown", "terminal", "vectors", "json_schema", "openapi", "python"];
 
 const LONGEST_FILE: usize = 400;
 

@@ -211,6 +211,14 @@ pub(super) fn reserved_name(catalog: &Resolved<'_>, findings: &mut Findings) {
     }
     if let Some(base) = catalog.written.api.error_type.as_ref().filter(|base| is_root_type(base)) {
         refuse(base, "every generated crate has a type of that name".to_owned(), "choose another name");
+    } else if let Some(base) =
+        catalog.written.api.error_type.as_ref().filter(|base| python::hides(&base.text))
+    {
+        refuse(
+            base,
+            "Python, or a generated package, has a class of that name".to_owned(),
+            "choose another name",
+        );
     }
     for word in word_lists(catalog).into_iter().flatten() {
         if rust::RESERVED_VARIANTS.contains(&rust::type_name(&word.text).as_str()) {

@@ -5,7 +5,9 @@ mod json;
 mod json_schema;
 mod markdown;
 mod openapi;
+mod places;
 mod prose;
+mod python;
 mod rust;
 mod schema;
 mod terminal;
@@ -26,6 +28,7 @@ const EMITTERS: &[(TargetKind, Emitter)] = &[
     (TargetKind::Vectors, vectors::emit),
     (TargetKind::JsonSchema, json_schema::emit),
     (TargetKind::OpenApi, openapi::emit),
+    (TargetKind::Python, python::emit),
 ];
 
 /// The files of these targets, sorted by path.

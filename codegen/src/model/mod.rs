@@ -227,16 +227,19 @@ pub enum TargetKind {
     JsonSchema,
     /// Components for `OpenAPI` 3.1: one file.
     OpenApi,
+    /// A package of Python.
+    Python,
 }
 
 impl TargetKind {
     /// Every kind that is built: its key, and where it goes unless the catalog says otherwise.
-    pub const ALL: [(Self, &'static str, &'static str); 5] = [
+    pub const ALL: [(Self, &'static str, &'static str); 6] = [
         (Self::Rust, "rust", "generated"),
         (Self::Markdown, "markdown", "generated/docs"),
         (Self::Vectors, "vectors", "generated/vectors.jsonl"),
         (Self::JsonSchema, "json_schema", "generated/schema"),
         (Self::OpenApi, "openapi", "generated/openapi.json"),
+        (Self::Python, "python", "generated/python"),
     ];
 }
 

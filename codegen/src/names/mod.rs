@@ -104,7 +104,7 @@ mod tests {
         assert_eq!(python::class_name("model_not_found"), "ModelNotFoundError");
         assert_eq!(python::class_name("internal_error"), "InternalError");
         assert_eq!(typescript::class_name("error"), "ErrorError");
-        assert_eq!(python::type_name("none"), "None_");
+        assert_eq!(python::type_name("none"), "ApiNone");
     }
 
     #[test]

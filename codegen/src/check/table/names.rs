@@ -129,7 +129,7 @@ setter `with_internal`, which attaches internal fields.",
         family: "names",
         summary: "A target names an output that this version does not build.",
         explanation: "The catalog language knows more outputs than are built so far. Nothing is written for the others.",
-        bad: "targets: { rust: generated/, python: generated/python/ }
+        bad: "targets: { rust: generated/, typescript: generated/typescript/ }
 ",
         good: "targets: { rust: generated/ }
 ",

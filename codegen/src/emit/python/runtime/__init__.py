@@ -1,0 +1,1 @@
+"""What reading and trying again need, whatever the catalog is."""

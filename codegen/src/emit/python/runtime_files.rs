@@ -1,0 +1,40 @@
+//! The part of a generated package that doesn't vary with the catalog: real files, formatted where they are written.
+
+use super::HEADER;
+use crate::output::OutputFile;
+
+macro_rules! runtime_files {
+    ($($name:literal),* $(,)?) => {
+        /// The files of `runtime/`, with their names.
+        const FILES: &[(&str, &str)] = &[$(($name, include_str!(concat!("runtime/", $name)))),*];
+    };
+}
+
+runtime_files![
+    "__init__.py",
+    "answer.py",
+    "body.py",
+    "budget.py",
+    "catalog.py",
+    "envelope.py",
+    "error.py",
+    "fields.py",
+    "identify.py",
+    "moments.py",
+    "plan.py",
+    "policy.py",
+    "reader.py",
+    "record.py",
+    "retrying.py",
+    "text.py",
+    "words.py",
+];
+
+/// The files, in a folder.
+pub(super) fn emit(folder: &str) -> impl Iterator<Item = OutputFile> {
+    let file = move |(name, text): &(&str, &str)| OutputFile {
+        path: format!("{folder}/runtime/{name}"),
+        text: format!("{HEADER}{text}"),
+    };
+    FILES.iter().map(file)
+}
