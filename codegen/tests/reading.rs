@@ -94,6 +94,26 @@ fn a_header_alone_finds_an_error_by_its_status() {
     assert_eq!(said(&[("x-request-id", "r1")]), (Some("gone"), None));
 }
 
+/// A request id that is bound to a status is read, but finds no error: what says something does.
+#[test]
+fn a_header_of_a_status_is_read_and_finds_no_error() {
+    let text = "catalog: 1\napi: { name: demo }\nwire:\n  body: { message: $message }\n  accepts:\n    - body: { reason: \
+                $message }\nstatuses: { 410: { headers: { x-request-id: $request_id? } } }\nerrors:\n  gone: { status: 410, \
+                message: It is gone }\n";
+    let source = Source { path: "catalog.yaml".to_owned(), text: text.to_owned() };
+    let model = compile(source, &NoIncludes).model.unwrap();
+    let arena = Bump::new();
+    let tables = wire::tables(&model, &arena);
+    let said = |body| {
+        let reading = look(&tables, 410, [("x-request-id".to_owned(), "r1".to_owned())], body);
+        let texts = [Slot::Message, Slot::RequestId].map(|slot| reading.text(slot).map(String::from));
+        (reading.facts().map(|facts| facts.key), texts)
+    };
+    let (sold, id) = (Some("sold".to_owned()), Some("r1".to_owned()));
+    assert_eq!(said(r#"{"reason": "sold"}"#), (Some("gone"), [sold, id.clone()]));
+    assert_eq!(said("<html>"), (None, [None, id]));
+}
+
 /// Each line of the APIs' own answers is read as its `expect` says.
 #[test]
 fn the_answers_of_four_apis_are_read_as_expected() {

@@ -19,6 +19,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage { name: "clippy", about: "the code has no lint, with all features and with none", run: clippy },
     Stage { name: "features", about: "each feature of a generated crate builds alone", run: features },
     Stage { name: "test", about: "the tests pass", run: test },
+    Stage { name: "fuzz", about: "the fuzz targets build, and their seeds hold", run: fuzz },
     Stage { name: "doc", about: "the documentation builds and its links resolve", run: doc },
     Stage { name: "fresh", about: "what is generated is up to date", run: fresh },
     Stage { name: "package", about: "the generated crate can be published", run: package },
@@ -64,6 +65,16 @@ fn features(runner: &mut Runner) -> Result<()> {
 
 fn test(runner: &mut Runner) -> Result<()> {
     runner.run(&["cargo", "test", "--workspace", "--all-features", "--locked", "--no-fail-fast"])
+}
+
+/// Without a nightly compiler nothing is fuzzed, but what the targets do with an input is what a test does with the seeds.
+/// That crate is a workspace of its own, with its own lock file.
+fn fuzz(runner: &mut Runner) -> Result<()> {
+    let of = ["--manifest-path", "codegen/runtime/fuzz/Cargo.toml", "--target-dir", "target", "--locked"];
+    runner.run(&[&["cargo", "test", "--no-default-features"][..], &of].concat())?;
+    // To check the targets, libFuzzer itself needn't be built, which would take a compiler of C++.
+    let unbuilt = [("CUSTOM_LIBFUZZER_PATH", "target/libfuzzer.a")];
+    runner.run_with("", &[&["cargo", "check", "--bins"][..], &of].concat(), &unbuilt)
 }
 
 fn doc(runner: &mut Runner) -> Result<()> {

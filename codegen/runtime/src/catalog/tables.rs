@@ -15,6 +15,7 @@ const CONSTANT: Tables<'static> = Tables {
     locale: "en",
     errors: &[],
     by_code: &[0, 6, 1, 5, 2, 3, 4],
+    by_docs_url: &[],
     wire: Envelope {
         body: Some(Node::Object(&[
             Member { name: "ok", key: "\"ok\":", value: Node::Constant("false") },

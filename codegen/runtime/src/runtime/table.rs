@@ -2,6 +2,8 @@
 //!
 //! Generated code holds these in statics; the compiler builds the same ones in memory to show examples.
 
+use core::cmp::Ordering;
+
 pub use super::policy::{Backoff, Jitter, Policy, RetryAfterRule};
 pub use super::role::Role;
 
@@ -16,6 +18,8 @@ pub struct Tables<'a> {
     pub errors: &'a [Facts<'a>],
     /// Indices of the errors that have a code on the wire, sorted by the bytes of that code.
     pub by_code: &'a [u16],
+    /// Indices of the errors that have a page, sorted by the bytes of its address; none where no envelope has one.
+    pub by_docs_url: &'a [u16],
     /// The envelope that is written.
     pub wire: Envelope<'a>,
     /// Envelopes that are also read, in order.
@@ -39,10 +43,18 @@ pub struct Tables<'a> {
 impl Tables<'_> {
     /// The index of the error with this code on the wire.
     pub fn find_code(&self, code: &str) -> Option<usize> {
-        let sorted = self.by_code;
-        let at =
-            sorted.binary_search_by(|index| self.errors[usize::from(*index)].code.cmp(&Some(code))).ok()?;
-        Some(usize::from(sorted[at]))
+        self.find(self.by_code, |facts| facts.code.cmp(&Some(code)))
+    }
+
+    /// The index of the error with this page.
+    pub fn find_docs_url(&self, url: &str) -> Option<usize> {
+        self.find(self.by_docs_url, |facts| facts.docs_url.cmp(&Some(url)))
+    }
+
+    fn find(&self, sorted: &[u16], compare: impl Fn(&Facts<'_>) -> Ordering) -> Option<usize> {
+        let compare = |index: &u16| self.errors.get(usize::from(*index)).map_or(Ordering::Greater, &compare);
+        let at = sorted.binary_search_by(compare).ok()?;
+        sorted.get(at).map(|index| usize::from(*index))
     }
 }
 

@@ -40,6 +40,7 @@ pub(crate) fn tables(body: Node<'static>) -> Tables<'static> {
         locale: "en",
         errors: &[],
         by_code: &[],
+        by_docs_url: &[],
         wire: Envelope { body: Some(body), headers: &[] },
         accepts: &[],
         content_type: "application/json",

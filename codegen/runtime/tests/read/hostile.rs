@@ -56,16 +56,53 @@ fn length_is_bounded() {
 #[test]
 fn time_is_linear_in_members_that_come_again() {
     let tables = catalog();
-    let spread = format!(
-        r#"[{{{}{}"z":0}}]"#,
-        r#""x":1,"#.repeat(200_000),
-        r#""a":[{"is":1}],"b":["m"],"#.repeat(200_000)
-    );
-    let details = format!(r#"{{{}"code":"a"}}"#, r#""details":{"x":1,"y":2},"code":"b","#.repeat(200_000));
-    let elements = format!("[{}]", r#"{"a":[{"is":2}],"is":"y"},"#.repeat(200_000) + "0");
-    assert_eq!(soon(|| what(&answer(400, spread).read(&tables))), "unknown");
-    assert_eq!(soon(|| what(&answer(400, details).read(&tables))), "a");
-    assert_eq!(soon(|| what(&answer(400, elements).read(&tables))), "foreign");
+    let read = |body: String| what(&answer(400, body).read(&tables));
+    assert!(is_linear(|times| {
+        let (unknown, again) = (r#""x":1,"#.repeat(times), r#""a":[{"is":1}],"b":["m"],"#.repeat(times));
+        assert_eq!(read(format!(r#"[{{{unknown}{again}"z":0}}]"#)), "unknown");
+    }));
+    assert!(is_linear(|times| {
+        let again = r#""details":{"x":1,"y":2},"code":"b","#.repeat(times);
+        assert_eq!(read(format!(r#"{{{again}"code":"a"}}"#)), "a");
+    }));
+    assert!(is_linear(|times| {
+        assert_eq!(read(format!("[{}0]", r#"{"a":[{"is":2}],"is":"y"},"#.repeat(times))), "foreign");
+    }));
+    assert!(is_linear(|times| {
+        let details: String = (0..times).map(|number| format!(r#""m{number}":1,"#)).collect();
+        let body = format!(r#"{{"ok":false,"error":{{"code":"maintenance","details":{{{details}"z":2}}}}}}"#);
+        let response = ErrorResponse::read(http::StatusCode::BAD_GATEWAY, &http::HeaderMap::new(), body);
+        assert!(response.into_error().is_ok());
+    }));
+}
+
+#[test]
+fn what_is_not_linear_is_found_out() {
+    let mut sum = 0_u64;
+    let quadratic = |times: usize| {
+        for outer in 0..times {
+            sum += (0..times as u64 / 8)
+                .map(std::hint::black_box)
+                .filter(|inner| inner % 7 == outer as u64)
+                .sum::<u64>();
+        }
+    };
+    assert!(!is_linear(quadratic));
+}
+
+/// Eight times as much takes less than 24 times as long: eight times is linear, and sixty-four times quadratic. Other
+/// work of the machine can only make a run longer, so the shortest runs are compared, and tried again for some time.
+fn is_linear(mut work: impl FnMut(usize)) -> bool {
+    const FEW: usize = 1_000;
+    let mut time = |times| {
+        let start = Instant::now();
+        work(times);
+        start.elapsed()
+    };
+    (0..10).any(|_| {
+        let few = (0..7).map(|_| time(FEW)).min().unwrap_or_default();
+        time(8 * FEW) < few * 24
+    })
 }
 
 #[test]

@@ -68,11 +68,15 @@ pub(crate) fn tables(wire: Envelope<'static>, errors: Vec<Facts<'static>>) -> Ta
     let mut by_code: Vec<u16> =
         (0..).zip(&errors).filter(|(_, facts)| facts.code.is_some()).map(|(at, _)| at).collect();
     by_code.sort_by_key(|at| errors[usize::from(*at)].code);
+    let mut by_docs_url: Vec<u16> =
+        (0..).zip(&errors).filter(|(_, facts)| facts.docs_url.is_some()).map(|(at, _)| at).collect();
+    by_docs_url.sort_by_key(|at| errors[usize::from(*at)].docs_url);
     Tables {
         api: "test",
         locale: "en",
         errors: errors.leak(),
         by_code: by_code.leak(),
+        by_docs_url: by_docs_url.leak(),
         wire,
         accepts: &[],
         content_type: "application/json",

@@ -32,6 +32,7 @@ pub(super) fn emit(tables: &Tables<'_>) -> TokenStream {
 fn constant(tables: &Tables<'_>) -> TokenStream {
     let Tables { api, locale, content_type, categories, attributes, .. } = tables;
     let by_code = tables.by_code.iter().map(|index| Literal::u16_unsuffixed(*index));
+    let by_docs_url = tables.by_docs_url.iter().map(|index| Literal::u16_unsuffixed(*index));
     let wire = table::envelope(&tables.wire);
     let accepts = tables.accepts.iter().map(table::envelope);
     let policies = tables.policies.iter().map(table::policy);
@@ -44,6 +45,7 @@ fn constant(tables: &Tables<'_>) -> TokenStream {
             locale: #locale,
             errors: &[],
             by_code: &[#(#by_code),*],
+            by_docs_url: &[#(#by_docs_url),*],
             wire: #wire,
             accepts: &[#(#accepts),*],
             content_type: #content_type,

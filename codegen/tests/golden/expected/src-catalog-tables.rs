@@ -20,6 +20,7 @@ const CONSTANT: table::Tables<'static> = table::Tables {
     locale: "en",
     errors: &[],
     by_code: &[0, 1],
+    by_docs_url: &[],
     wire: table::Envelope {
         body: Some(
             table::Node::Object(

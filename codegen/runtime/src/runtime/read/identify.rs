@@ -22,7 +22,7 @@ pub(super) fn identify(reading: &Reading<'_>) -> Identity {
         return known(tables.find_code(&code));
     }
     if let Some(url) = reading.text(Slot::DocsUrl) {
-        return known(tables.errors.iter().position(|facts| facts.docs_url == Some(url.as_ref())));
+        return known(tables.find_docs_url(&url));
     }
     let (kind, title) = (reading.text(Slot::Type), reading.text(Slot::Title));
     let says_something = kind.is_some() || title.is_some() || reading.text(Slot::Message).is_some();
