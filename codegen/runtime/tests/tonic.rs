@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use errcat_runtime::catalog::{
@@ -14,7 +15,9 @@ use errcat_runtime::runtime::api_error::ApiError;
 use errcat_runtime::runtime::read::plan::ChosenBy;
 use errcat_runtime::runtime::request::RequestContext;
 use errcat_runtime::runtime::timestamp::Timestamp;
-use errcat_runtime::runtime::tonic::{ReceivedStatus, StatusOutcome};
+use errcat_runtime::runtime::tonic::{
+    ReceivedStatus, Refusal, RequestContexts, Role, StatusLayer, StatusOutcome,
+};
 use tonic::codegen::tokio_stream::Pending;
 use tonic::transport::Channel;
 use tonic::transport::server::{Server, TcpIncoming};
@@ -41,6 +44,22 @@ impl Health for Failing {
                 let request = RequestContext::new().with_request_id("r1");
                 Err(ApiError::from(FileNotFound::new("a")).to_grpc_status(&request))
             }
+            "context" => {
+                let context = request.extensions().get::<RequestContext>().unwrap();
+                Err(ApiError::from(FileNotFound::new("a")).to_grpc_status(context))
+            }
+            "own" => {
+                let mut own = status_of("other", "FILE_NOT_FOUND");
+                own.set_source(Arc::new(ApiError::from(FileNotFound::new("a"))));
+                Err(own)
+            }
+            "with metadata" => {
+                let mut status = Status::from(ApiError::from(FileNotFound::new("a")));
+                status.metadata_mut().insert("x-shard", "7".parse().unwrap());
+                Err(status)
+            }
+            "overloaded" => Err(Refusal::new(Role::Overloaded).into()),
+            "unauthorized" => Err(Refusal::new(Role::Unauthorized).into()),
             "attached" => {
                 let error = ApiError::from(Maintenance::new()).with_message("Back at noon");
                 Err(error
@@ -103,13 +122,20 @@ fn answers<const N: usize>(names: [&str; N]) -> [ReceivedStatus; N] {
     runtime.block_on(async {
         let incoming = TcpIncoming::bind("127.0.0.1:0".parse().unwrap()).unwrap();
         let address = format!("http://{}", incoming.local_addr().unwrap());
-        let server = Server::builder().add_service(HealthServer::new(Failing)).serve_with_incoming(incoming);
+        let contexts = RequestContexts::new().with_ids(|| "made-1".to_owned());
+        let server = Server::builder()
+            .layer(StatusLayer::new().with_contexts(contexts))
+            .add_service(HealthServer::new(Failing))
+            .serve_with_incoming(incoming);
         tokio::spawn(server);
         let channel = Channel::from_shared(address).unwrap().connect().await.unwrap();
         let mut client = HealthClient::new(channel);
         let mut answers = Vec::new();
         for name in names {
-            let request = HealthCheckRequest { service: name.to_owned() };
+            let mut request = Request::new(HealthCheckRequest { service: name.to_owned() });
+            if name == "operation" {
+                request.metadata_mut().insert("x-request-id", "from-client".parse().unwrap());
+            }
             answers.push(client.check(request).await.unwrap_err().into());
         }
         answers.try_into().unwrap()
@@ -142,8 +168,30 @@ fn a_status_has_the_details_of_aip_193() {
     assert!(matches!(not_found.kind(), Some(Kind::FileNotFound(error)) if error.file == "a b\u{e9}.txt"));
     assert_eq!(not_found.status().code(), tonic::Code::NotFound);
     assert_eq!(not_found.retry_after(), None, "trying again can't help");
-    assert_eq!(not_found.request_id(), None);
     assert_eq!(named.request_id(), Some("r1"));
+}
+
+#[test]
+fn a_status_names_the_request() {
+    let converted = ReceivedStatus::from(Status::from(ApiError::from(FileNotFound::new("a"))));
+    assert_eq!(converted.request_id(), None, "a conversion knows no request");
+    let [error, operation, named, context] = answers(["0", "operation", "named", "context"]);
+    assert_eq!(error.request_id(), Some("made-1"));
+    assert_eq!(operation.request_id(), Some("from-client"));
+    assert_eq!(named.request_id(), Some("r1"), "what the call said stays");
+    assert_eq!(context.request_id(), Some("made-1"));
+    let [own, bare, with_metadata] = answers(["own", "bare", "with metadata"]);
+    assert_eq!((own.request_id(), bare.request_id()), (None, None), "these aren't errors of the catalog");
+    assert_eq!(with_metadata.request_id(), Some("made-1"));
+    assert_eq!(with_metadata.status().metadata().get_all("x-shard").iter().count(), 1);
+}
+
+#[test]
+fn a_call_refuses_with_the_error_of_a_role() {
+    let [overloaded, unauthorized] = answers(["overloaded", "unauthorized"]);
+    assert!(matches!(overloaded.kind(), Some(Kind::Maintenance(_))));
+    assert_eq!(overloaded.request_id(), Some("made-1"));
+    assert_eq!(unauthorized.status().code(), tonic::Code::Unauthenticated, "the catalog has no error for it");
 }
 
 #[test]

@@ -12,7 +12,9 @@ use errcat_runtime::runtime::read::response::ErrorResponse;
 use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 use utoipa::openapi::path::{OperationBuilder, PathItem};
-use utoipa::openapi::{HttpMethod, InfoBuilder, OpenApiBuilder, PathsBuilder, ResponsesBuilder};
+use utoipa::openapi::{
+    ComponentsBuilder, HttpMethod, InfoBuilder, OpenApiBuilder, PathsBuilder, ResponsesBuilder,
+};
 use utoipa::{IntoResponses, PartialSchema as _, ToSchema as _};
 
 fn document() -> Value {
@@ -104,6 +106,14 @@ fn the_schema_is_the_envelope() {
         },
     });
     assert_eq!(serde_json::to_value(ApiError::schema()).unwrap(), expected);
+}
+
+#[test]
+fn the_error_of_an_operation_shares_the_schema() {
+    assert_eq!(GetFileError::name(), ApiError::name());
+    assert!(GetFileError::schema() == ApiError::schema());
+    let components = ComponentsBuilder::new().schema_from::<GetFileError>().schema_from::<PutFileError>();
+    assert_eq!(components.build().schemas.keys().collect::<Vec<_>>(), ["FilesError"]);
 }
 
 #[cfg(feature = "server")]

@@ -16,12 +16,12 @@ pub trait InternalFields: Payload + Send + Sync + 'static {
 }
 
 /// Internal fields, kept beside a public error and never sent.
-pub(crate) struct Internal {
+pub(crate) struct InternalValues {
     fields: &'static [Field<'static>],
     values: Box<dyn Payload + Send + Sync>,
 }
 
-impl fmt::Debug for Internal {
+impl fmt::Debug for InternalValues {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         debug::Fields::new(self.fields, self.values.as_ref()).fmt(f)
     }
@@ -32,7 +32,7 @@ impl ApiError {
     #[must_use]
     pub fn with_internal<F: InternalFields>(self, fields: F) -> Self {
         self.attach(|attached| {
-            attached.internal = Some(Internal { fields: F::TABLE, values: Box::new(fields) });
+            attached.internal = Some(InternalValues { fields: F::TABLE, values: Box::new(fields) });
         })
     }
 

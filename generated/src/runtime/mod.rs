@@ -26,6 +26,8 @@ pub mod enumeration;
 pub mod error;
 #[cfg(feature = "tracing")]
 mod event;
+#[cfg(any(feature = "actix-web", feature = "axum"))]
+mod extract;
 pub mod facts;
 pub(crate) mod fields;
 pub mod grpc;
@@ -38,6 +40,8 @@ pub mod json;
 pub mod number;
 pub mod operation;
 pub mod part;
+#[cfg(any(feature = "actix-web", feature = "axum"))]
+mod place;
 pub mod policy;
 pub mod random;
 pub mod raw;
@@ -59,7 +63,7 @@ pub mod role;
 pub(crate) mod row;
 #[cfg(feature = "tower")]
 pub mod sent;
-#[cfg(any(feature = "actix-web", feature = "tower"))]
+#[cfg(any(feature = "actix-web", feature = "tonic", feature = "tower"))]
 pub mod server;
 mod slot;
 pub mod table;

@@ -26,7 +26,7 @@ pub(super) struct Attached {
     pub(super) notes: Vec<String>,
     /// Internal fields; never sent.
     #[cfg(feature = "server")]
-    pub(super) internal: Option<super::internal::Internal>,
+    pub(super) internal: Option<super::internal::InternalValues>,
 }
 
 impl Attached {

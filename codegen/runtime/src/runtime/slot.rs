@@ -6,7 +6,7 @@ use super::number::{self, Thousandths};
 use super::table::{Field, Piece, Policy, Slot};
 use super::text::Text;
 use super::timestamp::Timestamp;
-use super::value::Value;
+use super::value::{Payload, Value};
 
 /// What a slot carries.
 pub(super) enum Carries<'a> {
@@ -81,7 +81,7 @@ impl<'a> Answer<'_, 'a> {
             Slot::Instance => circumstances.instance.map(Carries::Text),
             Slot::Retryable => Some(Carries::Boolean(!self.policy().never)),
             Slot::Retry => Some(Carries::Text(verdict(self.policy()))),
-            Slot::RetryAfter => self.retry_after().map(Carries::Seconds),
+            Slot::RetryAfter => retry_after(facts.fields, self.payload).map(Carries::Seconds),
             Slot::RequestId => circumstances.request_id.map(Carries::Text),
             Slot::Timestamp => circumstances.timestamp.map(Carries::Timestamp),
         }
@@ -103,16 +103,15 @@ impl<'a> Answer<'_, 'a> {
     fn policy(&self) -> &'a Policy<'a> {
         self.tables.policies.get(usize::from(self.facts.policy)).unwrap_or(&Policy::NEVER)
     }
+}
 
-    /// The duration that the field `retry_after` holds, in milliseconds.
-    fn retry_after(&self) -> Option<u64> {
-        let at = self.facts.fields.iter().position(|field| field.name == "retry_after")?;
-        let field = self.facts.fields.get(at)?;
-        match (field.constant, self.payload.value(at)) {
-            (Some(constant), _) => constant_milliseconds(field, constant),
-            (None, Value::Duration(duration)) => Some(number::milliseconds(duration)),
-            (None, _) => None,
-        }
+/// The duration that the field `retry_after` holds, in milliseconds.
+pub(super) fn retry_after(fields: &[Field<'_>], payload: &dyn Payload) -> Option<u64> {
+    let (at, field) = fields.iter().enumerate().find(|(_, field)| field.name == "retry_after")?;
+    match (field.constant, payload.value(at)) {
+        (Some(constant), _) => constant_milliseconds(field, constant),
+        (None, Value::Duration(duration)) => Some(number::milliseconds(duration)),
+        (None, _) => None,
     }
 }
 

@@ -3,6 +3,11 @@
 #![cfg(feature = "actix-web")]
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at once")]
 
+#[cfg(feature = "tracing")]
+mod events;
+#[cfg(feature = "tracing")]
+#[path = "../support/kept.rs"]
+mod kept;
 mod loopback;
 mod own;
 mod refusals;

@@ -99,6 +99,23 @@ fn a_panic_is_answered_with_the_error_of_its_role() {
 }
 
 #[test]
+fn a_handler_that_takes_too_long_is_answered_for() {
+    let slow = async || {
+        actix_web::rt::time::sleep(Duration::from_secs(60)).await;
+        "late"
+    };
+    let errors = || errors().with_timeout(Duration::from_millis(20));
+    let app = move || {
+        App::new().wrap(errors()).route("/", get().to(slow)).route("/fast", get().to(async || "fast"))
+    };
+    let server = Server::start(app);
+    let answer = server.get("/");
+    assert_eq!((answer.status, answer.header("x-request-id")), (503, Some("r1")));
+    assert!(matches!(read(&answer).kind(), Some(Kind::Maintenance(_))));
+    assert_eq!(server.get("/fast").body, "fast");
+}
+
+#[test]
 fn a_body_that_is_not_what_the_handler_reads_is_answered_with_the_error_of_its_role() {
     let server = server();
     assert_eq!(post_json(&server, r#"{"a": 1}"#).body, "1");

@@ -1,55 +1,14 @@
 //! The events that the layer emits: what is in them, and what never is.
 
-use std::fmt::{self, Write as _};
-use std::sync::{Arc, Mutex};
-
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
 use errcat_runtime::catalog::{InvalidParameter, Maintenance};
 use errcat_runtime::runtime::api_error::ApiError;
 use errcat_runtime::runtime::axum::{ErrorLayer, RequestContexts};
-use tracing::field::{Field, Visit};
-use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Metadata, Subscriber};
 
+use crate::kept::Kept;
 use crate::loopback;
-
-/// Keeps the events of this crate as lines.
-#[derive(Clone, Default)]
-struct Kept(Arc<Mutex<Vec<String>>>);
-
-struct Line(String);
-
-impl Visit for Line {
-    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        write!(self.0, " {field}={value:?}").unwrap();
-    }
-}
-
-impl Subscriber for Kept {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target().starts_with("errcat_runtime")
-    }
-
-    fn new_span(&self, _: &Attributes<'_>) -> Id {
-        Id::from_u64(1)
-    }
-
-    fn record(&self, _: &Id, _: &Record<'_>) {}
-
-    fn record_follows_from(&self, _: &Id, _: &Id) {}
-
-    fn event(&self, event: &Event<'_>) {
-        let mut line = Line(event.metadata().level().to_string());
-        event.record(&mut line);
-        self.0.lock().unwrap().push(line.0);
-    }
-
-    fn enter(&self, _: &Id) {}
-
-    fn exit(&self, _: &Id) {}
-}
 
 fn routes() -> Router {
     let invalid = || async {
@@ -76,8 +35,7 @@ async fn events(routes: Router) -> Vec<String> {
     for path in ["/invalid", "/busy", "/own"] {
         loopback::send(address, &format!("GET {path}"), "", "").await;
     }
-    let lines = kept.0.lock().unwrap();
-    lines.clone()
+    kept.lines()
 }
 
 #[tokio::test]

@@ -6,6 +6,9 @@
 mod conversion;
 #[cfg(feature = "tracing")]
 mod events;
+#[cfg(feature = "tracing")]
+#[path = "../support/kept.rs"]
+mod kept;
 mod loopback;
 mod refusals;
 mod wire;

@@ -5,9 +5,10 @@ use std::time::Duration;
 use axum::Router;
 use axum::routing::get;
 use errcat_runtime::catalog::Code;
-use errcat_runtime::runtime::axum::{ErrorLayer, RequestContexts};
+use errcat_runtime::runtime::axum::{ErrorLayer, FailureLayer, RequestContexts};
 use errcat_runtime::runtime::refusal::{About, Refusal};
 use errcat_runtime::runtime::role::Role;
+use tower::ServiceBuilder;
 
 use crate::loopback;
 
@@ -67,4 +68,13 @@ fn what_refused_a_request_is_kept_for_logs() {
     let error = Refusal::new(Role::InvalidBody).because("SECRET").error().unwrap();
     assert_eq!(error.code(), Code::InvalidParameter);
     assert!(format!("{error:?}").contains("SECRET"));
+}
+
+#[tokio::test]
+async fn a_router_that_is_overloaded_says_so() {
+    let busy = ServiceBuilder::new().layer(layer()).layer(FailureLayer).load_shed().concurrency_limit(0);
+    let address = loopback::serve(Router::new().route("/", get(|| async { "idle" })).layer(busy)).await;
+    let answer = loopback::send(address, "GET /", "", "").await;
+    assert_eq!((answer.status, answer.header("x-request-id")), (503, Some("made-1")));
+    assert_eq!(answer.json()["error"]["code"], "maintenance");
 }

@@ -7,10 +7,16 @@
 //! changed.
 
 mod exchange;
+mod extractors;
 mod middleware;
 mod refusals;
 mod response;
 
+pub use extractors::{Json, Path, Query};
 pub use middleware::{Errors, ErrorsService};
 pub use refusals::{Methods, form_config, json_config, method_not_allowed, not_found, path_config};
 pub use refusals::{query_config, refusals, resource};
+
+pub use super::refusal::{About, Refusal};
+pub use super::role::Role;
+pub use super::server::RequestContexts;

@@ -15,6 +15,7 @@ use ::actix_web::{Error, FromRequest, Handler, HttpMessage as _, HttpRequest, Ht
 use ::actix_web::{Responder, ResponseError, Route};
 
 use super::response::status;
+use crate::runtime::extract;
 use crate::runtime::refusal::{About, Refusal};
 use crate::runtime::role::Role;
 
@@ -122,8 +123,7 @@ fn json(failure: &JsonPayloadError, request: &HttpRequest) -> Refusal {
     } else if let Payload(failure) = failure {
         payload(failure)
     } else if let Deserialize(error) = failure {
-        let refusal = count(invalid(error.to_string()), About::Line, error.line());
-        count(refusal, About::Column, error.column())
+        extract::not_json(error)
     } else {
         invalid(failure.to_string())
     }
@@ -153,14 +153,6 @@ fn media_type(request: &HttpRequest) -> String {
     request.content_type().to_ascii_lowercase()
 }
 
-/// Says a number; none is a number of 0.
-fn count(refusal: Refusal, about: About, count: usize) -> Refusal {
-    match u64::try_from(count) {
-        Ok(count @ 1..) => refusal.count(about, count),
-        _ => refusal,
-    }
-}
-
 fn rejected(refusal: Refusal, failure: impl ResponseError + 'static) -> Error {
     refusal.because(failure.to_string()).error().map_or_else(|| failure.into(), Error::from)
 }
@@ -185,7 +177,7 @@ impl From<Refusal> for Error {
 }
 
 /// The response of the error that the catalog gives; a bare status when it gives none.
-fn respond(refusal: Refusal) -> HttpResponse {
+pub(super) fn respond(refusal: Refusal) -> HttpResponse {
     let bare = refusal.role().status();
     refusal.error().map_or_else(|| HttpResponse::new(status(bare)), HttpResponse::from_error)
 }

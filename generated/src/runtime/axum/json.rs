@@ -4,13 +4,13 @@
 
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
-use http::{HeaderMap, HeaderValue, header};
+use http::{HeaderValue, header};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::bytes::Bytes;
-use super::place::with_place;
-use crate::runtime::refusal::{About, Refusal};
+use crate::runtime::extract;
+use crate::runtime::refusal::Refusal;
 use crate::runtime::role::Role;
 
 /// A body of JSON, of a request or of a response.
@@ -24,9 +24,10 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
-        check_media_type(request.headers())?;
+        let media_type = request.headers().get(header::CONTENT_TYPE);
+        extract::check_media_type(media_type.and_then(|value| value.to_str().ok()))?;
         let Bytes(body) = Bytes::from_request(request, state).await?;
-        parse(&body).map(Self)
+        extract::json(&body).map(Self)
     }
 }
 
@@ -41,40 +42,4 @@ impl<T: Serialize> IntoResponse for Json<T> {
             Err(error) => Refusal::new(Role::Panic).because(error).into_response(),
         }
     }
-}
-
-/// `application/json`, or any `application/…+json` (RFC 6839 §3.1).
-fn check_media_type(headers: &HeaderMap) -> Result<(), Refusal> {
-    let sent = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let name = sent.and_then(|sent| sent.split(';').next()).unwrap_or_default().trim().to_ascii_lowercase();
-    if name == "application/json" || (name.starts_with("application/") && name.ends_with("+json")) {
-        return Ok(());
-    }
-    let refusal = Refusal::new(Role::UnsupportedMediaType);
-    let refusal = refusal.text(About::Reason, "the body's media type has to be application/json");
-    Err(if name.is_empty() { refusal } else { refusal.text(About::MediaType, name) })
-}
-
-fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
-    let mut reader = serde_json::Deserializer::from_slice(body);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(misplaced)?;
-    reader.end().map_err(invalid)?;
-    Ok(value)
-}
-
-fn misplaced(error: serde_path_to_error::Error<serde_json::Error>) -> Refusal {
-    let path = error.path().clone();
-    let error = error.into_inner();
-    // Where a body stops being JSON, its line and column are what helps.
-    if error.is_data() { with_place(invalid(error), &path) } else { invalid(error) }
-}
-
-fn invalid(error: serde_json::Error) -> Refusal {
-    let mut refusal = Refusal::new(Role::InvalidBody).text(About::Reason, error.to_string());
-    for (about, count) in [(About::Line, error.line()), (About::Column, error.column())] {
-        if let (1.., Ok(count)) = (count, u64::try_from(count)) {
-            refusal = refusal.count(about, count);
-        }
-    }
-    refusal.because(error)
 }

@@ -8,7 +8,7 @@ use axum::extract::{FromRequestParts, Path as AxumPath, RawPathParams};
 use http::request::Parts;
 use serde::de::DeserializeOwned;
 
-use super::place::with_parameter;
+use crate::runtime::place::with_parameter;
 use crate::runtime::refusal::{About, Refusal};
 use crate::runtime::role::Role;
 

@@ -4,7 +4,6 @@
 mod bytes;
 mod json;
 mod path;
-mod place;
 mod query;
 mod response;
 mod router;
@@ -16,4 +15,4 @@ pub use self::query::Query;
 pub use self::router::{method_not_allowed, not_found, router, router_with_own_fallback};
 pub use super::refusal::{About, Refusal};
 pub use super::role::Role;
-pub use super::tower::{ErrorLayer, RequestContexts, Sent};
+pub use super::tower::{ErrorLayer, FailureLayer, RequestContexts, Sent};

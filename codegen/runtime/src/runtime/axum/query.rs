@@ -4,9 +4,8 @@ use axum::extract::FromRequestParts;
 use http::request::Parts;
 use serde::de::DeserializeOwned;
 
-use super::place::with_place;
-use crate::runtime::refusal::{About, Refusal};
-use crate::runtime::role::Role;
+use crate::runtime::extract;
+use crate::runtime::refusal::Refusal;
 
 /// The parameters of the query, in the form of `application/x-www-form-urlencoded`.
 #[derive(Clone, Copy, Debug, Default)]
@@ -16,15 +15,6 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refusal> {
-        let pairs = form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes());
-        let reader = serde_urlencoded::Deserializer::new(pairs);
-        serde_path_to_error::deserialize(reader).map(Self).map_err(refusal)
+        extract::query(parts.uri.query().unwrap_or_default()).map(Self)
     }
-}
-
-fn refusal(error: serde_path_to_error::Error<serde_urlencoded::de::Error>) -> Refusal {
-    let path = error.path().clone();
-    let error = error.into_inner();
-    let refusal = Refusal::new(Role::InvalidQuery).text(About::Reason, error.to_string());
-    with_place(refusal, &path).because(error)
 }

@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use crate::runtime::api_error::ApiError;
 use crate::runtime::json;
-use crate::runtime::number;
+use crate::runtime::slot;
 use crate::runtime::table::{Field, RetryAfterRule};
 use crate::runtime::text::Text;
 use crate::runtime::value::{Payload as _, Value};
@@ -90,17 +90,6 @@ pub(super) fn retry_delay(error: &ApiError) -> Option<Duration> {
     }
     let of_policy = || Duration::from_millis(policy.wait_ms(0, 0.0));
     let usual = (policy.retry_after != RetryAfterRule::Exactly).then(of_policy);
-    asked(error).or(usual)
-}
-
-fn asked(error: &ApiError) -> Option<Duration> {
-    let fields = error.code().facts().fields;
-    let index = fields.iter().position(|field| field.name == "retry_after")?;
-    match (fields[index].constant, error.wire_payload().value(index)) {
-        (Some(constant), _) => {
-            crate::runtime::slot::constant_milliseconds(&fields[index], constant).map(Duration::from_millis)
-        }
-        (None, Value::Duration(wait)) => Some(Duration::from_millis(number::milliseconds(wait))),
-        (None, _) => None,
-    }
+    let asked = slot::retry_after(error.code().facts().fields, &error.wire_payload());
+    asked.map(Duration::from_millis).or(usual)
 }

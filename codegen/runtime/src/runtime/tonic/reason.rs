@@ -1,5 +1,6 @@
 //! Turns codes into the reasons of `ErrorInfo`, and back.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::catalog::Code;
@@ -7,12 +8,19 @@ use crate::catalog::Code;
 /// The reason of each code, in catalog order.
 static REASONS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let derived: Vec<_> = Code::ALL.iter().map(|code| upper_snake(code.as_str())).collect();
-    let count = |reason: &String| derived.iter().filter(|other| *other == reason).count();
-    let reason = |(code, derived): (&Code, &String)| {
-        if count(derived) == 1 { derived.clone() } else { code.as_str().to_owned() }
+    let mut counts = BTreeMap::new();
+    for reason in &derived {
+        *counts.entry(reason.clone()).or_insert(0_u32) += 1;
+    }
+    let own = |(code, derived): (&Code, String)| {
+        if counts.get(&derived) == Some(&1) { derived } else { code.as_str().to_owned() }
     };
-    Code::ALL.iter().zip(&derived).map(reason).collect()
+    Code::ALL.iter().zip(derived).map(own).collect()
 });
+
+/// The code of each reason.
+static CODES: LazyLock<BTreeMap<&str, Code>> =
+    LazyLock::new(|| REASONS.iter().map(String::as_str).zip(Code::ALL.iter().copied()).collect());
 
 /// The code in upper snake case, as AIP-193 has reasons. A code that shares it with another stays as it is.
 pub(super) fn of(code: Code) -> &'static str {
@@ -21,8 +29,7 @@ pub(super) fn of(code: Code) -> &'static str {
 
 /// The code with this reason.
 pub(super) fn find(reason: &str) -> Option<Code> {
-    let index = REASONS.iter().position(|known| known == reason)?;
-    Code::ALL.get(index).copied()
+    CODES.get(reason).copied()
 }
 
 /// Starts with a letter, as AIP-193 asks.

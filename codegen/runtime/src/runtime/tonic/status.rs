@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use ::tonic::{Code, Status};
 use ::tonic_types::{ErrorDetails, ErrorInfo, StatusExt as _};
+use http::StatusCode;
 
 use super::{details, reason};
 use crate::catalog::TABLES;
 use crate::runtime::api_error::ApiError;
 use crate::runtime::grpc;
 use crate::runtime::operation::{Operation, OperationError};
+use crate::runtime::refusal::Refusal;
 use crate::runtime::request::RequestContext;
 
 impl ApiError {
@@ -34,12 +36,12 @@ impl ApiError {
         if let Some(request_id) = &request.request_id {
             sent.set_request_info(request_id.as_str(), "");
         }
-        let code = Code::from_i32(grpc::grpc_code(self.status().as_u16()));
-        Status::with_error_details(code, details::message(self), sent)
+        Status::with_error_details(code(self.status()), details::message(self), sent)
     }
 }
 
-/// The status, with the error as its source for layers that log. The source is never sent.
+/// The status, with the error as its source for layers: [`StatusLayer`](super::StatusLayer) adds the request id, others
+/// log. The source is never sent.
 impl From<ApiError> for Status {
     fn from(error: ApiError) -> Self {
         let mut status = error.to_grpc_status(&RequestContext::new());
@@ -48,9 +50,22 @@ impl From<ApiError> for Status {
     }
 }
 
-/// The status, with the error as its source for layers that log. The source is never sent.
+/// As for [`ApiError`].
 impl<O: Operation> From<OperationError<O>> for Status {
     fn from(error: OperationError<O>) -> Self {
         ApiError::from(error).into()
     }
+}
+
+/// The status of the error that the catalog gives; a bare one when it gives none.
+impl From<Refusal> for Status {
+    fn from(refusal: Refusal) -> Self {
+        let role = refusal.role();
+        let bare = || Self::new(code(role.status()), role.key());
+        refusal.error().map_or_else(bare, Self::from)
+    }
+}
+
+fn code(status: StatusCode) -> Code {
+    Code::from_i32(grpc::grpc_code(status.as_u16()))
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ::utoipa::IntoResponses;
 use ::utoipa::openapi::example::{Example, ExampleBuilder};
-use ::utoipa::openapi::{ContentBuilder, Header, RefOr, Response, ResponseBuilder};
+use ::utoipa::openapi::{Content, ContentBuilder, Header, RefOr, Response, ResponseBuilder};
 use http::StatusCode;
 
 use super::schema;
@@ -32,30 +32,24 @@ impl<O: Operation> IntoResponses for OperationError<O> {
 }
 
 fn responses(codes: &[Code]) -> Responses {
-    let statuses: BTreeSet<_> = codes.iter().flat_map(|code| code.statuses()).collect();
-    let mut examples = ApiError::examples();
-    examples.retain(|example| codes.contains(&example.code()));
-    let mut responses = Responses::new();
-    for status in statuses {
-        let sent = |code: &&Code| code.statuses().any(|listed| listed == status);
-        let codes: Vec<_> = codes.iter().filter(sent).copied().collect();
-        let (with_status, others) =
-            examples.into_iter().partition::<Vec<_>, _>(|example| codes.contains(&example.code()));
-        let with_status: Vec<_> =
-            with_status.into_iter().map(|example| example.with_status(status)).collect();
-        responses.insert(status.as_str().to_owned(), response(status, &codes, &with_status).into());
-        examples = others.into_iter().chain(with_status).collect();
+    let mut sent_with = BTreeMap::<StatusCode, Vec<Code>>::new();
+    for code in codes {
+        for status in code.statuses() {
+            sent_with.entry(status).or_default().push(*code);
+        }
     }
-    responses
+    let response = |(status, codes): (StatusCode, Vec<Code>)| {
+        (status.as_str().to_owned(), response(status, &codes).into())
+    };
+    sent_with.into_iter().map(response).collect()
 }
 
-fn response(status: StatusCode, codes: &[Code], examples: &[ApiError]) -> Response {
+/// What is sent with a status for any of these codes.
+fn response(status: StatusCode, codes: &[Code]) -> Response {
     let lines: Vec<_> = codes.iter().map(|code| format!("- `{code}`: {}", code.title())).collect();
     let mut response = ResponseBuilder::new().description(lines.join("\n"));
     if TABLES.wire.body.is_some() {
-        let examples = examples.iter().map(|error| (error.code().as_str(), example(error)));
-        let content = ContentBuilder::new().schema(Some(schema::body())).examples_from_iter(examples);
-        response = response.content(TABLES.content_type, content.build());
+        response = response.content(TABLES.content_type, content(status, codes));
     }
     for name in headers(status, codes) {
         response = response.header(name, Header::default());
@@ -63,12 +57,11 @@ fn response(status: StatusCode, codes: &[Code], examples: &[ApiError]) -> Respon
     response.build()
 }
 
-/// The names of the headers that answers with these codes and this status may have.
-fn headers(status: StatusCode, codes: &[Code]) -> BTreeSet<&'static str> {
-    let of_status = TABLES.statuses.iter().filter(|known| known.code == status.as_u16());
-    let bound = TABLES.wire.headers.iter().chain(of_status.flat_map(|known| known.headers));
-    let fields = codes.iter().flat_map(|code| code.facts().fields);
-    bound.map(|(name, _)| *name).chain(fields.filter_map(|field| field.header)).collect()
+/// The body: its schema, and an example for each code.
+fn content(status: StatusCode, codes: &[Code]) -> Content {
+    let examples = ApiError::examples().into_iter().filter(|error| codes.contains(&error.code()));
+    let examples = examples.map(|error| (error.code().as_str(), example(&error.with_status(status))));
+    ContentBuilder::new().schema(Some(schema::body())).examples_from_iter(examples).build()
 }
 
 fn example(error: &ApiError) -> Example {
@@ -77,4 +70,12 @@ fn example(error: &ApiError) -> Example {
     // What the encoder writes is JSON.
     let body = serde_json::from_slice(&error.encode(&request).body).ok();
     ExampleBuilder::new().summary(error.code().title()).value(body).build()
+}
+
+/// The names of the headers that an answer may have.
+fn headers(status: StatusCode, codes: &[Code]) -> BTreeSet<&'static str> {
+    let of_status = TABLES.statuses.iter().filter(|known| known.code == status.as_u16());
+    let bound = TABLES.wire.headers.iter().chain(of_status.flat_map(|known| known.headers));
+    let fields = codes.iter().flat_map(|code| code.facts().fields);
+    bound.map(|(name, _)| *name).chain(fields.filter_map(|field| field.header)).collect()
 }

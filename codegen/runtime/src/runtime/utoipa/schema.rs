@@ -8,6 +8,7 @@ use ::utoipa::{PartialSchema, ToSchema};
 
 use crate::catalog::TABLES;
 use crate::runtime::api_error::ApiError;
+use crate::runtime::operation::{Operation, OperationError};
 use crate::runtime::table::{Facts, Member, Node, Slot};
 
 impl PartialSchema for ApiError {
@@ -22,6 +23,19 @@ impl ToSchema for ApiError {
         let words = TABLES.api.split('-').filter_map(|word| word.split_at_checked(1));
         let words = words.map(|(first, rest)| first.to_ascii_uppercase() + rest);
         Cow::Owned(words.chain(["Error".to_owned()]).collect())
+    }
+}
+
+/// The body of an operation's error is that of any error, and shares its schema.
+impl<O: Operation> PartialSchema for OperationError<O> {
+    fn schema() -> RefOr<Schema> {
+        ApiError::schema()
+    }
+}
+
+impl<O: Operation> ToSchema for OperationError<O> {
+    fn name() -> Cow<'static, str> {
+        ApiError::name()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_path_to_error::{Path, Segment};
 
-use crate::runtime::refusal::{About, Refusal};
+use super::refusal::{About, Refusal};
 
 /// Says the place, unless it is the whole.
 pub(super) fn with_place(refusal: Refusal, path: &Path) -> Refusal {
