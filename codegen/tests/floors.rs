@@ -26,7 +26,8 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// The rooms inside `emit`, which don't use each other either.
-const OUTPUTS: &[&str] = &["rust", "markdown", "terminal", "vectors", "json_schema", "openapi", "python"];
+const OUTPUTS: &[&str] =
+    &["rust", "markdown", "terminal", "vectors", "json_schema", "openapi", "python", "typescript"];
 
 const LONGEST_FILE: usize = 400;
 

@@ -5,6 +5,7 @@
 mod allow;
 mod documents;
 mod envelope;
+mod exports;
 mod fields;
 mod headers;
 mod identity;

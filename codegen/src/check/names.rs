@@ -3,16 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
-use crate::model::TargetKind;
 use crate::names::{self, python, rust, typescript};
 use crate::resolve::{BUILT_IN_TYPES, ErrorDef, Field, Resolved, Type, TypeBody};
 use crate::span::Span;
 use crate::syntax::catalog::Text;
 
-use super::Findings;
+use super::{Findings, exports};
 
 /// Names as written, each with its place.
-type Names = Vec<(String, Span)>;
+pub(super) type Names = Vec<(String, Span)>;
 
 /// A language's way of making an identifier.
 type Naming = (&'static str, fn(&str) -> String);
@@ -21,7 +20,8 @@ type Naming = (&'static str, fn(&str) -> String);
 const CLASSES: [Naming; 2] = [("Python", python::class_name), ("TypeScript", typescript::class_name)];
 const TYPES: [Naming; 3] =
     [("Rust", rust::type_name), ("Python", python::type_name), ("TypeScript", typescript::type_name)];
-const MEMBERS: [Naming; 2] = [("Rust", rust::field_name), ("Python", python::field_name)];
+const MEMBERS: [Naming; 3] =
+    [("Rust", rust::field_name), ("Python", python::field_name), ("TypeScript", typescript::field_name)];
 
 pub(super) fn identifier_collision(catalog: &Resolved<'_>, findings: &mut Findings) {
     let mut collisions = Collisions { findings, reported: BTreeSet::new() };
@@ -51,6 +51,7 @@ pub(super) fn identifier_collision(catalog: &Resolved<'_>, findings: &mut Findin
             words.iter().rev().map(|word| (word.text.as_str(), word)).collect();
         collisions.find(&TYPES, &named(distinct.into_values()), "reword one of them");
     }
+    exports::collisions(catalog, &mut collisions);
 }
 
 fn named<'c>(names: impl Iterator<Item = &'c Text>) -> Names {
@@ -67,7 +68,7 @@ fn with_suffixes(names: &Names, suffixes: &[&str]) -> Names {
 }
 
 /// Shared types, and the enumerations written in place, which are named for their use.
-fn type_names(catalog: &Resolved<'_>) -> Names {
+pub(super) fn type_names(catalog: &Resolved<'_>) -> Names {
     let mut names = named(catalog.types.iter().map(|definition| definition.name));
     let attributes = catalog.attributes.iter().filter(|attribute| words(&attribute.ty).is_some());
     names.extend(named(attributes.map(|attribute| attribute.name)));
@@ -116,7 +117,7 @@ fn words<'c>(ty: &Type<'c>) -> Option<&'c [Text]> {
 }
 
 /// Finds names that differ as written and not as identifiers; a name is reported for one language.
-struct Collisions<'f> {
+pub(super) struct Collisions<'f> {
     findings: &'f mut Findings,
     reported: BTreeSet<Span>,
 }
@@ -136,7 +137,13 @@ impl Collisions<'_> {
         }
     }
 
-    fn report(&mut self, language: &str, identifier: &str, names: [&(String, Span); 2], help: &str) {
+    pub(super) fn report(
+        &mut self,
+        language: &str,
+        identifier: &str,
+        names: [&(String, Span); 2],
+        help: &str,
+    ) {
         let [(first, first_span), (second, span)] = names;
         if self.reported.insert(*span) {
             let message = if first == second {
@@ -232,6 +239,7 @@ pub(super) fn reserved_name(catalog: &Resolved<'_>, findings: &mut Findings) {
             refuse(error.name(), why, "set `name` on the error, or `api.error_type`");
         }
     }
+    exports::reserved(catalog, findings);
 }
 
 fn is_root_type(name: &Text) -> bool {
@@ -263,15 +271,5 @@ pub(super) fn duplicate_target_path(catalog: &Resolved<'_>, findings: &mut Findi
         let message = format!("two outputs go to `{}`", path.text);
         let diagnostic = Diagnostic::error("duplicate-target-path", message, path.span);
         findings.push(diagnostic.also(first, "the other one").help("give each output a place of its own"));
-    }
-}
-
-pub(super) fn target_not_built(catalog: &Resolved<'_>, findings: &mut Findings) {
-    for (name, _) in catalog.written.targets.iter().flatten() {
-        if !TargetKind::ALL.iter().any(|(_, key, _)| *key == name.text) {
-            let message = format!("this version of errcat does not build `{}`", name.text);
-            let lint = Diagnostic::warning("target-not-built", message, name.span);
-            findings.push(lint.label("nothing is written for it").help("remove it, or update errcat"));
-        }
     }
 }

@@ -11,6 +11,7 @@ mod python;
 mod rust;
 mod schema;
 mod terminal;
+mod typescript;
 mod vectors;
 
 pub use terminal::explain;
@@ -29,6 +30,7 @@ const EMITTERS: &[(TargetKind, Emitter)] = &[
     (TargetKind::JsonSchema, json_schema::emit),
     (TargetKind::OpenApi, openapi::emit),
     (TargetKind::Python, python::emit),
+    (TargetKind::TypeScript, typescript::emit),
 ];
 
 /// The files of these targets, sorted by path.

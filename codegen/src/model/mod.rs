@@ -229,17 +229,20 @@ pub enum TargetKind {
     OpenApi,
     /// A package of Python.
     Python,
+    /// A package for npm.
+    TypeScript,
 }
 
 impl TargetKind {
     /// Every kind that is built: its key, and where it goes unless the catalog says otherwise.
-    pub const ALL: [(Self, &'static str, &'static str); 6] = [
+    pub const ALL: [(Self, &'static str, &'static str); 7] = [
         (Self::Rust, "rust", "generated"),
         (Self::Markdown, "markdown", "generated/docs"),
         (Self::Vectors, "vectors", "generated/vectors.jsonl"),
         (Self::JsonSchema, "json_schema", "generated/schema"),
         (Self::OpenApi, "openapi", "generated/openapi.json"),
         (Self::Python, "python", "generated/python"),
+        (Self::TypeScript, "typescript", "generated/typescript"),
     ];
 }
 

@@ -15,7 +15,7 @@ pub(crate) use file::{MAX_FILE_STEM, file_stem};
 
 use std::fmt::Write as _;
 
-use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use heck::{ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// A key as a heading: `model_not_found` becomes `Model not found`. A key without letters and digits stays.
 pub(crate) fn words(key: &str) -> String {
@@ -35,6 +35,11 @@ fn pascal(text: &str) -> String {
 /// `snake_case`, before reserved words are looked at.
 fn snake(text: &str) -> String {
     started(plain(text).to_snake_case(), "_")
+}
+
+/// `camelCase`, before reserved words are looked at.
+fn camel(text: &str) -> String {
+    started(plain(text).to_lower_camel_case(), "_")
 }
 
 /// `SCREAMING_SNAKE_CASE`; no language reserves such words.
@@ -115,6 +120,13 @@ mod tests {
         assert_eq!(rust::field_name("_"), "__");
         assert_eq!(rust::method_name("with_", "type"), "with_type");
         assert_eq!(rust::constant_name("404"), "E404");
+        assert_eq!(typescript::field_name("max_tokens"), "maxTokens");
+        assert_eq!(typescript::field_name("default"), "default");
+        assert_eq!(typescript::field_name("_2fa"), "_2fa");
+        assert_eq!(typescript::field_name("to_string"), "toString_");
+        assert_eq!(typescript::class_name("range"), "RangeErrorError");
+        assert_eq!(typescript::class_name("2fa_required"), "E2faRequiredError");
+        assert_eq!(typescript::type_name("date"), "Date_");
         assert_eq!(python::field_name("lambda"), "lambda_");
     }
 }

@@ -13,7 +13,8 @@ pub(super) const RULES: &[Rule] = &[
         explanation: "A type is PascalCase of `name`, else of the key, and classes in Python and TypeScript end in `Error`. So `rate_limit`
 and `rate-limit` are one type, and `rate_limit` and `rate_limit_error` are one class. The same goes for fields, words of
 an enumeration, categories, attributes, types and operations. An enumeration written in place is a type named for the
-error and the field.",
+error and the field. In TypeScript all of them stand beside each other: the error `gone` brings `GoneError` and
+`GoneFields`, the category `gone` brings `GoneCategory`, so no type may be called like that.",
         bad: "errors:
   gone: { status: 410, message: It is gone., causes: [It was deleted.], solution: Make it anew. }
   gone_error: { status: 404, message: It is lost., causes: [It was moved.], solution: Look for it. }
@@ -63,7 +64,8 @@ three for each byte, because they are escaped. The API's name becomes a crate's,
         summary: "A type, policy or error has a name that is built in.",
         explanation: "A type may not be called like a built-in type, nor a policy `never`. The base type that
 clients catch is named by `api.error_type`: no error's class may have that name, and it may not be one of the generated
-crate's other types, such as `Code` or `Kind`. The word `other_word` stands for what an enumeration does not know yet.",
+crate's other types, such as `Code` or `Kind`. Nor may any name become one that every TypeScript package exports, such as
+`KnownError`. The word `other_word` stands for what an enumeration does not know yet.",
         bad: "types:
   timestamp: [now, later]
 errors:
@@ -122,17 +124,5 @@ setter `with_internal`, which attaches internal fields.",
         good: "targets: { rust: generated/, markdown: generated/docs/ }
 ",
         run: Some(names::duplicate_target_path),
-    },
-    Rule {
-        name: "target-not-built",
-        severity: Severity::Warning,
-        family: "names",
-        summary: "A target names an output that this version does not build.",
-        explanation: "The catalog language knows more outputs than are built so far. Nothing is written for the others.",
-        bad: "targets: { rust: generated/, typescript: generated/typescript/ }
-",
-        good: "targets: { rust: generated/ }
-",
-        run: Some(names::target_not_built),
     },
 ];

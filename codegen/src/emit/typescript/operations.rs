@@ -1,0 +1,60 @@
+//! Turns operations into unions of the errors that they can answer with, and type guards.
+//!
+//! ```text
+//! const CREATE_CHAT: readonly string[] = ["model_not_found", "rate_limit_exceeded"];
+//! export type CreateChatError = errors.ModelNotFoundError | errors.RateLimitExceededError;
+//! export function isCreateChatError(error: unknown): error is CreateChatError {
+//!   return hasOneOf(error, CREATE_CHAT);
+//! }
+//! ```
+
+use std::collections::BTreeSet;
+
+use super::{docs, errors, layout};
+use crate::model::{ErrorDef, ErrorId, Model, Operation};
+use crate::names::typescript;
+
+/// `src/catalog/operations.ts`.
+pub(super) fn emit(model: &Model) -> String {
+    let operations: String =
+        model.operations.iter().map(|operation| format!("\n{}", one(model, operation))).collect();
+    if operations.is_empty() {
+        return "/** The catalog has no operations. */\n\nexport {};\n".to_owned();
+    }
+    format!(
+        "/** What each operation can answer with. */\n\n\
+         import {{ hasOneOf }} from \"../runtime/api_error.js\";\n\
+         import type * as errors from \"./errors/index.js\";\n{operations}"
+    )
+}
+
+fn one(model: &Model, operation: &Operation) -> String {
+    let name = typescript::class_name(&operation.name);
+    let constant = typescript::constant_name(&operation.name);
+    let errors = public(model, operation);
+    let keys: Vec<_> = errors.iter().map(|error| layout::literal(&error.key)).collect();
+    let members: Vec<_> = errors.iter().map(|error| format!("errors.{}", errors::name(error))).collect();
+    let members = if members.is_empty() { vec!["never".to_owned()] } else { members };
+    let heading =
+        format!("What {} can answer with: {}.", docs::code(&operation.name), docs::text(&operation.title));
+    let doc = match &operation.description {
+        Some(description) => format!("{heading}\n\n{}", docs::block(description)),
+        None => heading,
+    };
+    let asks = format!("Whether the operation {} lists an error.", docs::code(&operation.name));
+    format!(
+        "{}\n{}{}\n{}{}",
+        layout::list(&constant, &keys),
+        layout::doc(&doc, ""),
+        layout::union(&name, &members),
+        layout::doc(&asks, ""),
+        layout::guard(&format!("is{name}"), &name, "hasOneOf", &constant),
+    )
+}
+
+/// The errors that the operation's answers can carry: its own public ones, and what its internal ones are sent as.
+fn public<'m>(model: &'m Model, operation: &Operation) -> Vec<&'m ErrorDef> {
+    let sent_as = |id: &ErrorId| if model[*id].internal { model.wire.internal_as } else { Some(*id) };
+    let ids: BTreeSet<_> = operation.errors.iter().filter_map(sent_as).collect();
+    ids.into_iter().map(|id| &model[id]).collect()
+}

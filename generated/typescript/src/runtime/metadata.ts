@@ -1,0 +1,71 @@
+// Copied by errcat from its runtime. Don't edit this file: it is written anew
+// by `cargo xtask gen`.
+
+/** What the catalog says of each error, without any answer. */
+
+import type { KnownCode } from "../catalog/known.js";
+import { type Facts, type RetryPolicy, tables } from "./tables.js";
+
+/** What the catalog says of an error. */
+export interface ErrorInfo {
+  /** The code on the wire; the key of an error that has none there. */
+  readonly code: KnownCode;
+  /** Its key in the catalog. */
+  readonly key: string;
+  /** A short heading. */
+  readonly title: string;
+  /** The HTTP statuses it may come with, the usual one first. */
+  readonly statuses: readonly number[];
+  /** Its category. */
+  readonly category: string | undefined;
+  /** Whether and how to try again. */
+  readonly retry: RetryPolicy;
+  /** The page about it. */
+  readonly docsUrl: string | undefined;
+  /** The names of its fields on the wire, and how they are named here. */
+  readonly fields: readonly {
+    readonly name: string;
+    readonly member: string;
+  }[];
+  /** The facts that the team behind the API gives, by name. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+/** What the catalog says of a code; `undefined` of one that it doesn't list. */
+export function errorInfo(code: KnownCode): ErrorInfo;
+export function errorInfo(code: string): ErrorInfo | undefined;
+export function errorInfo(code: string): ErrorInfo | undefined {
+  const { byCode, errors } = tables();
+  const facts =
+    byCode.get(code) ??
+    errors.find((one) => one.code === undefined && one.key === code);
+  return facts && infoOf(facts);
+}
+
+/** What the catalog says of every error, in its order. */
+export function allErrors(): readonly ErrorInfo[] {
+  return tables().errors.map(infoOf);
+}
+
+/** The retry policies, by name. */
+export function retryPolicies(): ReadonlyMap<string, RetryPolicy> {
+  return tables().policies;
+}
+
+function infoOf(facts: Facts): ErrorInfo {
+  const { key, title, statuses, category, docs_url, attributes } = facts;
+  return {
+    code: (facts.code ?? key) as KnownCode,
+    key,
+    title,
+    statuses,
+    category,
+    retry: tables().policy(facts.policy),
+    docsUrl: docs_url,
+    fields: (facts.fields ?? []).map(({ name }) => ({
+      name,
+      member: tables().member(name),
+    })),
+    attributes: attributes ?? {},
+  };
+}
