@@ -28,7 +28,7 @@ pub(super) fn code(error: &ErrorDef) -> &str {
 /// A file of errors.
 pub(super) fn module(model: &Model, title: &str, errors: &[&ErrorDef]) -> String {
     let heading = layout::doc(&format!("Errors: {}.", docs::text(title)), "");
-    let all: String = errors.iter().map(|error| format!("\n{}", one(model, error))).collect();
+    let all = layout::paragraphs(errors.iter().map(|error| one(model, error)));
     let fields: Vec<_> = errors.iter().flat_map(|error| fields(error)).collect();
     let has_none = errors.iter().any(|error| self::fields(error).next().is_none());
     let used = types::Used::by(fields.iter().map(|field| &field.ty));

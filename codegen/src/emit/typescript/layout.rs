@@ -1,6 +1,8 @@
 //! Writes the few shapes of code that vary with the catalog, as prettier lays them out: lines of 80 characters, where
 //! they can be broken.
 
+use std::fmt::Display;
+
 /// The longest line that isn't broken.
 const WIDTH: usize = 80;
 
@@ -50,7 +52,12 @@ pub(super) fn list(name: &str, items: &[String]) -> String {
     format!("const {name}: readonly string[] = [\n{}\n];\n", lines(items, "  ", ","))
 }
 
-fn lines(items: &[String], before: &str, after: &str) -> String {
+/// Pieces of code with an empty line before each.
+pub(super) fn paragraphs(pieces: impl Iterator<Item = String>) -> String {
+    pieces.map(|piece| "\n".to_owned() + &piece).collect()
+}
+
+fn lines(items: &[impl Display], before: &str, after: &str) -> String {
     items.iter().map(|item| format!("{before}{item}{after}")).collect::<Vec<_>>().join("\n")
 }
 
@@ -78,7 +85,7 @@ pub(super) fn member(name: &str, optional: bool, ty: &TypeText) -> String {
     let mark = if optional { "?" } else { "" };
     let head = format!("  readonly {name}{mark}: ");
     let flat = format!("{head}{};\n", ty.flat());
-    if fits(&flat) { flat } else { format!("{head}{};\n", ty.broken("  ", head.len())) }
+    if fits(&flat) { flat } else { format!("{head}{};\n", ty.broken("  ")) }
 }
 
 /// A type, as far as its layout goes.
@@ -103,20 +110,20 @@ impl TypeText {
         }
     }
 
-    /// The same on several lines, as far as it can be broken; the first begins at `column`.
-    fn broken(&self, indent: &str, column: usize) -> String {
+    /// The same on several lines, as far as it can be broken.
+    fn broken(&self, indent: &str) -> String {
         match self {
             Self::Word(word) => word.clone(),
             Self::List(item) => {
                 let (open, close) = if matches!(**item, Self::List(_)) { ("(", ")") } else { ("", "") };
-                format!("readonly {open}{}{close}[]", item.broken(indent, column + 9 + open.len()))
+                format!("readonly {open}{}{close}[]", item.broken(indent))
             }
             Self::Map(item) if matches!(**item, Self::Word(_)) => self.flat(),
             Self::Map(item) => {
                 let inner = format!("{indent}  ");
                 let flat = item.flat();
                 let is_short = inner.len() + flat.len() <= WIDTH;
-                let item = if is_short { flat } else { item.broken(&inner, inner.len()) };
+                let item = if is_short { flat } else { item.broken(&inner) };
                 format!("TextMap<\n{inner}{item}\n{indent}>")
             }
         }
@@ -155,8 +162,8 @@ pub(super) fn import(word: &str, names: &[&str], from: &str) -> String {
     if names.len() == 1 || fits(&flat) {
         return flat;
     }
-    let names: String = names.iter().map(|name| format!("  {name},\n")).collect();
-    format!("{word} {{\n{names}}} from \"{from}\";\n")
+    let names = lines(names, "  ", ",");
+    format!("{word} {{\n{names}\n}} from \"{from}\";\n")
 }
 
 /// A line that neither ends the comment nor is a tag of it.

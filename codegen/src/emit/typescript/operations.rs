@@ -16,8 +16,7 @@ use crate::names::typescript;
 
 /// `src/catalog/operations.ts`.
 pub(super) fn emit(model: &Model) -> String {
-    let operations: String =
-        model.operations.iter().map(|operation| format!("\n{}", one(model, operation))).collect();
+    let operations = layout::paragraphs(model.operations.iter().map(|operation| one(model, operation)));
     if operations.is_empty() {
         return "/** The catalog has no operations. */\n\nexport {};\n".to_owned();
     }

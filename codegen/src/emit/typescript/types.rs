@@ -13,7 +13,7 @@ use crate::names::typescript;
 /// `src/catalog/types.ts`.
 pub(super) fn emit(model: &Model) -> String {
     let public: Vec<_> = model.types.iter().filter(|definition| !definition.internal).collect();
-    let types: String = public.iter().map(|definition| format!("\n{}", one(model, definition))).collect();
+    let types = layout::paragraphs(public.iter().map(|definition| one(model, definition)));
     let fields = public.iter().flat_map(|definition| fields(&definition.body));
     let used = Used::by(fields.map(|field| &field.ty));
     let has_words = public.iter().any(|definition| matches!(definition.body, TypeBody::Enumeration(_)));
