@@ -154,7 +154,7 @@ async fn a_code_that_nobody_knows_is_not_found() {
 async fn what_arrives_otherwise_is_told() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let service = Url::parse(&format!("http://{}", listener.local_addr().unwrap())).unwrap();
-    let proxy = axum::Router::new().fallback(async || (axum::http::StatusCode::BAD_GATEWAY, "<html>"));
+    let proxy = axum::Router::new().fallback(async || (http::StatusCode::BAD_GATEWAY, "<html>"));
     tokio::spawn(async move { axum::serve(listener, proxy).await });
     let steps = walk::walk(&Client::new(), &service).await.unwrap();
     assert!(steps.iter().all(|step| step.status == 502 && step.difference.is_some()));

@@ -42,6 +42,15 @@ impl Refusal {
         }
     }
 
+    /// The body is larger than it may be, by what its `Content-Length` says; `None` when that says otherwise.
+    pub fn of_length(limit: usize, said: Option<&[u8]>) -> Option<Self> {
+        let limit = u64::try_from(limit).ok()?;
+        let said = core::str::from_utf8(said?).ok()?;
+        // What doesn't fit into 64 bits is too large as well; servers refuse what isn't a number.
+        let is_larger = said.parse().map_or(true, |length: u64| length > limit);
+        is_larger.then(|| Self::of_large_body(Some(limit)))
+    }
+
     /// The body broke off.
     pub fn of_torn_body() -> Self {
         Self::new(Role::InvalidBody).text(About::Reason, "the body could not be read to its end")

@@ -49,10 +49,14 @@ impl Server {
 
     /// Sends a request, given its first line and headers.
     pub(super) fn send(&self, head: &str, body: &[u8]) -> Answer {
-        let mut stream = TcpStream::connect(self.address).unwrap();
         let length = body.len();
-        write!(stream, "{head}host: localhost\r\nconnection: close\r\ncontent-length: {length}\r\n\r\n")
-            .unwrap();
+        self.exchange(&format!("{head}content-length: {length}\r\n"), body)
+    }
+
+    /// The same, for a body whose length stands in itself.
+    pub(super) fn exchange(&self, head: &str, body: &[u8]) -> Answer {
+        let mut stream = TcpStream::connect(self.address).unwrap();
+        write!(stream, "{head}host: localhost\r\nconnection: close\r\n\r\n").unwrap();
         stream.write_all(body).unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();

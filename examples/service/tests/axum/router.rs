@@ -2,17 +2,25 @@
 //! gives an error for each.
 
 use axum::Router;
-use axum::http::StatusCode;
+use axum::body::{Body, HttpBody as _};
+use axum::http::{Method, StatusCode};
 use axum::middleware::map_response;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
-use inference_errors::axum::{Bytes, ErrorLayer, RequestContexts, Sent, router, router_with_own_fallback};
-use inference_errors::errors::MethodNotAllowed;
+use inference_errors::axum::{
+    Bytes, ErrorLayer, Refusal, RequestContexts, Role, Sent, method_not_allowed, router,
+    router_with_own_fallback,
+};
+use inference_errors::errors::{MethodNotAllowed, PromptEmpty};
+use inference_errors::{ApiError, Timestamp};
 
 use crate::loopback::{self, Answer};
 
+/// Every request gets the same id, and is answered at the same time.
 fn layer() -> ErrorLayer {
-    ErrorLayer::new().with_contexts(RequestContexts::new().with_ids(|| "made-1".to_owned()))
+    let contexts = RequestContexts::new().with_ids(|| "made-1".to_owned());
+    let contexts = contexts.with_clock(|| Timestamp::from_unix(1_772_323_200, 500_000_000));
+    ErrorLayer::new().with_contexts(contexts)
 }
 
 fn routes() -> Router {
@@ -36,7 +44,9 @@ fn code(answer: &Answer) -> String {
     let code = answer.json()["error"]["code"].as_str().unwrap().to_owned();
     let sent = String::from_utf8_lossy(&answer.raw);
     assert_eq!(sent.matches("HTTP/1.1").count(), 1, "one answer: {sent}");
-    assert!(answer.body.contains("made-1"), "the layer completed it: {}", answer.body);
+    let meta = &answer.json()["meta"];
+    assert_eq!((&meta["request_id"], answer.header("x-request-id")), (&"made-1".into(), Some("made-1")));
+    assert_eq!(meta["timestamp"], "2026-03-01T00:00:00.500Z");
     code
 }
 
@@ -87,6 +97,39 @@ async fn an_answer_of_a_handler_is_not_rewritten() {
         let answer = ask(router(routes(), layer()), &format!("GET {path}"), "", "").await;
         assert_eq!((answer.status, answer.body.as_str()), (status, "made by hand"));
     }
+}
+
+#[tokio::test]
+async fn a_body_that_a_handler_put_in_place_of_the_errors_is_not_rewritten() {
+    let own = || async {
+        let response = ApiError::from(PromptEmpty::new()).into_response();
+        response.map(|body| Body::from("x".repeat(body.size_hint().exact().unwrap().try_into().unwrap())))
+    };
+    let answer = ask(router(Router::new().route("/", get(own)), layer()), "GET /", "", "").await;
+    assert!(answer.body.bytes().all(|byte| byte == b'x'), "{}", answer.body);
+    assert_eq!(answer.header("x-request-id"), None);
+}
+
+#[tokio::test]
+async fn an_answer_to_a_wrong_method_that_somebody_replaced_is_not_rewritten() {
+    let own = map_response(|response: Response| async move { response.map(|_| Body::from("my own words")) });
+    let routes = Router::new().route("/", get(async || method_not_allowed(Method::GET).await)).layer(own);
+    let answer = ask(router(routes, layer()), "GET /", "", "").await;
+    assert_eq!((answer.status, answer.body.as_str()), (405, "my own words"));
+}
+
+#[tokio::test]
+async fn a_service_refuses_with_the_error_of_a_role() {
+    let refused = |role| get(move || async move { Err::<(), _>(Refusal::new(role)) });
+    let routes = || {
+        let unauthorized = refused(Role::Unauthorized);
+        Router::new().route("/unauthorized", unauthorized).route("/overloaded", refused(Role::Overloaded))
+    };
+    let unauthorized = ask(router(routes(), layer()), "GET /unauthorized", "", "").await;
+    assert_eq!((unauthorized.status, code(&unauthorized).as_str()), (401, "missing_api_key"));
+    assert_eq!(unauthorized.header("www-authenticate"), Some("Bearer realm=\"inference\""));
+    let overloaded = ask(router(routes(), layer()), "GET /overloaded", "", "").await;
+    assert_eq!((overloaded.status, code(&overloaded).as_str()), (529, "overloaded"));
 }
 
 #[tokio::test]

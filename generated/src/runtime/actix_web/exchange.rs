@@ -2,10 +2,13 @@
 
 //! One request and its answer.
 
+use std::rc::Rc;
+
 use ::actix_web::body::{BoxBody, EitherBody, MessageBody};
-use ::actix_web::dev::{ServiceRequest, ServiceResponse};
+use ::actix_web::dev::{Extensions, ServiceRequest, ServiceResponse};
 use ::actix_web::error::PayloadError;
 use ::actix_web::http::{Method, header};
+use ::actix_web::web::PayloadConfig;
 use ::actix_web::{Error, HttpMessage as _, HttpResponse, ResponseError as _};
 
 use super::middleware::Errors;
@@ -13,6 +16,7 @@ use super::refusals::payload;
 use super::response::{InContext, incomplete, length, respond};
 use crate::runtime::api_error::ApiError;
 use crate::runtime::dependent;
+use crate::runtime::refusal::Refusal;
 use crate::runtime::request::RequestContext;
 
 /// What is kept of a request until it is answered.
@@ -24,11 +28,22 @@ pub(super) struct Exchange {
 
 impl Exchange {
     /// Finds the request's id and leaves it among the request's extensions.
-    pub(super) fn begin(settings: &Errors, request: &ServiceRequest) -> Self {
+    pub(super) fn begin(settings: &Errors, request: &mut ServiceRequest) -> Self {
         let header = |name: &str| Some(request.headers().get(name)?.as_bytes());
         let context = settings.contexts.of_request(request.extensions().get(), header);
         request.extensions_mut().insert(context.clone());
+        if let Some(limit) = settings.body_limit {
+            let mut settings = Extensions::new();
+            settings.insert(PayloadConfig::new(limit));
+            request.add_data_container(Rc::new(settings));
+        }
         Self { settings: settings.clone(), context, method: request.method().clone() }
+    }
+
+    /// Why a request is refused before it reaches the service.
+    pub(super) fn refusal(&self, request: &ServiceRequest) -> Option<Refusal> {
+        let said = request.headers().get(header::CONTENT_LENGTH).map(header::HeaderValue::as_bytes);
+        Refusal::of_length(self.settings.body_limit?, said)
     }
 
     /// Completes an answer that was made from an error of the catalog and still is; passes any other on.

@@ -109,9 +109,11 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
     }
 }
 
+/// How actix-web begins what it says of a type that no value of the parameters would fit.
+const MISFITS: [&str; 3] = ["wrong number of parameters", "unsupported type", "Unexpected"];
+
 fn misplaced(request: &HttpRequest, Misplaced { reason, path }: Misplaced) -> Refusal {
-    // What actix-web says of a type that no value of these parameters would fit.
-    if ["wrong number of parameters", "unsupported type"].iter().any(|start| reason.starts_with(start)) {
+    if MISFITS.iter().any(|start| reason.starts_with(start)) {
         return Refusal::new(Role::Panic).because(reason);
     }
     let name_at = |index| request.match_info().iter().nth(index).map(|(name, _)| name);

@@ -5,7 +5,7 @@
 use core::any::Any;
 
 use bytes::Bytes;
-use http::{HeaderMap, Method, Request, Response, header};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, header};
 use http_body::Body;
 
 use super::settings::ErrorLayer;
@@ -30,13 +30,10 @@ impl Exchange {
         Self { settings: settings.clone(), context, is_head }
     }
 
-    /// The largest body that may be sent, when the request says that its own is larger.
-    pub(super) fn exceeded_limit(&self, headers: &HeaderMap) -> Option<u64> {
-        let limit = u64::try_from(self.settings.body_limit?).ok()?;
-        let said = headers.get(header::CONTENT_LENGTH)?.to_str().ok()?;
-        // What doesn't fit into 64 bits is too large as well; servers refuse what isn't a number.
-        let is_larger = said.parse().map_or(true, |length: u64| length > limit);
-        is_larger.then_some(limit)
+    /// Why a request is refused before it reaches the service.
+    pub(super) fn refusal(&self, headers: &HeaderMap) -> Option<Refusal> {
+        let said = headers.get(header::CONTENT_LENGTH).map(HeaderValue::as_bytes);
+        Refusal::of_length(self.settings.body_limit?, said)
     }
 
     /// Completes a response that was made from an error and still is; passes any other on.
@@ -62,12 +59,8 @@ impl Exchange {
         self.refuse(Refusal::of_timeout(self.settings.timeout.unwrap_or_default()))
     }
 
-    /// The answer for a body that is too large.
-    pub(super) fn too_large<B: Body + From<Bytes>>(&self, limit: u64) -> Response<B> {
-        self.refuse(Refusal::of_large_body(Some(limit)))
-    }
-
-    fn refuse<B: Body + From<Bytes>>(&self, refusal: Refusal) -> Response<B> {
+    /// The answer of an error that the catalog gives.
+    pub(super) fn refuse<B: Body + From<Bytes>>(&self, refusal: Refusal) -> Response<B> {
         self.complete(refusal.into_http())
     }
 }

@@ -16,6 +16,7 @@ use tower_service::Service;
 
 use super::exchange::Exchange;
 use super::settings::ErrorLayer;
+use crate::runtime::refusal::Refusal;
 
 /// A service whose errors are completed.
 #[derive(Clone, Debug)]
@@ -45,8 +46,8 @@ where
 
     fn call(&mut self, mut request: Request<A>) -> Self::Future {
         let exchange = Exchange::begin(&self.settings, &mut request);
-        let called = match exchange.exceeded_limit(request.headers()) {
-            Some(limit) => Err(Uncalled::TooLarge(limit)),
+        let called = match exchange.refusal(request.headers()) {
+            Some(refusal) => Err(Uncalled::Refused(refusal)),
             None => catch_unwind(AssertUnwindSafe(|| self.service.call(request))).map_err(Uncalled::Panicked),
         };
         let (service, uncalled) = match called {
@@ -60,7 +61,7 @@ where
 /// Why there is no future to wait for.
 enum Uncalled {
     Panicked(Box<dyn Any + Send>),
-    TooLarge(u64),
+    Refused(Refusal),
 }
 
 pin_project! {
@@ -87,7 +88,7 @@ where
         let this = self.project();
         let polled = match (this.service.as_pin_mut(), this.uncalled.take()) {
             (Some(service), None) => catch_unwind(AssertUnwindSafe(|| service.poll(context))),
-            (_, Some(Uncalled::TooLarge(limit))) => return Poll::Ready(Ok(this.exchange.too_large(limit))),
+            (_, Some(Uncalled::Refused(refusal))) => return Poll::Ready(Ok(this.exchange.refuse(refusal))),
             (_, Some(Uncalled::Panicked(panic))) => Err(panic),
             (None, None) => Err(Box::new("polled after it answered") as Box<dyn Any + Send>),
         };

@@ -1,6 +1,5 @@
 //! Writes the request id and the time into errors that go out, and answers for handlers that panic or take too long.
 
-use core::any::Any;
 use core::future::{Future, Ready, poll_fn, ready};
 use core::pin::{Pin, pin};
 use core::task::{Context, Poll};
@@ -30,6 +29,7 @@ use crate::runtime::server::RequestContexts;
 pub struct Errors {
     pub(super) contexts: RequestContexts,
     timeout: Option<Duration>,
+    pub(super) body_limit: Option<usize>,
     #[cfg(feature = "tracing")]
     pub(super) events: bool,
 }
@@ -49,6 +49,14 @@ impl Errors {
     /// How long the service may take until its response begins.
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
+        self
+    }
+
+    /// How many bytes a request's body may have: one whose `Content-Length` says more is answered without the service, and
+    /// `Json`, `Bytes` and `String` read no more of others. A scope or a resource may say otherwise to these, with a
+    /// [`PayloadConfig`](::actix_web::web::PayloadConfig).
+    pub fn with_body_limit(mut self, bytes: usize) -> Self {
+        self.body_limit = Some(bytes);
         self
     }
 
@@ -96,14 +104,19 @@ where
         self.service.poll_ready(context)
     }
 
-    fn call(&self, request: ServiceRequest) -> Self::Future {
-        let exchange = Exchange::begin(&self.settings, &request);
+    fn call(&self, mut request: ServiceRequest) -> Self::Future {
+        let exchange = Exchange::begin(&self.settings, &mut request);
         let limit = self.settings.timeout;
-        let called = catch_unwind(AssertUnwindSafe(|| self.service.call(request)));
+        let called = match exchange.refusal(&request) {
+            Some(refusal) => Err(refusal),
+            None => catch_unwind(AssertUnwindSafe(|| self.service.call(request)))
+                .map_err(|panic| Refusal::of_panic(panic.as_ref())),
+        };
         Box::pin(async move {
             let answer = match called {
                 Ok(future) => within(limit, catch(future)).await,
-                Err(panic) => Err(panicked(panic.as_ref())),
+                // There is no request left to answer, so this is an error for what is around the middleware.
+                Err(refusal) => Err(refusal.into()),
             };
             exchange.complete(answer)
         })
@@ -125,12 +138,7 @@ async fn catch<A>(future: impl Future<Output = Result<A, Error>>) -> Result<A, E
     let poll =
         |context: &mut Context<'_>| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
             Ok(polled) => polled,
-            Err(panic) => Poll::Ready(Err(panicked(panic.as_ref()))),
+            Err(panic) => Poll::Ready(Err(Refusal::of_panic(panic.as_ref()).into())),
         };
     poll_fn(poll).await
-}
-
-/// There is no request left to answer, so this is an error for what is around the middleware.
-fn panicked(panic: &(dyn Any + Send)) -> Error {
-    Refusal::of_panic(panic).into()
 }
