@@ -6,6 +6,9 @@
     reason = "a test fails by panicking, and says what it tried"
 )]
 
+#[path = "support/python_text.rs"]
+mod python;
+
 use std::collections::BTreeSet;
 use std::thread;
 
@@ -84,7 +87,7 @@ fn try_places(catalog: &Value, places: &[Place]) -> Findings {
             let found = if let Some(model) = &compilation.model {
                 findings.emitted += 1;
                 let files = emit(model, &model.targets);
-                files.iter().filter(|file| !file.path.starts_with("src/runtime/")).find_map(problem_in)
+                files.iter().filter(|file| !file.path.contains("/runtime/")).find_map(problem_in)
             } else {
                 findings.refused += 1;
                 (!has_a_place(&compilation)).then(|| "no error has a place".to_owned())
@@ -184,6 +187,7 @@ fn problem_of(file: &OutputFile) -> Option<String> {
     }
     match file.path.rsplit_once('.').map_or("", |(_, extension)| extension) {
         "rs" => problem_in_rust(&file.text),
+        "py" => python::problem_in(&file.text),
         "toml" => toml::from_str::<toml::Table>(&file.text).err().map(|error| error.to_string()),
         "md" => problem_in_markdown(&file.text),
         "json" => problem_in_json(&file.text),

@@ -75,12 +75,16 @@ impl Runner {
         succeeded.then_some(output)
     }
 
-    /// Adds up Cargo's lines such as `test result: ok. 13 passed; 0 failed; 0 ignored; …`, and Node's, `# pass 13`.
+    /// Adds up Cargo's lines such as `test result: ok. 13 passed; 0 failed; 0 ignored; …`, Node's, `# pass 13`, and
+    /// Python's, `Ran 13 tests in 0.014s`: what failed there fails the stage.
     fn count_tests(&mut self, output: &str) {
         for line in output.lines() {
             if line.starts_with("test result: ") {
                 self.tests.passed += number_before(line, " passed;");
                 self.tests.failed += number_before(line, " failed;");
+            }
+            if line.starts_with("Ran ") {
+                self.tests.passed += number_before(line, " test");
             }
             self.tests.passed += number_after(line, "pass");
             self.tests.failed += number_after(line, "fail");

@@ -3,6 +3,7 @@
 //! All stages run, whatever fails before them; none is skipped in silence.
 
 mod command;
+mod python;
 mod stages;
 
 use std::time::Instant;

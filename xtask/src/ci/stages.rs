@@ -1,10 +1,10 @@
 //! The stages and the commands of each. They share one target directory and the lock file.
 
 use anyhow::{Result, bail};
-use camino::Utf8PathBuf;
 use fs_err as fs;
 
 use super::command::{Runner, existing};
+use super::python;
 
 /// One thing that has to pass.
 pub(super) struct Stage {
@@ -26,6 +26,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage { name: "markdown", about: "the pages are tidy and have no dead link", run: markdown },
     Stage { name: "schema", about: "editors complete and check catalogs", run: schema },
     Stage { name: "contracts", about: "OpenAPI and JSON Schema fit the answers of servers", run: contracts },
+    Stage { name: "python", about: "the Python packages are clean and read real answers", run: python::run },
 ];
 
 const GENERATED: &str = "generated/Cargo.toml";
@@ -99,7 +100,7 @@ fn package(runner: &mut Runner) -> Result<()> {
 }
 
 fn markdown(runner: &mut Runner) -> Result<()> {
-    let tools = python_tools(runner, "python", &[RUMDL, LYCHEE])?;
+    let tools = python::tools(runner, "python", &[RUMDL, LYCHEE])?;
     // The pages of the example catalogs and of hostile ones.
     let samples = runner.root().join("target/ci/pages");
     if samples.exists() {
@@ -137,25 +138,10 @@ fn contracts(runner: &mut Runner) -> Result<()> {
     let write = ["cargo", "test", "--locked", "--package", "errcat-codegen", "--all-features"];
     let test = ["--test", "contracts", "--", "--ignored", "contracts_on_disk"];
     runner.run_with("", &[&write[..], &test].concat(), &[("ERRCAT_CONTRACTS_DIR", samples.as_str())])?;
-    let tools = python_tools(runner, "openapi", &[OPENAPI_SPEC_VALIDATOR, JSONSCHEMA])?;
+    let tools = python::tools(runner, "openapi", &[OPENAPI_SPEC_VALIDATOR, JSONSCHEMA])?;
     let python = tools.join("bin/python");
     let folder = "codegen/tests/contracts";
     runner.run_with(folder, &[python.as_str(), "check.py", samples.as_str()], &[])?;
     runner.run_with(folder, &["npm", "ci", "--silent", "--no-audit", "--no-fund"], &[])?;
     runner.run_with(folder, &["node", "check.mjs", samples.as_str()], &[("REDOCLY_TELEMETRY", "off")])
-}
-
-/// A folder with these packages of Python, which is renewed when other versions are wanted.
-fn python_tools(runner: &mut Runner, name: &str, packages: &[&str]) -> Result<Utf8PathBuf> {
-    let tools = runner.root().join("target/ci").join(name);
-    let stamp = tools.join("versions");
-    let wanted = packages.join(" ");
-    if fs::read_to_string(&stamp).ok().as_deref() != Some(&wanted) {
-        runner.run(&["python3", "-m", "venv", "--clear", tools.as_str()])?;
-        let pip = tools.join("bin/pip");
-        let install = [pip.as_str(), "install", "--quiet", "--disable-pip-version-check"];
-        runner.run(&[&install[..], packages].concat())?;
-        runner.run(&["sh", "-c", &format!("printf %s '{wanted}' > '{stamp}'")])?;
-    }
-    Ok(tools)
 }

@@ -190,7 +190,7 @@ def _decoded(triples: str) -> str:
 
 def _character(encoded: bytes) -> tuple[str, int]:
     """Give the character at the start that isn't ASCII, and how long it is."""
-    for length in range(2, 5):
+    for length in range(2, min(len(encoded), 4) + 1):
         try:
             character = encoded[:length].decode()
         except UnicodeDecodeError:
