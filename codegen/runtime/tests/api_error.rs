@@ -1,41 +1,23 @@
 //! A generated crate in use, seen from outside: the hand-written Files API.
 
-use std::collections::BTreeMap;
+#[path = "support/examples.rs"]
+mod examples;
+
 use std::error::Error as _;
 use std::time::Duration;
 
 use errcat_runtime::catalog::{
-    Code, FileNotFound, GetFileError, GetFileKind, InternalError, InvalidParameter, Kind, Maintenance,
-    PutFileError, Quota, QuotaExceeded, QuotaFields, RateLimited, RejectionReason, TABLES, UploadRejected,
-    UploadRejectedFields,
+    Code, FileNotFound, GetFileError, GetFileKind, InvalidParameter, Kind, Maintenance, PutFileError,
+    QuotaExceeded, RateLimited, RejectionReason, TABLES, UploadRejected,
 };
 use errcat_runtime::runtime::api_error::ApiError;
 use errcat_runtime::runtime::encode::{Circumstances, encode};
 use errcat_runtime::runtime::request::RequestContext;
 use errcat_runtime::runtime::table::Facts;
-use errcat_runtime::runtime::timestamp::Timestamp;
 use errcat_runtime::runtime::value::Nothing;
 use http::StatusCode;
 
-fn examples() -> Vec<ApiError> {
-    let quota = Quota::new(QuotaFields { granted: i64::MAX, used: 0 }).with_counted_at(Timestamp::MIN);
-    vec![
-        FileNotFound::new("a.txt").into(),
-        InvalidParameter::new().with_sent("s3cret").into(),
-        QuotaExceeded::new(quota, BTreeMap::from([("a".to_owned(), -1)]), vec!["me".to_owned()]).into(),
-        RateLimited::new(5, Duration::from_millis(1_500))
-            .with_retry_after(Duration::from_millis(7_001))
-            .into(),
-        UploadRejected::new(UploadRejectedFields {
-            name: "b".to_owned(),
-            media_type: "text/plain".to_owned(),
-            reason: RejectionReason::TooLarge,
-        })
-        .into(),
-        Maintenance::new().into(),
-        InternalError::new().into(),
-    ]
-}
+use examples::examples;
 
 fn body(error: &ApiError) -> String {
     String::from_utf8_lossy(&error.encode(&RequestContext::new()).body).into_owned()

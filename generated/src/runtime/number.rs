@@ -131,6 +131,7 @@ pub(super) fn whole(number: f64) -> Option<u64> {
         reason = "the match leaves 0 to 2^53 − 1"
     )]
     match number.round() {
+        _ if number < 0.0 => None,
         number if number >= 9_007_199_254_740_991.0 => Some(most),
         number if number >= 0.0 => Some(number as u64),
         _ => None,

@@ -91,17 +91,21 @@ fn what_is_not_linear_is_found_out() {
 }
 
 /// Eight times as much takes less than 24 times as long: eight times is linear, and sixty-four times quadratic. Other
-/// work of the machine can only make a run longer, so the shortest runs are compared, and tried again for some time.
+/// work of the machine can only make a run longer, so the shortest runs are compared, each short enough to be left alone
+/// at times, and more are made until they are short enough or there were many.
 fn is_linear(mut work: impl FnMut(usize)) -> bool {
-    const FEW: usize = 1_000;
+    const FEW: usize = 250;
     let mut time = |times| {
         let start = Instant::now();
         work(times);
         start.elapsed()
     };
-    (0..10).any(|_| {
-        let few = (0..7).map(|_| time(FEW)).min().unwrap_or_default();
-        time(8 * FEW) < few * 24
+    let mut few = (0..20).map(|_| time(FEW)).min().unwrap_or_default();
+    let mut many = Duration::MAX;
+    (0..100).any(|_| {
+        few = few.min(time(FEW));
+        many = many.min(time(8 * FEW));
+        many < few * 24
     })
 }
 

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a helper that fails fails the test")]
 
+mod attacks;
 mod envelopes;
 mod fields;
 mod hostile;

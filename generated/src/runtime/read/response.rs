@@ -31,18 +31,18 @@ struct Read {
     error: Option<ApiError>,
 }
 
-/// What an answer was found to be.
+/// What an answer, or a gRPC status, was found to be.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
-pub enum Outcome<'a> {
+pub enum Outcome<'a, Unknown = UnknownError<'a>> {
     /// An error of the catalog.
     Known(&'a ApiError),
     /// An error of the catalog, without a field that it needs: the code is known, and what came of its fields can be
     /// asked for by name.
     Incomplete(Code),
     /// An error of the API that this version of the catalog doesn't list.
-    Unknown(UnknownError<'a>),
-    /// Not an error that the API sends: a proxy's page, an empty body.
+    Unknown(Unknown),
+    /// Not an error that the API sends: a proxy's page, an empty body, another API's status.
     Foreign,
 }
 

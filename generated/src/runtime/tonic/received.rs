@@ -18,6 +18,7 @@ use crate::runtime::grpc;
 use crate::runtime::part;
 use crate::runtime::raw::{FromRaw, Raw};
 use crate::runtime::read::plan::{self, ChosenBy, RetryPlan, Verdict};
+use crate::runtime::read::response::Outcome;
 use crate::runtime::table::Field;
 
 /// A status that was read. Reading never fails: the status as it came is always there.
@@ -34,18 +35,7 @@ struct Read {
 }
 
 /// What a status was found to be.
-#[derive(Clone, Copy)]
-#[non_exhaustive]
-pub enum StatusOutcome<'a> {
-    /// An error of the catalog.
-    Known(&'a ApiError),
-    /// An error of the catalog, without a field that it needs.
-    Incomplete(Code),
-    /// An error of the API that this version of the catalog doesn't list.
-    Unknown(UnknownStatus<'a>),
-    /// Not an error that the API sends: it comes from a proxy, the transport or another API.
-    Foreign,
-}
+pub type StatusOutcome<'a> = Outcome<'a, UnknownStatus<'a>>;
 
 /// An error of the API that this version of the catalog doesn't list. Only reading a status makes one.
 #[derive(Clone, Copy)]

@@ -15,9 +15,12 @@ pub(super) struct Kept<'t> {
 }
 
 impl<'t> Kept<'t> {
-    /// Keeps a header, if it came.
+    /// Keeps a header, if it came. Of several `Retry-After` none counts.
     pub(super) fn keep(&mut self, name: &'t str, headers: &HeaderMap) {
         if headers.is_empty() || self.get(name).is_some() {
+            return;
+        }
+        if name == RETRY_AFTER && headers.get_all(name).iter().nth(1).is_some() {
             return;
         }
         if let Some(value) = headers.get(name) {

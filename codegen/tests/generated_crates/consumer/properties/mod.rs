@@ -4,6 +4,7 @@
 //! unless `ERRCAT_PROPERTY_SEED` names others.
 
 mod answers;
+mod extremes;
 mod values;
 
 use std::collections::BTreeMap;
@@ -12,15 +13,18 @@ use std::env;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::Value;
+
+use extremes::Extreme;
 
 /// What is attached to an error beside its fields: message, free-form details, request id, one of the statuses.
 type Attached = (Option<String>, BTreeMap<String, i32>, String, Index);
 
 fn attached() -> impl Strategy<Value = Attached> {
-    let details = proptest::collection::btree_map(any::<String>(), any::<i32>(), 0..3);
-    (option::of(any::<String>()), details, "[!-~]{1,40}", any::<Index>())
+    let details = proptest::collection::btree_map(values::text(), any::<i32>(), 0..3);
+    (option::of(values::text()), details, "[!-~]{1,40}", any::<Index>())
 }
 
 fn runner(cases: u32) -> TestRunner {
@@ -49,6 +53,19 @@ macro_rules! errors_of {
                     let tried =
                         runner(12).run(&cases, |(fields, attached)| trip(*code, table, &fields, attached));
                     tried.unwrap_or_else(|failure| panic!("{code}: {failure}"));
+                }
+            }
+
+            #[test]
+            fn extremes_of_every_error_are_read_as_they_were_sent() {
+                let tables: Vec<Value> = serde_json::from_str(include_str!($fields)).unwrap();
+                for (code, table) in Code::ALL.iter().zip(&tables) {
+                    for extreme in [Extreme::Least, Extreme::Most] {
+                        let fields = extremes::fields(table, extreme);
+                        let attached = attached().new_tree(&mut runner(1)).unwrap().current();
+                        let tried = trip(*code, table, &fields, attached);
+                        tried.unwrap_or_else(|failure| panic!("{code}, {extreme:?}: {failure}"));
+                    }
                 }
             }
 
