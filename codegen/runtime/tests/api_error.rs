@@ -212,6 +212,7 @@ fn codes_know_their_facts() {
 
 #[cfg(feature = "server")]
 mod server {
+    use errcat_runtime::catalog::InternalError;
     use errcat_runtime::internal::{DiskFailed, FileNotFoundInternal};
 
     use super::*;

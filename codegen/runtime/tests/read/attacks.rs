@@ -16,7 +16,9 @@ const LIMITED: &str = r#"{"ok":false,"error":{"code":"rate_limited","message":"S
 fn read(status: u16, headers: &[(HeaderName, &[u8])], body: impl Into<Vec<u8>>) -> ErrorResponse {
     let value = |bytes: &[u8]| HeaderValue::from_bytes(bytes).expect("a header's value");
     let mut all = HeaderMap::new();
-    headers.iter().for_each(|(name, bytes)| _ = all.append(name, value(bytes)));
+    for (name, bytes) in headers {
+        all.append(name, value(bytes));
+    }
     let status = StatusCode::from_u16(status).expect("a status");
     ErrorResponse::read_at(status, &all, body, Timestamp::from_unix(1_795_348_800, 0))
 }
