@@ -154,7 +154,11 @@ fn kafka(folder: &Path) -> Converted {
         let message = entry["message"].as_str().map_or_else(|| name.replace('_', " ").to_lowercase(), escape);
         let retryable = entry["retryable"].as_bool().unwrap();
         let (status, retry) = if retryable { (503, "transient") } else { (400, "never") };
-        let error = json!({"code": entry["code"], "status": status, "message": message, "retry": retry});
+        let mut error = json!({"code": entry["code"], "status": status, "message": message, "retry": retry});
+        if name == "NO_ERROR" {
+            // The type of its fields would be called as that of errors without any, `NoFields`.
+            error["name"] = "NO_FAILURE".into();
+        }
         (name, error)
     });
     let body = json!({"error_code": "$number", "error_message": "$message"});

@@ -83,7 +83,7 @@ fn draw(loads: &[Load<'_>], steady: u64) -> String {
             "<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>\n<text x=\"{}\" y=\"{}\" \
              fill=\"{colour}\">{name}</text>",
             points.join(" "),
-            x(122),
+            x(125),
             TOP + 36 + 16 * line,
         );
     }

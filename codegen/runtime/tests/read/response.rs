@@ -1,5 +1,6 @@
 //! Answers of the Files API, read as a client reads them.
 
+use std::borrow::Cow;
 use std::error::Error;
 use std::time::Duration;
 
@@ -135,6 +136,24 @@ fn logs_show_no_sensitive_value() {
     let Some(Kind::InvalidParameter(error)) = response.kind() else { panic!("{response:?}") };
     assert_eq!(error.sent.as_deref(), Some("s3cret"));
     assert!(!format!("{response} {response:?}").contains("s3cret"));
+}
+
+/// The body is taken as it is, and what is read of it stays in it until somebody asks for it.
+#[test]
+fn the_body_is_not_copied() {
+    let sent = r#"{"ok":false,"error":{"code":"new","message":"m","details":{"a":[1,2],"b":"\u0041"}},"more":{"c":0}}"#;
+    let bytes = sent.as_bytes().to_vec();
+    let place = bytes.as_ptr_range();
+    let status = http::StatusCode::BAD_REQUEST;
+    let read = ErrorResponse::read(status, &http::HeaderMap::new(), bytes);
+    let inside = |text: &str| place.contains(&text.as_ptr());
+    assert_eq!(read.body().as_ptr_range(), place);
+    for text in [read.wire_code(), read.message()] {
+        assert!(matches!(text, Some(Cow::Borrowed(text)) if inside(text)));
+    }
+    assert!(read.details().all(|(_, json)| inside(json)) && read.json_at("/more/c").is_some_and(inside));
+    assert_eq!(read.field::<String>("b").as_deref(), Some("A"));
+    assert_eq!(read.into_body().as_ptr_range(), place);
 }
 
 #[test]
