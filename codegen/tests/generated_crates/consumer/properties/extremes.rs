@@ -18,8 +18,8 @@ pub(crate) fn fields(table: &Value, extreme: Extreme) -> Value {
     object(table, extreme, HUGE)
 }
 
-/// The elements of a list that is in no other one; those inside have two.
-const HUGE: usize = 20_000;
+/// The elements of a list that is in no other one; those inside have two. A body may have 16 MiB.
+const HUGE: usize = 5_000;
 
 fn object(table: &Value, extreme: Extreme, length: usize) -> Value {
     let given = table.as_array().unwrap().iter().filter(|field| {
@@ -36,6 +36,7 @@ fn value(ty: &Value, extreme: Extreme, in_header: bool, length: usize) -> Value 
     let pick = |least: Value, most: Value| if extreme == Extreme::Least { least } else { most };
     match ty.as_str() {
         Some("text") if in_header => pick("".into(), every_kind_of_character().replace('%', "").into()),
+        Some("text") if length < HUGE => pick("".into(), UNUSUAL.into()),
         Some("text") => pick("".into(), every_kind_of_character().repeat(100).into()),
         Some("integer") => pick((-SAFE).into(), SAFE.into()),
         Some("int64") => pick(i64::MIN.to_string().into(), i64::MAX.to_string().into()),
@@ -66,10 +67,12 @@ fn compound(ty: &Value, extreme: Extreme, length: usize) -> Value {
     }
 }
 
-/// All of ASCII, and the first and last character of each length in UTF-8 and UTF-16, with those that turn text around,
-/// end lines or stand for what can't be read.
+/// The first and last character of each length in UTF-8 and UTF-16, and those that turn text around, end lines or stand
+/// for what can't be read.
+const UNUSUAL: &str = "\0\u{7f}\u{80}\u{7ff}\u{800}\u{d7ff}\u{e000}\u{fffd}\u{ffff}\u{10000}\u{10ffff}\u{85}\u{202e}\u{2028}\u{2029}\u{feff}";
+
+/// All of ASCII, and the unusual ones.
 fn every_kind_of_character() -> String {
     let ascii = '\0'..='\u{7f}';
-    let others = "\u{80}\u{7ff}\u{800}\u{d7ff}\u{e000}\u{fffd}\u{ffff}\u{10000}\u{10ffff}\u{85}\u{202e}\u{2028}\u{2029}\u{feff}";
-    ascii.chain(others.chars()).collect()
+    ascii.chain(UNUSUAL.chars()).collect()
 }
