@@ -48,6 +48,7 @@ const TAKEN_TYPES: &[&str] = &[
     "Date",
     "Error",
     "ErrorInfo",
+    "FieldInfo",
     "Function",
     "GiveUp",
     "Headers",

@@ -5,6 +5,7 @@
 mod command;
 mod python;
 mod stages;
+mod typescript;
 
 use std::time::Instant;
 

@@ -5,6 +5,7 @@ use fs_err as fs;
 
 use super::command::{Runner, existing};
 use super::python;
+use super::typescript;
 
 /// One thing that has to pass.
 pub(super) struct Stage {
@@ -27,6 +28,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage { name: "schema", about: "editors complete and check catalogs", run: schema },
     Stage { name: "contracts", about: "OpenAPI and JSON Schema fit the answers of servers", run: contracts },
     Stage { name: "python", about: "the Python packages are clean and read real answers", run: python::run },
+    Stage { name: "typescript", about: "the TypeScript packages compile and read real answers", run: typescript::run },
 ];
 
 const GENERATED: &str = "generated/Cargo.toml";

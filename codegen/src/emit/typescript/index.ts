@@ -23,6 +23,7 @@ export {
   allErrors,
   type ErrorInfo,
   errorInfo,
+  type FieldInfo,
   retryPolicies,
 } from "./runtime/metadata.js";
 export {

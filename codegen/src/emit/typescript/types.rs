@@ -17,7 +17,10 @@ pub(super) fn emit(model: &Model) -> String {
     let fields = public.iter().flat_map(|definition| fields(&definition.body));
     let used = Used::by(fields.map(|field| &field.ty));
     let has_words = public.iter().any(|definition| matches!(definition.body, TypeBody::Enumeration(_)));
+    let empty =
+        |definition: &&TypeDef| matches!(&definition.body, TypeBody::Object(fields) if fields.is_empty());
     let mut names = Vec::new();
+    names.extend(public.iter().copied().any(|definition| empty(&definition)).then_some("NoFields"));
     names.extend(has_words.then_some("OtherWord"));
     names.extend(used.maps.then_some("TextMap"));
     let imports = layout::import("import type", &names, "../runtime/api_error.js") + &used.json("../");
@@ -44,6 +47,10 @@ fn one(model: &Model, definition: &TypeDef) -> String {
             let words = words.iter().map(|word| layout::literal(word));
             let members: Vec<_> = words.chain(["OtherWord".to_owned()]).collect();
             layout::doc(&doc, "") + &layout::union(&name, &members)
+        }
+        TypeBody::Object(fields) if fields.is_empty() => {
+            let doc = layout::doc(&format!("The type {}, which is empty.", docs::code(&definition.name)), "");
+            format!("{doc}export type {name} = NoFields;\n")
         }
         TypeBody::Object(fields) => {
             let doc = layout::doc(&format!("The type {}.", docs::code(&definition.name)), "");

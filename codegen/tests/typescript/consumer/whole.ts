@@ -1,0 +1,4 @@
+// Everything of a package, for browsers.
+import * as everything from "inference-errors";
+
+console.log(everything);

@@ -1,0 +1,25 @@
+//! The stage `typescript`: the generated packages, checked and used as their users do.
+
+use anyhow::Result;
+use fs_err as fs;
+
+use super::command::Runner;
+
+/// What checks and uses the packages.
+const TESTS: &str = "codegen/tests/typescript";
+
+/// Writes the packages of all catalogs, checks them, and lets one talk to a server.
+pub(super) fn run(runner: &mut Runner) -> Result<()> {
+    let samples = runner.root().join("target/ci/typescript");
+    if samples.exists() {
+        fs::remove_dir_all(&samples)?;
+    }
+    let write = ["cargo", "test", "--locked", "--package", "errcat-codegen", "--all-features"];
+    let test = ["--test", "typescript", "--", "--ignored", "packages_on_disk"];
+    runner.run_with("", &[&write[..], &test].concat(), &[("ERRCAT_TYPESCRIPT_DIR", samples.as_str())])?;
+    runner.run_with(TESTS, &["npm", "ci", "--silent", "--no-audit", "--no-fund"], &[])?;
+    runner.run_with(TESTS, &["node", "check.mjs", samples.as_str()], &[])?;
+    runner.run(&["cargo", "build", "--locked", "--package", "errcat-example-service"])?;
+    let service = runner.root().join("target/debug/errcat-example-service");
+    runner.run_with(TESTS, &["node", "loopback.mjs", service.as_str(), samples.as_str()], &[])
+}
