@@ -26,6 +26,7 @@ export {
   allErrors,
   type ErrorInfo,
   errorInfo,
+  type FieldInfo,
   retryPolicies,
 } from "./runtime/metadata.js";
 export {

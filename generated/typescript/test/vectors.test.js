@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { read } from "../dist/index.js";
 import { policyStep, step } from "../dist/runtime/retry.js";
 import { tables } from "../dist/runtime/tables.js";
+import { tellsSecrets } from "../dist/runtime/text.js";
 
 const place = new URL("../../vectors.jsonl", import.meta.url);
 const text = readFileSync(place, "utf8");
@@ -34,14 +35,15 @@ function checkAnswer(line) {
   const now = new Date(head.now);
   const error = read(line.status, line.headers, body, { now });
   assert.deepEqual(whatWasRead(error), expected(line.expect));
-  if (line.expect.message !== undefined) {
-    assert.ok(error.message.length > 0);
+  const facts = tables().byKey(error.key);
+  if (line.expect.message !== undefined && !(facts && tellsSecrets(facts))) {
+    assert.equal(error.message, line.expect.message);
   }
   assert.equal(JSON.parse(JSON.stringify(error)).status, line.status);
 }
 
 function whatWasRead(error) {
-  const { facts } = { facts: tables().errors.find(isOf(error)) };
+  const facts = tables().byKey(error.key);
   const fields = (facts?.fields ?? []).flatMap((field) => {
     const value = error.fields[tables().member(field.name)];
     return value === undefined
@@ -67,27 +69,30 @@ function whatWasRead(error) {
   };
 }
 
-function isOf(error) {
-  return (facts) => facts.key === error.key;
-}
-
 /** What must be read; what isn't there must be absent. */
 function expected(expect) {
-  const known = expect.outcome === "known";
   return {
     outcome: expect.outcome,
     error: expect.error,
     code: expect.code ?? expect.error,
-    fields: expect.fields ?? {},
+    fields: toTheMillisecond(expect.fields ?? {}),
     missing: (expect.missing ?? []).map((name) => tables().member(name)),
-    // What an answer of an unknown error holds besides is not said.
-    details: known ? (expect.details ?? {}) : (expect.details ?? {}),
+    details: expect.details ?? {},
     category: expect.category,
     message: expect.message,
     request_id: expect.request_id,
     retry_after_ms: expect.retry_after_ms,
     retry: expect.retry,
   };
+}
+
+/** Dates are no finer. */
+function toTheMillisecond(fields) {
+  return JSON.parse(JSON.stringify(fields), (name, value) =>
+    name === "$timestamp"
+      ? value.replace(/(\.\d{3})\d+Z$/, "$1Z").replace(".000Z", "Z")
+      : value,
+  );
 }
 
 function plan(error) {

@@ -28,7 +28,11 @@ pub(super) const STAGES: &[Stage] = &[
     Stage { name: "schema", about: "editors complete and check catalogs", run: schema },
     Stage { name: "contracts", about: "OpenAPI and JSON Schema fit the answers of servers", run: contracts },
     Stage { name: "python", about: "the Python packages are clean and read real answers", run: python::run },
-    Stage { name: "typescript", about: "the TypeScript packages compile and read real answers", run: typescript::run },
+    Stage {
+        name: "typescript",
+        about: "the TypeScript packages compile and read real answers",
+        run: typescript::run,
+    },
 ];
 
 const GENERATED: &str = "generated/Cargo.toml";

@@ -6,13 +6,13 @@
 import type { KnownCode, KnownError } from "../catalog/known.js";
 import { ApiErrorBase } from "./base.js";
 
-declare const unlisted: unique symbol;
-
 /**
- * A code that this version of the catalog doesn't list. To compare it with a
- * text, take it as one: `const code: Code | undefined = error.code`.
+ * A code that this version of the catalog doesn't list: any text. That it
+ * begins so is only said here, so that a comparison with a listed code tells
+ * which error it is. To compare it with another text, take it as one:
+ * `const code: Code | undefined = error.code`.
  */
-export type UnlistedCode = string & { readonly [unlisted]: true };
+export type UnlistedCode = `(unlisted) ${string}`;
 
 /** A code, be it listed or not. */
 export type Code = KnownCode | OtherWord;

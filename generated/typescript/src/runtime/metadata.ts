@@ -6,6 +6,18 @@
 import type { KnownCode } from "../catalog/known.js";
 import { type Facts, type RetryPolicy, tables } from "./tables.js";
 
+/** What the catalog says of a field. */
+export interface FieldInfo {
+  /** On the wire. */
+  readonly name: string;
+  /** In `fields`. */
+  readonly member: string;
+  /** Servers may leave it out. */
+  readonly optional: boolean;
+  /** To be kept out of logs. */
+  readonly sensitive: boolean;
+}
+
 /** What the catalog says of an error. */
 export interface ErrorInfo {
   /** The code on the wire; the key of an error that has none there. */
@@ -22,11 +34,8 @@ export interface ErrorInfo {
   readonly retry: RetryPolicy;
   /** The page about it. */
   readonly docsUrl: string | undefined;
-  /** The names of its fields on the wire, and how they are named here. */
-  readonly fields: readonly {
-    readonly name: string;
-    readonly member: string;
-  }[];
+  /** Its fields: their names on the wire, and how they are named here. */
+  readonly fields: readonly FieldInfo[];
   /** The facts that the team behind the API gives, by name. */
   readonly attributes: Readonly<Record<string, unknown>>;
 }
@@ -62,9 +71,11 @@ function infoOf(facts: Facts): ErrorInfo {
     category,
     retry: tables().policy(facts.policy),
     docsUrl: docs_url,
-    fields: (facts.fields ?? []).map(({ name }) => ({
-      name,
-      member: tables().member(name),
+    fields: (facts.fields ?? []).map((field) => ({
+      name: field.name,
+      member: tables().member(field.name),
+      optional: field.optional ?? false,
+      sensitive: field.sensitive ?? false,
     })),
     attributes: attributes ?? {},
   };

@@ -178,6 +178,11 @@ export class Tables {
     this.#members = new Map(Object.entries(catalog.members));
   }
 
+  /** What the catalog says of the error with this key. */
+  byKey(key: string | undefined): Facts | undefined {
+    return this.errors.find((facts) => facts.key === key);
+  }
+
   /** A policy by name. */
   policy(name: string): RetryPolicy {
     return this.policies.get(name) ?? NEVER;
