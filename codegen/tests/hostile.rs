@@ -8,6 +8,8 @@
 
 #[path = "support/python_text.rs"]
 mod python;
+#[path = "support/typescript_text.rs"]
+mod typescript;
 
 use std::collections::BTreeSet;
 use std::thread;
@@ -188,6 +190,7 @@ fn problem_of(file: &OutputFile) -> Option<String> {
     match file.path.rsplit_once('.').map_or("", |(_, extension)| extension) {
         "rs" => problem_in_rust(&file.text),
         "py" => python::problem_in(&file.text),
+        "ts" => typescript::problem_in(&file.text),
         "toml" => toml::from_str::<toml::Table>(&file.text).err().map(|error| error.to_string()),
         "md" => problem_in_markdown(&file.text),
         "json" => problem_in_json(&file.text),
