@@ -122,6 +122,27 @@ test("a budget fills with requests and with time", () => {
   assert.deepEqual([taken(1e6), taken(1e6), taken(1e6)], [true, true, false]);
 });
 
+test("a budget without savings allows a share of the requests", () => {
+  let random = 0.15;
+  const budget = new RetryBudget({
+    burst: 0,
+    ratio: 0.1,
+    perSecond: 0.1,
+    random: () => random,
+  });
+  const taken = (now: number) => {
+    budget.countRequest(now);
+    return [budget.take(now), budget.take(now)];
+  };
+  // After a time without requests there is a whole one, then a tenth.
+  assert.deepEqual(taken(0), [true, false]);
+  assert.deepEqual(taken(0), [false, false]);
+  random = 0.05;
+  assert.deepEqual(taken(0), [true, false]);
+  random = 0.99;
+  assert.deepEqual(taken(20_000), [true, false]);
+});
+
 test("passes on what isn't an error of the API, at once", async () => {
   let tried = 0;
   const failure = new TypeError("fetch failed");
