@@ -12,8 +12,15 @@ export interface BudgetOptions {
   readonly ratio?: number;
   /** Tries again for each second, whatever is sent; 0.1. */
   readonly perSecond?: number;
-  /** Tries again that can be saved up, with which the budget begins; 10. */
+  /**
+   * Tries again that can be saved up, with which the budget begins; 10. With 0
+   * nothing is saved up, for programs of which very many run: a request allows
+   * what it and the time since the one before it add, at most one try again;
+   * of less than a whole one, it is a matter of chance whether it is had.
+   */
   readonly burst?: number;
+  /** Gives numbers from [0, 1) for that chance. */
+  readonly random?: () => number;
 }
 
 /**
@@ -25,24 +32,30 @@ export class RetryBudget {
   readonly #ratio: number;
   readonly #perSecond: number;
   readonly #burst: number;
+  readonly #random: () => number;
   #tokens: number;
   #filledAt: number | undefined;
 
-  constructor({
-    ratio = 0.1,
-    perSecond = 0.1,
-    burst = 10,
-  }: BudgetOptions = {}) {
-    this.#ratio = ratio;
-    this.#perSecond = perSecond;
-    this.#burst = burst;
-    this.#tokens = burst;
+  constructor(options: BudgetOptions = {}) {
+    this.#ratio = options.ratio ?? 0.1;
+    this.#perSecond = options.perSecond ?? 0.1;
+    this.#burst = options.burst ?? 10;
+    this.#random = options.random ?? Math.random;
+    this.#tokens = this.#burst;
   }
 
   /** Counts a request, its tries again left out. `now` is in milliseconds. */
   countRequest(now = performance.now()): void {
-    this.#fill(now);
-    this.#add(this.#ratio);
+    if (this.#burst > 0) {
+      this.#fill(now);
+      this.#add(this.#ratio);
+      return;
+    }
+    // The first request comes after a time without any.
+    const passed = Math.max(0, now - (this.#filledAt ?? -Infinity));
+    const earned = this.#perSecond > 0 ? (this.#perSecond * passed) / 1000 : 0;
+    this.#filledAt = now;
+    this.#tokens = Math.min(1, earned + this.#ratio);
   }
 
   /**
@@ -50,6 +63,11 @@ export class RetryBudget {
    * client should give up.
    */
   take(now = performance.now()): boolean {
+    if (this.#burst === 0) {
+      const part = this.#tokens;
+      this.#tokens = 0;
+      return this.#random() < part;
+    }
     this.#fill(now);
     // Tenths are not exact in binary.
     const isEnough = this.#tokens >= 1 - 1e-9;

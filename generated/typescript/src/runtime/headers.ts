@@ -26,9 +26,10 @@ export class ReceivedHeaders {
     }
   }
 
-  /** The first value, as it came. */
+  /** The first value, as it came. Of several `Retry-After` none counts. */
   first(name: string): string | undefined {
-    return this.#values.get(name)?.[0];
+    const [first, second] = this.all(name);
+    return name === "retry-after" && second !== undefined ? undefined : first;
   }
 
   /** All values. */

@@ -42,6 +42,7 @@ export function finite(text: string): number | undefined {
 /** The nearest whole count from zero; `undefined` for a negative number. */
 export function count(value: number): number | undefined {
   // Thousandths of a decimal such as 1.001 are not exact in binary.
-  const whole = Math.round(value);
-  return whole >= 0 ? Math.min(whole, Number.MAX_SAFE_INTEGER) : undefined;
+  return value >= 0
+    ? Math.min(Math.round(value), Number.MAX_SAFE_INTEGER)
+    : undefined;
 }
