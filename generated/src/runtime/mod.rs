@@ -65,6 +65,8 @@ pub(crate) mod row;
 pub mod sent;
 #[cfg(any(feature = "actix-web", feature = "tonic", feature = "tower"))]
 pub mod server;
+#[cfg(any(feature = "actix-web", feature = "tower"))]
+mod settings;
 mod slot;
 pub mod table;
 pub mod text;

@@ -1,6 +1,6 @@
 // Copied by errcat from its runtime. Don't edit this file: it is written anew by `cargo xtask gen`.
 
-//! Reads the beginning of a body, and gives the body back as if it hadn't been read.
+//! Reads the beginning of an answer's body, and gives the body back as if it hadn't been read.
 
 use core::fmt;
 use core::future::poll_fn;
@@ -8,7 +8,10 @@ use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 
 use bytes::Bytes;
+use http::Response;
 use http_body::{Body, Frame, SizeHint};
+
+use super::read::response::{ErrorResponse, Outcome};
 
 /// How much of a body is read to find out what it says, in bytes; what has come with the last piece is read as well.
 pub const MAX_BODY: usize = 1 << 20;
@@ -50,6 +53,48 @@ where
     pub fn put_back(self, read: Vec<u8>) -> Self {
         Self { first: read.into(), ..self }
     }
+}
+
+/// What an answer was found to be.
+pub enum Looked<B: Body> {
+    /// Not an error; as it came.
+    Fine(Response<Replayed<B>>),
+    /// An error.
+    Failed(Failed<B>),
+}
+
+/// An error, and what it takes to give the answer back.
+pub struct Failed<B: Body> {
+    /// What was read.
+    pub error: ErrorResponse,
+    /// The answer without what was read of its body.
+    rest: Response<Replayed<B>>,
+}
+
+impl<B> Failed<B>
+where
+    B: Body<Data = Bytes> + Unpin,
+{
+    /// The answer as it came.
+    pub fn into_answer(self) -> Response<Replayed<B>> {
+        self.rest.map(|rest| rest.put_back(self.error.into_body()))
+    }
+}
+
+/// Reads an answer if it can be an error.
+pub async fn look<B>(answer: Response<B>) -> Looked<B>
+where
+    B: Body<Data = Bytes> + Unpin,
+{
+    if !ErrorResponse::is_possible(answer.status()) {
+        return Looked::Fine(answer.map(Replayed::untouched));
+    }
+    let (parts, body) = answer.into_parts();
+    let (read, rest) = Replayed::read(body).await;
+    let error = ErrorResponse::read(parts.status, &parts.headers, read);
+    let fine = parts.status.is_success() && matches!(error.outcome(), Outcome::Foreign);
+    let failed = Failed { error, rest: Response::from_parts(parts, rest) };
+    if fine { Looked::Fine(failed.into_answer()) } else { Looked::Failed(failed) }
 }
 
 impl<B: Body> fmt::Debug for Replayed<B> {

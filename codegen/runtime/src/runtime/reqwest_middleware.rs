@@ -11,7 +11,7 @@ use std::time::Instant;
 use ::reqwest::{Request, Response};
 use ::reqwest_middleware::{Middleware, Next, Result};
 
-use super::reqwest::{Looked, look};
+use super::reqwest::{Looked, look, respond};
 use super::retrier::{Retrier, is_safe};
 use super::retry::Step;
 
@@ -54,7 +54,7 @@ impl Middleware for RetryMiddleware {
             match self.retrier.decide(&failed.error.retry(), failure, safe, Instant::now()) {
                 Step::Wait(wait) => tokio::time::sleep(wait).await,
                 Step::GiveUp(why) => {
-                    let mut response = failed.into_response();
+                    let mut response = respond(failed.into_answer());
                     response.extensions_mut().insert(why);
                     return Ok(response);
                 }

@@ -10,8 +10,8 @@ use core::future::Future;
 
 use ::reqwest::{Body, Response, ResponseBuilderExt as _};
 
-use super::read::response::{ErrorResponse, Outcome};
-use super::replayed::Replayed;
+use super::read::response::ErrorResponse;
+use super::replayed::{self, Failed, Replayed};
 
 /// Reads errors of the catalog from answers.
 pub trait ErrorForCatalog: Sized {
@@ -36,15 +36,7 @@ pub(super) enum Looked {
     /// Not an error; as it came.
     Fine(Response),
     /// An error.
-    Failed(Failed),
-}
-
-/// An error, and what it takes to give the answer back as it came.
-pub(super) struct Failed {
-    pub(super) error: ErrorResponse,
-    /// The answer without what was read of its body.
-    rest: http::Response<Replayed<Body>>,
-    url: ::reqwest::Url,
+    Failed(Failed<Body>),
 }
 
 /// Reads an answer if it can be an error.
@@ -52,23 +44,17 @@ pub(super) async fn look(response: Response) -> Looked {
     if !ErrorResponse::is_possible(response.status()) {
         return Looked::Fine(response);
     }
-    let url = response.url().clone();
-    let (parts, body) = http::Response::<Body>::from(response).into_parts();
-    let (read, rest) = Replayed::read(body).await;
-    let error = ErrorResponse::read(parts.status, &parts.headers, read);
-    let fine = parts.status.is_success() && matches!(error.outcome(), Outcome::Foreign);
-    let failed = Failed { error, rest: http::Response::from_parts(parts, rest), url };
-    if fine { Looked::Fine(failed.into_response()) } else { Looked::Failed(failed) }
+    // The builder alone can set the URL that an answer came from.
+    let located = http::Response::builder().url(response.url().clone()).body(()).unwrap_or_default();
+    let mut answer = http::Response::<Body>::from(response);
+    answer.extensions_mut().extend(located.into_parts().0.extensions);
+    match replayed::look(answer).await {
+        replayed::Looked::Fine(answer) => Looked::Fine(respond(answer)),
+        replayed::Looked::Failed(failed) => Looked::Failed(failed),
+    }
 }
 
-impl Failed {
-    /// The answer as it came.
-    pub(super) fn into_response(self) -> Response {
-        let (mut parts, rest) = self.rest.into_parts();
-        // The builder alone can set the URL that an answer came from.
-        let located = http::Response::builder().url(self.url).body(()).unwrap_or_default();
-        parts.extensions.extend(located.into_parts().0.extensions);
-        let body = Body::wrap(rest.put_back(self.error.into_body()));
-        Response::from(http::Response::from_parts(parts, body))
-    }
+/// The answer that was looked at.
+pub(super) fn respond(answer: http::Response<Replayed<Body>>) -> Response {
+    answer.map(Body::wrap).into()
 }

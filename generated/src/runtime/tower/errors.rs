@@ -12,8 +12,8 @@ use bytes::Bytes;
 use http::{Request, Response};
 use http_body::Body;
 
-use crate::runtime::read::response::{ErrorResponse, Outcome};
-use crate::runtime::replayed::Replayed;
+use crate::runtime::read::response::ErrorResponse;
+use crate::runtime::replayed::{Looked, Replayed, look};
 
 /// Why a call failed.
 #[derive(Debug)]
@@ -80,24 +80,10 @@ where
         let answer = self.inner.call(request);
         Box::pin(async move {
             let answer = answer.await.map_err(CallError::NoAnswer)?;
-            look(answer).await.map_err(CallError::Answer)
+            match look(answer).await {
+                Looked::Fine(answer) => Ok(answer),
+                Looked::Failed(failed) => Err(CallError::Answer(failed.error)),
+            }
         })
     }
-}
-
-/// Reads an answer if it can be an error.
-async fn look<B>(answer: Response<B>) -> Result<Response<Replayed<B>>, ErrorResponse>
-where
-    B: Body<Data = Bytes> + Unpin,
-{
-    if !ErrorResponse::is_possible(answer.status()) {
-        return Ok(answer.map(Replayed::untouched));
-    }
-    let (parts, body) = answer.into_parts();
-    let (read, rest) = Replayed::read(body).await;
-    let error = ErrorResponse::read(parts.status, &parts.headers, read);
-    if parts.status.is_success() && matches!(error.outcome(), Outcome::Foreign) {
-        return Ok(Response::from_parts(parts, rest.put_back(error.into_body())));
-    }
-    Err(error)
 }

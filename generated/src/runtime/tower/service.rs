@@ -15,18 +15,18 @@ use tokio::time::{Sleep, sleep};
 use tower_service::Service;
 
 use super::exchange::Exchange;
-use super::settings::ErrorLayer;
 use crate::runtime::refusal::Refusal;
+use crate::runtime::settings::Settings;
 
 /// A service whose errors are completed.
 #[derive(Clone, Debug)]
 pub struct ErrorService<S> {
     service: S,
-    settings: ErrorLayer,
+    settings: Settings,
 }
 
 impl<S> ErrorService<S> {
-    pub(super) fn new(service: S, settings: ErrorLayer) -> Self {
+    pub(super) fn new(service: S, settings: Settings) -> Self {
         Self { service, settings }
     }
 }

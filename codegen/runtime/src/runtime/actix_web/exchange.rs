@@ -9,31 +9,31 @@ use ::actix_web::http::{Method, header};
 use ::actix_web::web::PayloadConfig;
 use ::actix_web::{Error, HttpMessage as _, HttpResponse, ResponseError as _};
 
-use super::middleware::Errors;
 use super::refusals::payload;
 use super::response::{InContext, incomplete, length, respond};
 use crate::runtime::api_error::ApiError;
 use crate::runtime::dependent;
 use crate::runtime::refusal::Refusal;
 use crate::runtime::request::RequestContext;
+use crate::runtime::settings::Settings;
 
 /// What is kept of a request until it is answered.
 pub(super) struct Exchange {
-    settings: Errors,
+    settings: Settings,
     context: RequestContext,
     method: Method,
 }
 
 impl Exchange {
     /// Finds the request's id and leaves it among the request's extensions.
-    pub(super) fn begin(settings: &Errors, request: &mut ServiceRequest) -> Self {
+    pub(super) fn begin(settings: &Settings, request: &mut ServiceRequest) -> Self {
         let header = |name: &str| Some(request.headers().get(name)?.as_bytes());
         let context = settings.contexts.of_request(request.extensions().get(), header);
         request.extensions_mut().insert(context.clone());
         if let Some(limit) = settings.body_limit {
-            let mut settings = Extensions::new();
-            settings.insert(PayloadConfig::new(limit));
-            request.add_data_container(Rc::new(settings));
+            let mut config = Extensions::new();
+            config.insert(PayloadConfig::new(limit));
+            request.add_data_container(Rc::new(config));
         }
         Self { settings: settings.clone(), context, method: request.method().clone() }
     }

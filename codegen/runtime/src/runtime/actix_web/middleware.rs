@@ -14,7 +14,7 @@ use ::actix_web::rt::time::timeout;
 
 use super::exchange::Exchange;
 use crate::runtime::refusal::Refusal;
-use crate::runtime::server::RequestContexts;
+use crate::runtime::settings::{Settings, told};
 
 /// A middleware that writes the request id and the time into the catalog's errors that go out: those that handlers,
 /// extractors and inner middlewares returned. Other responses stay as they are.
@@ -23,56 +23,23 @@ use crate::runtime::server::RequestContexts;
 /// errors of their roles.
 ///
 /// A [`RequestContext`](crate::runtime::request::RequestContext) among the request's extensions wins over what
-/// [`RequestContexts`] says; in either case handlers find the context, with the request id, there.
+/// [`RequestContexts`](super::RequestContexts) says; in either case handlers find the context, with the request id, there.
+///
+/// A body that doesn't say how large it is, `Json`, `Bytes` and `String` limit as they read it; a scope or a resource may
+/// say otherwise to these, with a [`PayloadConfig`](::actix_web::web::PayloadConfig).
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct Errors {
-    pub(super) contexts: RequestContexts,
-    timeout: Option<Duration>,
-    pub(super) body_limit: Option<usize>,
-    #[cfg(feature = "tracing")]
-    pub(super) events: bool,
+    settings: Settings,
 }
 
-impl Errors {
-    /// Takes request ids and times from where [`RequestContexts::new`] takes them, and sets no limit.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Says where request ids and times come from.
-    pub fn with_contexts(mut self, contexts: RequestContexts) -> Self {
-        self.contexts = contexts;
-        self
-    }
-
-    /// How long the service may take until its response begins.
-    pub fn with_timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// How many bytes a request's body may have: one whose `Content-Length` says more is answered without the service, and
-    /// `Json`, `Bytes` and `String` read no more of others. A scope or a resource may say otherwise to these, with a
-    /// [`PayloadConfig`](::actix_web::web::PayloadConfig).
-    pub fn with_body_limit(mut self, bytes: usize) -> Self {
-        self.body_limit = Some(bytes);
-        self
-    }
-
-    /// Emits an [event](crate::runtime::api_error::ApiError::emit_event) of `tracing` for each error that is answered.
-    #[cfg(feature = "tracing")]
-    pub fn with_events(mut self) -> Self {
-        self.events = true;
-        self
-    }
-}
+told!(Errors);
 
 /// What [`Errors`] makes of a service.
 #[derive(Clone, Debug)]
 pub struct ErrorsService<S> {
     service: Rc<S>,
-    settings: Errors,
+    settings: Settings,
 }
 
 impl<S, B> Transform<S, ServiceRequest> for Errors
@@ -87,7 +54,7 @@ where
     type Future = Ready<Result<Self::Transform, ()>>;
 
     fn new_transform(&self, service: S) -> Self::Future {
-        ready(Ok(ErrorsService { service: Rc::new(service), settings: self.clone() }))
+        ready(Ok(ErrorsService { service: Rc::new(service), settings: self.settings.clone() }))
     }
 }
 

@@ -6,21 +6,21 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, Request, Response, header};
 use http_body::Body;
 
-use super::settings::ErrorLayer;
 use crate::runtime::refusal::Refusal;
 use crate::runtime::request::RequestContext;
 use crate::runtime::sent;
+use crate::runtime::settings::Settings;
 
 /// What is kept of a request until it is answered.
 pub(super) struct Exchange {
-    settings: ErrorLayer,
+    settings: Settings,
     context: RequestContext,
     is_head: bool,
 }
 
 impl Exchange {
     /// Finds the request's id and leaves it among the request's extensions.
-    pub(super) fn begin<B>(settings: &ErrorLayer, request: &mut Request<B>) -> Self {
+    pub(super) fn begin<B>(settings: &Settings, request: &mut Request<B>) -> Self {
         let header = |name: &str| Some(request.headers().get(name)?.as_bytes());
         let context = settings.contexts.of_request(request.extensions().get(), header);
         request.extensions_mut().insert(context.clone());

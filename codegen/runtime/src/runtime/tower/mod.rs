@@ -16,15 +16,15 @@
 mod errors;
 mod exchange;
 mod failures;
+mod layer;
 mod retry;
 mod service;
-mod settings;
 
 pub use errors::{CallError, CatalogErrors, CatalogErrorsLayer};
 pub use failures::{FailureFuture, FailureLayer, FailureService};
+pub use layer::ErrorLayer;
 pub use retry::CatalogRetry;
 pub use service::{ErrorFuture, ErrorService};
-pub use settings::ErrorLayer;
 
 pub use super::refusal::{About, Refusal};
 pub use super::role::Role;
