@@ -106,7 +106,7 @@ fn targets(written: Option<&Entries<Text>>) -> Vec<Target> {
         Some(written) => written.iter().find(|(key, _)| key.text == name).map(|(_, path)| path.text.as_str()),
     };
     let target = |(kind, name, default)| Some(Target { kind, path: place(path(name, default)?, default) });
-    TargetKind::ALL.into_iter().filter_map(target).collect()
+    TargetKind::ALL.iter().copied().filter_map(target).collect()
 }
 
 /// Where an output goes. One that is a file keeps its usual name in a folder.

@@ -235,7 +235,7 @@ pub enum TargetKind {
 
 impl TargetKind {
     /// Every kind that is built: its key, and where it goes unless the catalog says otherwise.
-    pub const ALL: [(Self, &'static str, &'static str); 7] = [
+    pub const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Self::Rust, "rust", "generated"),
         (Self::Markdown, "markdown", "generated/docs"),
         (Self::Vectors, "vectors", "generated/vectors.jsonl"),

@@ -59,6 +59,11 @@ def check_users(package: pathlib.Path, cache: pathlib.Path) -> None:
     files = ["use.py", "test_package.py", "test_retrying.py"]
     for name in files:
         shutil.copy(pathlib.Path(__file__).parent / name, folder)
+    page = pathlib.Path(__file__).parents[3] / "docs/python.md"
+    for number, rest in enumerate(page.read_text().split("```python\n")[1:]):
+        example = f"example_{number}.py"
+        (folder / example).write_text(rest.split("```")[0])
+        files.append(example)
     os.environ["MYPYPATH"] = str(package / "src")
     settings = [
         *("--strict", "--python-version", "3.10", "--no-error-summary"),

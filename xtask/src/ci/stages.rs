@@ -127,7 +127,15 @@ fn markdown(runner: &mut Runner) -> Result<()> {
     runner.run_with("", &[&write[..], &test].concat(), &[("ERRCAT_MARKDOWN_DIR", samples.as_str())])?;
     let pages = existing(
         runner.root(),
-        &["README.md", "CHANGELOG.md", "docs", "generated/README.md", "generated/docs", "target/ci/pages"],
+        &[
+            "README.md",
+            "CHANGELOG.md",
+            "codegen/README.md",
+            "docs",
+            "generated/README.md",
+            "generated/docs",
+            "target/ci/pages",
+        ],
     );
     if pages.is_empty() {
         bail!("there is no page to check");
