@@ -42,6 +42,7 @@ fn the_api_and_its_targets() {
         (TargetKind::JsonSchema, "schema"),
         (TargetKind::OpenApi, "openapi.json"),
         (TargetKind::Python, "python"),
+        (TargetKind::TypeScript, "typescript"),
     ];
     assert_eq!(targets, expected);
 }
@@ -49,9 +50,9 @@ fn the_api_and_its_targets() {
 #[test]
 fn targets_that_are_named_are_the_only_ones() {
     let model =
-        model(&format!("{SMALL}targets: {{ markdown: generated/./reference/, typescript: generated/ts }}\n"));
+        model(&format!("{SMALL}targets: {{ markdown: generated/./reference/, python: generated/py }}\n"));
     let targets: Vec<_> = model.targets.iter().map(|target| (target.kind, target.path.as_str())).collect();
-    assert_eq!(targets, [(TargetKind::Markdown, "reference")]);
+    assert_eq!(targets, [(TargetKind::Markdown, "reference"), (TargetKind::Python, "py")]);
 }
 
 #[test]
