@@ -5,21 +5,18 @@
 
 /// Errors that are never sent as themselves.
 pub mod errors {
+    use crate::runtime::columns::Columns;
+
     use crate::runtime::table;
 
     pub(super) static FACTS: ::std::sync::LazyLock<&[table::Facts<'static>]> = ::std::sync::LazyLock::new(||
     crate::runtime::facts::decode(
         r#"
 error ledger_inconsistent
-code ledger_inconsistent
-title Ledger inconsistent
 type server_error
 status 500
-category 6
-policy 1
 message Ledger entry {0} does not balance
 solution Freeze the account, and settle entry {0} by hand.
-docs_url https://docs.inference.example/errors/ledger_inconsistent
 field entry
 is int64
 field difference
@@ -28,14 +25,10 @@ attribute "service"
 attribute false
 
 error tenant_isolation_breach
-code tenant_isolation_breach
-title Tenant isolation breach
 type server_error
 status 500
-category 6
 message A response was about to leave for the wrong tenant
 solution Take the node out of rotation, keep its memory, and call security.
-docs_url https://docs.inference.example/errors/tenant_isolation_breach
 field asking_tenant
 is optional
 field owning_tenant
@@ -44,15 +37,10 @@ attribute "service"
 attribute false
 
 error accelerator_lost
-code accelerator_lost
-title Accelerator lost
 type server_error
 status 503
-category 6
-policy 4
 message An accelerator stopped answering
 solution Drain the node and reset the device. Replace it when it happens twice within a day.
-docs_url https://docs.inference.example/errors/accelerator_lost
 field node
 is optional
 field temperature_celsius
@@ -60,6 +48,26 @@ is optional
 attribute "service"
 attribute false
 "#,
+        &Columns {
+            texts: &[
+                "ledger_inconsistent",
+                "tenant_isolation_breach",
+                "accelerator_lost",
+            ],
+            titles: &[
+                "Ledger inconsistent",
+                "Tenant isolation breach",
+                "Accelerator lost",
+            ],
+            numbers: &[],
+            docs_urls: &[
+                Some("https://docs.inference.example/errors/ledger_inconsistent"),
+                Some("https://docs.inference.example/errors/tenant_isolation_breach"),
+                Some("https://docs.inference.example/errors/accelerator_lost"),
+            ],
+            categories: &[Some(6), Some(6), Some(6)],
+            policies: &[1, 0, 4],
+        },
     ));
 
     /// What they are sent as.

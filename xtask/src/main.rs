@@ -16,6 +16,10 @@ use clap::Parser as _;
 use cli::Cli;
 use failure::Outcome;
 
+/// Compiling is making and dropping many small trees, on several threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,

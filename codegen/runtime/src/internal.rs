@@ -5,6 +5,7 @@ use ::std::sync::LazyLock;
 
 use crate::catalog::{Code, FileNotFound, InternalError, Kind, PutFile};
 use crate::runtime::api_error::ApiError;
+use crate::runtime::columns::Columns;
 use crate::runtime::debug;
 use crate::runtime::error::CatalogError;
 use crate::runtime::facts;
@@ -18,12 +19,18 @@ static FACTS: LazyLock<&[Facts<'static>]> = LazyLock::new(|| {
     facts::decode(
         "\
 error disk_failed
-code disk_failed
-title Disk failed
 status 500
 message Disk {0} failed
 field disk
 ",
+        &Columns {
+            texts: &["disk_failed"],
+            titles: &["Disk failed"],
+            numbers: &[],
+            docs_urls: &[],
+            categories: &[],
+            policies: &[0],
+        },
     )
 });
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{self, Slot};
-use crate::resolve::{ErrorDef, Field, HeaderBinding, Node, Resolved, Shape, Status, Type, TypeBody};
+use crate::resolve::{ErrorDef, Field, HeaderBinding, Node, Resolved, Shape, Type, TypeBody};
 use crate::span::Span;
 
 use super::Findings;
@@ -235,23 +235,22 @@ fn bound_by_fields<'a>(error: &'a ErrorDef<'_>) -> Vec<Bound<'a>> {
 }
 
 pub(super) fn missing_status_header(catalog: &Resolved<'_>, findings: &mut Findings) {
-    for error in catalog.public_errors() {
-        for (status, span) in &error.statuses {
-            let Some((_, header, why)) = NEEDED.iter().find(|(needed, _, _)| needed == status) else {
-                continue;
-            };
-            if !sends(catalog, error, catalog.status(*status), header) {
+    for (needed, header, why) in NEEDED {
+        let mut found = Findings::default();
+        for error in catalog.public_errors().filter(|error| !sends(catalog, error, needed, header)) {
+            for (status, span) in error.statuses.iter().filter(|(status, _)| *status == needed) {
                 let message = format!("a `{status}` must have the header `{header}`, which {why}");
                 let lint = Diagnostic::warning("missing-status-header", message, *span);
                 let help = format!("add it under `statuses` for `{status}`, or bind a field to it");
-                findings.about(error, lint.help(help));
+                found.about(error, lint.help(help));
             }
         }
+        findings.once(found);
     }
 }
 
-fn sends(catalog: &Resolved<'_>, error: &ErrorDef<'_>, status: Option<&Status<'_>>, header: &str) -> bool {
-    let of_status = status.map(|status| status.headers.as_slice()).unwrap_or_default();
+fn sends(catalog: &Resolved<'_>, error: &ErrorDef<'_>, status: u16, header: &str) -> bool {
+    let of_status = catalog.status(status).map(|status| status.headers.as_slice()).unwrap_or_default();
     let mut bindings = catalog.wire.envelope.headers.iter().chain(of_status);
     let mut fields = error.fields.iter().filter(|field| !field.internal);
     bindings.any(|binding| binding.name.text.eq_ignore_ascii_case(header))

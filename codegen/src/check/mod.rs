@@ -100,4 +100,16 @@ impl Findings {
             self.list.push(lint);
         }
     }
+
+    /// Adds the first of these lints, which one action mends, and says how many more errors it is about.
+    fn once(&mut self, found: Self) {
+        self.silenced.extend(found.silenced);
+        let others = found.list.len().saturating_sub(1);
+        let first = found.list.into_iter().next();
+        self.list.extend(first.map(|first| match others {
+            0 => first,
+            1 => first.label("and so one other error"),
+            _ => first.label(format!("and so {others} other errors")),
+        }));
+    }
 }

@@ -4,17 +4,20 @@ use serde_json::Value;
 
 /// On one line.
 pub(super) fn compact(value: &Value) -> String {
-    visible(&value.to_string())
+    visible(value.to_string())
 }
 
 /// Indented, with a line break at the end.
 pub(super) fn pretty(value: &Value) -> String {
-    visible(&format!("{value:#}\n"))
+    visible(format!("{value:#}\n"))
 }
 
 /// The same text, with every character that can't be seen, or that turns the text around, escaped. In JSON such a
 /// character only stands in strings.
-fn visible(json: &str) -> String {
+fn visible(json: String) -> String {
+    if json.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        return json;
+    }
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
         if is_hidden(c) {

@@ -16,6 +16,9 @@ mod vectors;
 
 pub use terminal::explain;
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use crate::model::{Model, Target, TargetKind};
 use crate::output::OutputFile;
 
@@ -33,9 +36,15 @@ const EMITTERS: &[(TargetKind, Emitter)] = &[
     (TargetKind::TypeScript, typescript::emit),
 ];
 
-/// The files of these targets, sorted by path.
+/// The files of these targets, sorted by path; each target is made on a thread of its own.
 pub fn emit(model: &Model, targets: &[Target]) -> Vec<OutputFile> {
-    let mut files: Vec<_> = targets.iter().flat_map(|target| emit_one(model, target)).collect();
+    let mut files: Vec<_> = thread::scope(|scope| {
+        let emitters: Vec<_> =
+            targets.iter().map(|target| scope.spawn(move || emit_one(model, target))).collect();
+        let files =
+            emitters.into_iter().map(|emitter| emitter.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        files.flatten().collect()
+    });
     files.sort();
     files
 }

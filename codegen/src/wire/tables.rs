@@ -2,6 +2,7 @@
 
 use bumpalo::Bump;
 use bumpalo::collections::Vec as ArenaVec;
+use errcat_runtime::runtime::index::Index;
 use errcat_runtime::runtime::table;
 use errcat_runtime::runtime::text::Text;
 
@@ -18,21 +19,14 @@ pub fn tables<'a>(model: &'a Model, arena: &'a Bump) -> table::Tables<'a> {
     let errors: Vec<_> = model.public_errors().map(|(_, error)| error).collect();
     let accepts: Vec<_> =
         model.wire.accepts.iter().map(|accepted| envelope::envelope(model, accepted, arena)).collect();
-    let wire = envelope::envelope(model, &model.wire.envelope, arena);
-    let nodes = |envelope: &table::Envelope<'a>| {
-        envelope.body.into_iter().chain(envelope.headers.iter().map(|(_, node)| *node))
-    };
-    // Nothing looks for a page where no envelope has one.
-    let is_paged = accepts.iter().chain([&wire]).flat_map(nodes).any(|node| has_docs_url(&node));
     let facts: Vec<_> = errors.iter().map(|error| facts(model, error, arena)).collect();
     let statuses: Vec<_> = model.statuses.iter().map(|known| status(model, known, arena)).collect();
     let tables = table::Tables {
         api: &model.api.name,
         locale: &model.api.locale,
         errors: &[],
-        by_code: arena.alloc_slice_copy(&by_code(&errors)),
-        by_docs_url: if is_paged { arena.alloc_slice_copy(&by_docs_url(&facts)) } else { &[] },
-        wire,
+        index: Index::EMPTY,
+        wire: envelope::envelope(model, &model.wire.envelope, arena),
         accepts: arena.alloc_slice_copy(&accepts),
         content_type: &model.wire.content_type,
         categories: arena
@@ -44,7 +38,8 @@ pub fn tables<'a>(model: &'a Model, arena: &'a Bump) -> table::Tables<'a> {
             .into_bump_slice(),
         roles: arena.alloc_slice_copy(&roles(model)),
     };
-    table::Tables { errors: arena.alloc_slice_copy(&body::with_bodies(&tables, &facts, arena)), ..tables }
+    let errors = arena.alloc_slice_copy(&body::with_bodies(&tables, &facts, arena));
+    tables.with_errors(errors, |slots| arena.alloc_slice_copy(&slots))
 }
 
 /// The facts of the internal errors, in order. All of their fields are listed.
@@ -63,29 +58,6 @@ fn roles(model: &Model) -> Vec<(table::Role, u16)> {
 
 fn name((_, attribute): (AttributeId, &Attribute)) -> &str {
     &attribute.name
-}
-
-fn by_code(errors: &[&ErrorDef]) -> Vec<u16> {
-    let coded = errors.iter().zip(0..).filter_map(|(error, index)| Some((&error.code.as_ref()?.text, index)));
-    let mut coded: Vec<(_, u16)> = coded.collect();
-    coded.sort_unstable();
-    coded.into_iter().map(|(_, index)| index).collect()
-}
-
-fn by_docs_url(facts: &[table::Facts<'_>]) -> Vec<u16> {
-    let mut paged: Vec<(_, u16)> =
-        facts.iter().zip(0..).filter_map(|(facts, index)| Some((facts.docs_url?, index))).collect();
-    paged.sort_unstable();
-    paged.into_iter().map(|(_, index)| index).collect()
-}
-
-fn has_docs_url(node: &table::Node<'_>) -> bool {
-    match *node {
-        table::Node::Object(members) => members.iter().any(|member| has_docs_url(&member.value)),
-        table::Node::List(nodes) => nodes.iter().any(has_docs_url),
-        table::Node::Constant(_) => false,
-        table::Node::Slot(slot, _) => slot == table::Slot::DocsUrl,
-    }
 }
 
 fn facts<'a>(model: &'a Model, error: &'a ErrorDef, arena: &'a Bump) -> table::Facts<'a> {

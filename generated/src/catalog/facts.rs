@@ -6,68 +6,48 @@
 /// The facts of each error, in the order of the codes.
 pub(super) const ERRORS: &str = r#"
 error missing_api_key
-code missing_api_key
-title Missing API key
 type authentication_error
 status 401
-category 0
 message No API key was sent
 solution Send the header `Authorization: Bearer`, followed by a space and the key.
-docs_url https://docs.inference.example/errors/missing_api_key
 attribute "caller"
 attribute false
 
 error invalid_api_key
-code invalid_api_key
-title Invalid API key
 type authentication_error
 status 401
-category 0
 message The API key is not valid
 user_message This application is not set up correctly. Please tell the people who run it.
 solution Compare the key with the one in the dashboard, character by character. Create a new key if in doubt.
-docs_url https://docs.inference.example/errors/invalid_api_key
 field key_prefix
 is optional sensitive
 attribute "caller"
 attribute false
 
 error expired_api_key
-code expired_api_key
-title Expired API key
 type authentication_error
 status 401
-category 0
 message The API key expired at {0}
 solution Create a new key in the dashboard and deploy it. The old one can't be extended.
-docs_url https://docs.inference.example/errors/expired_api_key
 field expired_at
 attribute "caller"
 attribute false
 
 error revoked_api_key
-code revoked_api_key
-title Revoked API key
 type authentication_error
 status 401
-category 0
 message The API key has been revoked
 solution Find out in the dashboard why the key was revoked, then create a new one. If it leaked, check the usage since.
-docs_url https://docs.inference.example/errors/revoked_api_key
 field revoked_at
 is optional
 attribute "caller"
 attribute false
 
 error wrong_authentication_scheme
-code wrong_authentication_scheme
-title Wrong authentication scheme
 type authentication_error
 status 401
-category 0
 message Authentication scheme {0} is not supported
 solution Replace {0} with Bearer, followed by one space and the key.
-docs_url https://docs.inference.example/errors/wrong_authentication_scheme
 field scheme
 field expected
 constant "Bearer"
@@ -75,27 +55,19 @@ attribute "caller"
 attribute false
 
 error organization_mismatch
-code organization_mismatch
-title Organization mismatch
 type authentication_error
 status 401
-category 0
 message The API key does not belong to organization {0}
 solution Leave `x-organization` out to use the key's own organization, or send a key of {0}.
-docs_url https://docs.inference.example/errors/organization_mismatch
 field organization
 attribute "caller"
 attribute false
 
 error permission_denied
-code permission_denied
-title Permission denied
 type permission_error
 status 403
-category 1
 message The API key lacks the permission {0}
 solution Ask an administrator to add {0} to the key, or use a key that has it.
-docs_url https://docs.inference.example/errors/permission_denied
 field permission
 field granted
 is optional
@@ -103,15 +75,11 @@ attribute "account"
 attribute false
 
 error account_suspended
-code account_suspended
-title Account suspended
 type permission_error
 status 403
-category 1
 message The account is suspended: {0}
 user_message This service is not available at the moment.
 solution Read the mail sent to the owner of the account, and answer it. Calls fail until the suspension is lifted.
-docs_url https://docs.inference.example/errors/account_suspended
 field suspension
 field until
 is optional
@@ -119,81 +87,57 @@ attribute "account"
 attribute false
 
 error region_not_allowed
-code region_not_allowed
-title Region not allowed
 type permission_error
 status 403
-category 1
 message The API is not offered in region {0}
 user_message This service is not offered where you are.
 solution Send the request from a supported region. If your address is placed wrongly, tell support.
-docs_url https://docs.inference.example/errors/region_not_allowed
 field region
 attribute "account"
 attribute false
 
 error data_residency_violation
-code data_residency_violation
-title Data residency violation
 type permission_error
 status 403
-category 1
 message Data of region {0} may not be processed in {1}
 solution Call the endpoint of region {0}, or pick a model that runs there.
-docs_url https://docs.inference.example/errors/data_residency_violation
 field home_region
 field processing_region
 attribute "account"
 attribute false
 
 error model_access_denied
-code model_access_denied
-title Model access denied
 type permission_error
 status 403
-category 1
 message The project may not use model {0}
 solution Ask an administrator to allow {0} for the project, or list the models and pick another.
-docs_url https://docs.inference.example/errors/model_access_denied
 field model
 attribute "account"
 attribute false
 
 error 2fa_required
-code 2fa_required
-title Two-factor authentication required
 type permission_error
 status 403
-category 1
 message Two-factor authentication is required to manage keys and members
 solution Set up a second factor in the dashboard, then send the request again.
-docs_url https://docs.inference.example/errors/2fa_required
 attribute "account"
 attribute false
 
 error ip_address_not_allowed
-code ip_address_not_allowed
-title IP address not allowed
 type permission_error
 status 403
-category 1
 message The request comes from an address that is not on the allow list
 solution Add the address to the list in the dashboard, or route the traffic through an address on it.
-docs_url https://docs.inference.example/errors/ip_address_not_allowed
 field ip_address
 is optional sensitive
 attribute "account"
 attribute false
 
 error restricted_by_law
-code restricted_by_law
-title Restricted by law
 type permission_error
 status 451
-category 1
 message A legal order forbids this request in {0}
 solution Read the notice. Support can't lift the restriction, but can name the authority behind it.
-docs_url https://docs.inference.example/errors/restricted_by_law
 field jurisdiction
 field notice
 is optional
@@ -201,14 +145,10 @@ attribute "account"
 attribute false
 
 error invalid_request
-code invalid_request
-title Invalid request
 type invalid_request_error
 status 400
-category 2
 message The request is not valid
 solution Read `details.problems`, mend each place it names, and validate the body against the schema before sending it.
-docs_url https://docs.inference.example/errors/invalid_request
 field param
 is optional placed
 field problems
@@ -217,14 +157,10 @@ attribute "caller"
 attribute false
 
 error invalid_body
-code invalid_body
-title Invalid body
 type invalid_request_error
 status 400
-category 2
 message The body is not valid JSON
 solution Let a JSON library write the body. Look at the place that `line` and `column` name.
-docs_url https://docs.inference.example/errors/invalid_body
 field line
 is optional
 field column
@@ -237,28 +173,20 @@ attribute "caller"
 attribute false
 
 error missing_required_field
-code missing_required_field
-title Missing required field
 type invalid_request_error
 status 400
-category 2
 message Required field {0} is missing
 solution Add {0} to the request.
-docs_url https://docs.inference.example/errors/missing_required_field
 field param
 is placed
 attribute "caller"
 attribute false
 
 error invalid_field_value
-code invalid_field_value
-title Invalid field value
 type invalid_request_error
 status 400
-category 2
 message Field {0} has an invalid value: {1}
 solution Change {0} so that it keeps the rule: {1}.
-docs_url https://docs.inference.example/errors/invalid_field_value
 field param
 is placed
 field problem
@@ -268,14 +196,10 @@ attribute "caller"
 attribute false
 
 error unknown_field
-code unknown_field
-title Unknown field
 type invalid_request_error
 status 400
-category 2
 message Field {0} is not known
 solution Remove {0}, or use the name given in `suggestion`.
-docs_url https://docs.inference.example/errors/unknown_field
 field param
 is placed
 field suggestion
@@ -284,14 +208,10 @@ attribute "caller"
 attribute false
 
 error conflicting_fields
-code conflicting_fields
-title Conflicting fields
 type invalid_request_error
 status 400
-category 2
 message Fields {0} and {1} can't be used together
 solution Send either {0} or {1}.
-docs_url https://docs.inference.example/errors/conflicting_fields
 field param
 is placed
 field other
@@ -299,14 +219,10 @@ attribute "caller"
 attribute false
 
 error invalid_query
-code invalid_query
-title Invalid query
 type invalid_request_error
 status 400
-category 2
 message The query string is not valid
 solution Encode each name and value by itself, and compare them with the parameters of the endpoint.
-docs_url https://docs.inference.example/errors/invalid_query
 field param
 is optional placed
 field reason
@@ -315,14 +231,10 @@ attribute "caller"
 attribute false
 
 error invalid_path
-code invalid_path
-title Invalid path
 type invalid_request_error
 status 400
-category 2
 message The path holds an identifier that is not well formed
 solution Copy the identifier as the API returned it. Don't build identifiers yourself.
-docs_url https://docs.inference.example/errors/invalid_path
 field param
 is optional placed
 field reason
@@ -331,14 +243,10 @@ attribute "caller"
 attribute false
 
 error unsupported_media_type
-code unsupported_media_type
-title Unsupported media type
 type invalid_request_error
 status 415
-category 2
 message The media type of the body is not supported
 solution Send `Content-Type: application/json`, or `multipart/form-data` for uploads.
-docs_url https://docs.inference.example/errors/unsupported_media_type
 field received_type
 is optional
 field supported_types
@@ -348,78 +256,54 @@ attribute "caller"
 attribute false
 
 error not_acceptable
-code not_acceptable
-title Not acceptable
 type invalid_request_error
 status 406
-category 2
 message None of the media types in the Accept header can be produced
 solution Leave `Accept` out, or name a type from `available`.
-docs_url https://docs.inference.example/errors/not_acceptable
 field available
 is optional
 attribute "caller"
 attribute false
 
 error request_too_large
-code request_too_large
-title Request too large
 type invalid_request_error
 status 413
-category 2
 message The body is larger than the API reads
 solution Upload large contents as files and refer to them. Shorten the conversation.
-docs_url https://docs.inference.example/errors/request_too_large
 field limit_bytes
 is optional int64
 attribute "caller"
 attribute false
 
 error uri_too_long
-code uri_too_long
-title URI too long
 type invalid_request_error
 status 414
-category 2
 message The request line is too long
 solution Split the list over several requests, or use the endpoint that takes it in the body.
-docs_url https://docs.inference.example/errors/uri_too_long
 attribute "caller"
 attribute false
 
 error headers_too_large
-code headers_too_large
-title Headers too large
 type invalid_request_error
 status 431
-category 2
 message The header fields are too large
 solution Send only the headers that the reference of the endpoint names.
-docs_url https://docs.inference.example/errors/headers_too_large
 attribute "caller"
 attribute false
 
 error length_required
-code length_required
-title Length required
 type invalid_request_error
 status 411
-category 2
 message An upload needs a Content-Length header
 solution Give the client a file or a buffer of known length, or use an upload in parts.
-docs_url https://docs.inference.example/errors/length_required
 attribute "caller"
 attribute false
 
 error unsupported_api_version
-code unsupported_api_version
-title Unsupported API version
 type invalid_request_error
 status 400
-category 2
 message API version {0} is not supported
 solution Move to a supported version. The guide on migration lists what changed.
-docs_url https://docs.inference.example/errors/unsupported_api_version
 field requested
 field supported
 is optional
@@ -427,29 +311,20 @@ attribute "caller"
 attribute false
 
 error idempotency_key_reused
-code idempotency_key_reused
-title Idempotency key reused
 type invalid_request_error
 status 409
-category 2
 message The idempotency key was used before with another request
 solution Make a new key for each new request, and keep it through all attempts of that request. A random UUID does.
-docs_url https://docs.inference.example/errors/idempotency_key_reused
 field first_request_at
 is optional
 attribute "caller"
 attribute false
 
 error request_in_progress
-code request_in_progress
-title Request in progress
 type invalid_request_error
 status 409
-category 2
-policy 8
 message The first request with idempotency key {0} is still running
 solution Wait, then repeat the request unchanged to be given the response of the first.
-docs_url https://docs.inference.example/errors/request_in_progress
 field idempotency_key
 field retry_after
 is optional placed
@@ -458,28 +333,20 @@ attribute "caller"
 attribute false
 
 error resource_not_found
-code resource_not_found
-title Resource not found
 type not_found_error
 status 404
-category 3
 message No {0} has the id {1}
 solution List what the project has, and check the id {1}.
-docs_url https://docs.inference.example/errors/resource_not_found
 field resource
 field resource_id
 attribute "caller"
 attribute false
 
 error resource_deleted
-code resource_deleted
-title Resource deleted
 type not_found_error
 status 410
-category 3
 message The {0} {1} was deleted
 solution Create it anew. It gets a new id.
-docs_url https://docs.inference.example/errors/resource_deleted
 field resource
 field resource_id
 field deleted_at
@@ -488,26 +355,18 @@ attribute "caller"
 attribute false
 
 error endpoint_not_found
-code endpoint_not_found
-title Endpoint not found
 type not_found_error
 status 404
-category 3
 message There is no such endpoint
 solution Print the whole URL and compare it with the reference.
-docs_url https://docs.inference.example/errors/endpoint_not_found
 attribute "caller"
 attribute false
 
 error method_not_allowed
-code method_not_allowed
-title Method not allowed
 type invalid_request_error
 status 405
-category 3
 message The endpoint does not support this method
 solution Use a method that the `Allow` header names. Call the API under `https`, so that no redirect is needed.
-docs_url https://docs.inference.example/errors/method_not_allowed
 field allowed_methods
 is optional
 header allow
@@ -515,16 +374,11 @@ attribute "caller"
 attribute false
 
 error rate_limit_exceeded
-code rate_limit_exceeded
-title Rate limit exceeded
 type rate_limit_error
 status 429
-category 4
-policy 2
 message More than {0} requests in {1} for this {2}
 user_message The service is busy. Please try again in a moment.
 solution Send at most {0} requests in {1}. Queue the rest, and wait as long as `Retry-After` says.
-docs_url https://docs.inference.example/errors/rate_limit_exceeded
 field limit
 header x-ratelimit-limit
 field window
@@ -543,15 +397,10 @@ attribute "caller"
 attribute false
 
 error token_rate_limit_exceeded
-code token_rate_limit_exceeded
-title Token rate limit exceeded
 type rate_limit_error
 status 429
-category 4
-policy 2
 message More than {0} tokens a minute for model {1}
 solution Lower `max_tokens` to what you need, shorten the prompts, or spread the requests over time.
-docs_url https://docs.inference.example/errors/token_rate_limit_exceeded
 field token_limit
 is int64
 field model
@@ -562,15 +411,10 @@ attribute "caller"
 attribute false
 
 error concurrent_limit_exceeded
-code concurrent_limit_exceeded
-title Concurrent limit exceeded
 type rate_limit_error
 status 429
-category 4
-policy 3
 message More than {0} requests at once for this {1}
 solution Limit the pool to {0} requests at once, and close streams that nobody reads.
-docs_url https://docs.inference.example/errors/concurrent_limit_exceeded
 field limit
 field scope
 field running
@@ -579,15 +423,11 @@ attribute "caller"
 attribute false
 
 error quota_exceeded
-code quota_exceeded
-title Quota exceeded
 type billing_error
 status 403
-category 5
 message The quota of this {0} is used up
 user_message The monthly allowance of this service is used up.
 solution Wait for the next {0}, or ask an administrator to raise the quota. Look at the usage by key to find a runaway job.
-docs_url https://docs.inference.example/errors/quota_exceeded
 field period
 field resets_at
 is optional
@@ -599,14 +439,10 @@ attribute "account"
 attribute false
 
 error insufficient_balance
-code insufficient_balance
-title Insufficient balance
 type billing_error
 status 402
-category 5
 message The prepaid balance does not cover the request
 solution Top up the balance, or lower `max_tokens`.
-docs_url https://docs.inference.example/errors/insufficient_balance
 field balance
 is optional sensitive
 field required_amount
@@ -615,28 +451,20 @@ attribute "account"
 attribute false
 
 error payment_failed
-code payment_failed
-title Payment failed
 type billing_error
 status 402
-category 5
 message The last payment failed
 solution Pay the open invoice in the dashboard. Access comes back within a few minutes.
-docs_url https://docs.inference.example/errors/payment_failed
 field invoice
 is optional sensitive
 attribute "account"
 attribute false
 
 error spending_limit_reached
-code spending_limit_reached
-title Spending limit reached
 type billing_error
 status 402
-category 5
 message The spending limit of this {0} is reached
 solution Ask an administrator to raise the limit, or wait for the next {0}.
-docs_url https://docs.inference.example/errors/spending_limit_reached
 field period
 field spending_limit
 is optional
@@ -644,28 +472,20 @@ attribute "account"
 attribute false
 
 error plan_required
-code plan_required
-title Plan required
 type billing_error
 status 402
-category 5
 message Feature {0} needs plan {1}
 solution Change to plan {1}, or do without {0}.
-docs_url https://docs.inference.example/errors/plan_required
 field feature
 field plan
 attribute "account"
 attribute false
 
 error storage_quota_exceeded
-code storage_quota_exceeded
-title Storage quota exceeded
 type billing_error
 status 403
-category 5
 message The file exceeds the {0} bytes that the project may store
 solution Delete files that are no longer needed, or give uploads an expiry.
-docs_url https://docs.inference.example/errors/storage_quota_exceeded
 field limit_bytes
 is int64
 field used_bytes
@@ -674,45 +494,30 @@ attribute "account"
 attribute false
 
 error internal_error
-code internal_error
-title Internal error
 type server_error
 status 500
-category 6
-policy 1
 message The server failed unexpectedly
 user_message Something went wrong on our side. Please try again.
 solution Try again after a short wait. If it keeps happening, send the request id to support.
-docs_url https://docs.inference.example/errors/internal_error
 attribute "service"
 attribute false
 
 error processing_error
-code processing_error
-title Processing error
 type server_error
 status 500
-category 6
-policy 1
 message The request was accepted, but processing it failed
 solution Try again. If the same request fails each time, send its id to support; don't change it at random.
-docs_url https://docs.inference.example/errors/processing_error
 field stage
 is optional
 attribute "service"
 attribute false
 
 error overloaded
-code overloaded
-title Overloaded
 type server_error
 status 529 503
-category 6
-policy 4
 message The API is overloaded
 user_message The service is very busy at the moment. Please try again in a minute.
 solution Wait longer after each attempt. Move work that can wait into a batch, and have a smaller model as a fallback.
-docs_url https://docs.inference.example/errors/overloaded
 field retry_after
 is optional placed
 header retry-after
@@ -720,15 +525,10 @@ attribute "service"
 attribute false
 
 error service_unavailable
-code service_unavailable
-title Service unavailable
 type server_error
 status 503 502
-category 6
-policy 4
 message The API is temporarily unavailable
 solution Try again with growing waits. The status page tells how far we are.
-docs_url https://docs.inference.example/errors/service_unavailable
 field retry_after
 is optional placed
 header retry-after
@@ -736,16 +536,11 @@ attribute "service"
 attribute false
 
 error under_maintenance
-code under_maintenance
-title Under maintenance
 type server_error
 status 503
-category 6
-policy 5
 message The API is under maintenance until {0}
 user_message The service is being maintained and will be back soon.
 solution Hold back requests until {0}. Subscribe to the status page to know beforehand.
-docs_url https://docs.inference.example/errors/under_maintenance
 field ends_at
 field announcement
 is optional
@@ -756,85 +551,56 @@ attribute "service"
 attribute false
 
 error deadline_exceeded
-code deadline_exceeded
-title Deadline exceeded
 type server_error
 status 504
-category 6
-policy 7
 message The request did not finish within its deadline
 solution Stream long outputs, or put them into a batch. Repeat only under the same idempotency key.
-docs_url https://docs.inference.example/errors/deadline_exceeded
 field deadline
 is optional milliseconds
 attribute "service"
 attribute true
 
 error outcome_unknown
-code outcome_unknown
-title Outcome unknown
 type server_error
 status 500
-category 6
-policy 7
 message It is not known whether the request was carried out
 solution Look the outcome up with `operation_id` before doing the work again. With an idempotency key, repeating is safe.
-docs_url https://docs.inference.example/errors/outcome_unknown
 field operation_id
 is optional
 attribute "service"
 attribute true
 
 error dependency_failed
-code dependency_failed
-title Dependency failed
 type server_error
 status 502
-category 6
-policy 6
 message A service that the API depends on failed: {0}
 solution Try again after a few seconds. Requests that don't need {0} still work.
-docs_url https://docs.inference.example/errors/dependency_failed
 field dependency
 attribute "service"
 attribute false
 
 error not_implemented
-code not_implemented
-title Not implemented
 type server_error
 status 501
-category 6
 message The feature {0} is planned, but does not exist yet
 solution Leave {0} out for now. The change log announces it.
-docs_url https://docs.inference.example/errors/not_implemented
 field feature
 attribute "service"
 attribute false
 
 error storage_failed
-code storage_failed
-title Storage failed
 type server_error
 status 507
-category 6
-policy 1
 message The result could not be stored
 solution Try again. The work is done anew, and billed once.
-docs_url https://docs.inference.example/errors/storage_failed
 attribute "service"
 attribute false
 
 error edge_blocked
-code 1020
-number 1020
-title Edge blocked
 type edge_error
 status 403
-category 7
 message The edge blocked the request
 solution Send the value of `x-edge-ray` to support. Send code in the JSON body, never in the query string.
-docs_url https://docs.inference.example/errors/1020
 field ray
 is optional
 header x-edge-ray
@@ -842,66 +608,43 @@ attribute "caller"
 attribute false
 
 error misdirected_request
-code misdirected_request
-title Misdirected request
 type edge_error
 status 421
-category 7
 message The connection was opened for another host
 solution Open a new connection for the API's host, and upgrade the HTTP client.
-docs_url https://docs.inference.example/errors/misdirected_request
 attribute "service"
 attribute false
 
 error too_early
-code too_early
-title Too early
 type edge_error
 status 425
-category 7
-policy 1
 message The request came as early data, and can't be accepted that way
 solution Send the request again once the handshake is complete. Most HTTP clients do so by themselves.
-docs_url https://docs.inference.example/errors/too_early
 attribute "service"
 attribute false
 
 error request_timeout
-code request_timeout
-title Request timeout
 type edge_error
 status 408
-category 7
-policy 1
 message The request was not received within {0}
 solution Send the request again. Upload large files in parts.
-docs_url https://docs.inference.example/errors/request_timeout
 field patience
 attribute "caller"
 attribute false
 
 error proxy_authentication_required
-code proxy_authentication_required
-title Proxy authentication required
 type edge_error
 status 407
-category 7
 message The proxy wants credentials
 solution Configure the credentials of the proxy in the HTTP client. The API key is not one of them.
-docs_url https://docs.inference.example/errors/proxy_authentication_required
 attribute "account"
 attribute false
 
 error bad_gateway
-code bad_gateway
-title Bad gateway
 type edge_error
 status 502
-category 7
-policy 6
 message The edge received an invalid response from the API
 solution Try again after a second or two, if the request is safe to repeat.
-docs_url https://docs.inference.example/errors/bad_gateway
 field ray
 is optional
 header x-edge-ray
@@ -909,29 +652,20 @@ attribute "service"
 attribute false
 
 error gateway_timeout
-code gateway_timeout
-title Gateway timeout
 type edge_error
 status 504
-category 7
-policy 7
 message The edge waited {0} for the API and gave up
 solution Use streaming for calls that may take longer than {0}. The first call may have been carried out.
-docs_url https://docs.inference.example/errors/gateway_timeout
 field waited
 is milliseconds
 attribute "service"
 attribute true
 
 error model_not_found
-code model_not_found
-title Model not found
 type not_found_error
 status 404
-category 8
 message Model {0} does not exist
 solution List the models and pick one of them in place of {0}.
-docs_url https://docs.inference.example/errors/model_not_found
 field model
 field similar
 is optional
@@ -942,14 +676,10 @@ attribute "caller"
 attribute false
 
 error model_not_supported
-code model_not_supported
-title Model not supported
 type model_error
 status 400
-category 8
 message Model {0} can't be used for {1}
 solution Pick a model whose entry in the list of models names {1}.
-docs_url https://docs.inference.example/errors/model_not_supported
 field model
 field task
 field param
@@ -959,27 +689,19 @@ attribute "caller"
 attribute false
 
 error unsupported_model
-code unsupported_model
-title Unsupported model
 type model_error
 status 400
-category 8
 message The model is not supported
 solution Handle it like `model_not_supported`.
-docs_url https://docs.inference.example/errors/unsupported_model
 attribute "caller"
 attribute false
 
 error model_retired
-code model_retired
-title Model retired
 type not_found_error
 status 410
-category 8
 message Model {0} was withdrawn on {1}
 user_message This application uses a model that is no longer available.
 solution Move to `successor`, and test your prompts with it: {0} will not come back.
-docs_url https://docs.inference.example/errors/model_retired
 field model
 field withdrawn_at
 field successor
@@ -988,15 +710,10 @@ attribute "caller"
 attribute false
 
 error model_unavailable
-code model_unavailable
-title Model unavailable
 type model_error
 status 503
-category 8
-policy 5
 message Model {0} is temporarily unavailable
 solution Wait, or use another model until {0} is back. The status page lists each model.
-docs_url https://docs.inference.example/errors/model_unavailable
 field model
 field retry_after
 is optional placed
@@ -1005,15 +722,10 @@ attribute "service"
 attribute false
 
 error model_loading
-code model_loading
-title Model loading
 type model_error
 status 503
-category 8
-policy 8
 message Model {0} is being loaded
 solution Try again within seconds. Send a small request every few minutes to keep the model loaded.
-docs_url https://docs.inference.example/errors/model_loading
 field model
 field ready_in
 is optional milliseconds
@@ -1021,28 +733,20 @@ attribute "service"
 attribute false
 
 error file_not_found
-code file_not_found
-title File not found
 type not_found_error
 status 404
-category 9
 message File {0} does not exist
 solution List the files of the project, and compare their ids with {0}.
-docs_url https://docs.inference.example/errors/file_not_found
 field file_id
 attribute "caller"
 attribute false
 
 error file_too_large
-code file_too_large
-title File too large
 type invalid_request_error
 status 413
-category 9
 message The file has {0} bytes, and the limit is {1}
 user_message This file is too large. Files of up to {1} bytes can be used.
 solution Split the file into parts of at most {1} bytes.
-docs_url https://docs.inference.example/errors/file_too_large
 field size_bytes
 is int64
 field limit_bytes
@@ -1051,14 +755,10 @@ attribute "caller"
 attribute false
 
 error invalid_file_format
-code invalid_file_format
-title Invalid file format
 type invalid_request_error
 status 415
-category 9
 message Files of format {0} are not supported here
 solution Convert the file to one of `supported_formats`. Renaming it does not help.
-docs_url https://docs.inference.example/errors/invalid_file_format
 field received_format
 field supported_formats
 is optional
@@ -1066,14 +766,10 @@ attribute "caller"
 attribute false
 
 error file_corrupted
-code file_corrupted
-title File corrupted
 type invalid_request_error
 status 422
-category 9
 message File {0} can't be read
 solution Open the file on your own machine, save it anew without a password, and upload it again.
-docs_url https://docs.inference.example/errors/file_corrupted
 field file_id
 field page
 is optional
@@ -1082,42 +778,30 @@ attribute "caller"
 attribute false
 
 error checksum_mismatch
-code checksum_mismatch
-title Checksum mismatch
 type invalid_request_error
 status 422
-category 9
 message The upload has checksum {1} instead of {0}
 solution Compute the checksum anew from the bytes you send, and upload again.
-docs_url https://docs.inference.example/errors/checksum_mismatch
 field declared
 field actual
 attribute "caller"
 attribute false
 
 error upload_expired
-code upload_expired
-title Upload expired
 type invalid_request_error
 status 410
-category 9
 message Upload {0} expired before it was completed
 solution Begin a new upload, and complete it within {1}.
-docs_url https://docs.inference.example/errors/upload_expired
 field upload_id
 field lifetime
 attribute "caller"
 attribute false
 
 error file_not_ready
-code file_not_ready
-title File not ready
 type invalid_request_error
 status 409
-category 9
 message File {0} is still being processed
 solution Ask for the file until its state is `ready`, then send the request.
-docs_url https://docs.inference.example/errors/file_not_ready
 field file_id
 field progress
 is optional
@@ -1125,14 +809,10 @@ attribute "caller"
 attribute false
 
 error file_url_unreachable
-code file_url_unreachable
-title File URL unreachable
 type invalid_request_error
 status 422
-category 9
 message Nothing could be downloaded from {0}
 solution Try the address from a machine outside your network, without cookies. Or upload the file.
-docs_url https://docs.inference.example/errors/file_url_unreachable
 field file_url
 field answered_status
 is optional
@@ -1140,14 +820,10 @@ attribute "caller"
 attribute false
 
 error prompt_empty
-code prompt_empty
-title Prompt empty
 type invalid_request_error
 status 400
-category 10
 message The prompt is empty
 solution Send at least one character that is not white space.
-docs_url https://docs.inference.example/errors/prompt_empty
 field param
 is placed
 constant "prompt"
@@ -1155,15 +831,11 @@ attribute "caller"
 attribute false
 
 error prompt_too_long
-code prompt_too_long
-title Prompt too long
 type invalid_request_error
 status 400
-category 10
 message The prompt has {0} tokens, and the limit is {1}
 user_message The text is too long. Please shorten it.
 solution Shorten the prompt to {1} tokens. Count them with the endpoint for counting tokens before you send.
-docs_url https://docs.inference.example/errors/prompt_too_long
 field prompt_tokens
 field limit
 field param
@@ -1173,15 +845,11 @@ attribute "caller"
 attribute false
 
 error prompt_policy_violation
-code prompt_violation
-title Prompt policy violation
 type policy_error
 status 400
-category 10
 message The prompt breaks the content policy
 user_message This request can't be answered because it breaks the rules of the service.
 solution Change the prompt. Don't send it again unchanged, since repeated violations suspend an account.
-docs_url https://docs.inference.example/errors/prompt_violation
 field policies
 is optional
 field scores
@@ -1193,27 +861,19 @@ attribute "caller"
 attribute false
 
 error prompt_not_found
-code prompt_not_found
-title Prompt not found
 type not_found_error
 status 404
-category 10
 message No stored prompt is named {0}
 solution List the stored prompts of the project and look for {0}.
-docs_url https://docs.inference.example/errors/prompt_not_found
 field prompt_name
 attribute "caller"
 attribute false
 
 error prompt_variable_missing
-code prompt_variable_missing
-title Prompt variable missing
 type invalid_request_error
 status 400
-category 10
 message The stored prompt needs a value for {0}
 solution Pass a value for {0}, or name the version of the prompt that your code was written for.
-docs_url https://docs.inference.example/errors/prompt_variable_missing
 field variable
 field missing
 is optional
@@ -1224,14 +884,10 @@ attribute "caller"
 attribute false
 
 error prompt_version_conflict
-code prompt_version_conflict
-title Prompt version conflict
 type conflict_error
 status 412
-category 10
 message The prompt is at version {0}, not at the one in If-Match
 solution Read version {0}, merge your changes into it, and send them with the new version in `If-Match`.
-docs_url https://docs.inference.example/errors/prompt_version_conflict
 field current_version
 field changed_by
 is optional sensitive
@@ -1239,14 +895,10 @@ attribute "caller"
 attribute false
 
 error context_length_exceeded
-code context_length_exceeded
-title Context length exceeded
 type invalid_request_error
 status 400
-category 11
 message {1} tokens of input and {2} of output exceed the {3} that {0} holds
 solution Drop or summarize old turns, or lower `max_tokens`, so that both fit into {3} tokens.
-docs_url https://docs.inference.example/errors/context_length_exceeded
 field model
 field input_tokens
 field output_tokens
@@ -1258,14 +910,10 @@ attribute "caller"
 attribute false
 
 error invalid_temperature
-code invalid_temperature
-title Invalid temperature
 type invalid_request_error
 status 400
-category 11
 message Temperature must be between 0 and 2, not {0}
 solution Send a value from 0 to 2. Lower values give more predictable text.
-docs_url https://docs.inference.example/errors/invalid_temperature
 field temperature
 field minimum
 constant 0
@@ -1278,14 +926,10 @@ attribute "caller"
 attribute false
 
 error invalid_max_tokens
-code invalid_max_tokens
-title Invalid max tokens
 type invalid_request_error
 status 400
-category 11
 message Max tokens must be from 1 to {0}
 solution Send a whole number from 1 to {0}, or leave the field out for the longest output.
-docs_url https://docs.inference.example/errors/invalid_max_tokens
 field limit
 field param
 is placed
@@ -1294,14 +938,10 @@ attribute "caller"
 attribute false
 
 error invalid_stop_sequence
-code invalid_stop_sequence
-title Invalid stop sequence
 type invalid_request_error
 status 400
-category 11
 message Stop sequence {0} is empty or longer than 64 characters
 solution Remove the element at {0}, or shorten it.
-docs_url https://docs.inference.example/errors/invalid_stop_sequence
 field position
 field limit
 constant 64
@@ -1312,14 +952,10 @@ attribute "caller"
 attribute false
 
 error tool_schema_invalid
-code tool_schema_invalid
-title Tool schema invalid
 type invalid_request_error
 status 400
-category 11
 message The parameters of tool {0} are not a valid JSON Schema
 solution Validate the schema of {0} against draft 2020-12, and write references out.
-docs_url https://docs.inference.example/errors/tool_schema_invalid
 field tool
 field problem
 is optional
@@ -1330,14 +966,10 @@ attribute "caller"
 attribute false
 
 error tool_result_missing
-code tool_result_missing
-title Tool result missing
 type invalid_request_error
 status 400
-category 11
 message Tool call {0} was not answered
 solution Append a tool message for {0}, or remove the turn that made the call.
-docs_url https://docs.inference.example/errors/tool_result_missing
 field call_id
 field param
 is placed
@@ -1346,14 +978,10 @@ attribute "caller"
 attribute false
 
 error response_schema_unsupported
-code response_schema_unsupported
-title Response schema unsupported
 type invalid_request_error
 status 400
-category 11
 message The response schema uses {0}, which is not supported
 solution Rewrite the schema without {0}, and check what it demanded after the answer has arrived.
-docs_url https://docs.inference.example/errors/response_schema_unsupported
 field keyword
 field pointer
 is optional
@@ -1364,15 +992,11 @@ attribute "caller"
 attribute false
 
 error output_blocked
-code output_blocked
-title Output blocked
 type policy_error
 status 422
-category 11
 message The model's output broke the content policy and was withheld
 user_message No answer can be shown for this request.
 solution Make the prompt narrower, and say in it what to leave out.
-docs_url https://docs.inference.example/errors/output_blocked
 field policies
 is optional
 field usage
@@ -1381,14 +1005,10 @@ attribute "caller"
 attribute true
 
 error invalid_image_size
-code invalid_image_size
-title Invalid image size
 type invalid_request_error
 status 400
-category 12
 message Images of {0} by {1} pixels are not supported
 solution Ask for the nearest of `supported_sizes`, and scale the image yourself.
-docs_url https://docs.inference.example/errors/invalid_image_size
 field width
 field height
 field supported_sizes
@@ -1400,14 +1020,10 @@ attribute "caller"
 attribute false
 
 error invalid_image_quality
-code invalid_image_quality
-title Invalid image quality
 type invalid_request_error
 status 400
-category 12
 message Image quality {0} is not supported
 solution Use one of `supported_qualities`, or leave the field out.
-docs_url https://docs.inference.example/errors/invalid_image_quality
 field quality
 field supported_qualities
 is optional
@@ -1418,14 +1034,10 @@ attribute "caller"
 attribute false
 
 error mask_size_mismatch
-code mask_size_mismatch
-title Mask size mismatch
 type invalid_request_error
 status 400
-category 12
 message The mask and the image differ in size
 solution Scale the mask to the size of the image, without smoothing its edges.
-docs_url https://docs.inference.example/errors/mask_size_mismatch
 field image_size
 field mask_size
 field param
@@ -1435,14 +1047,10 @@ attribute "caller"
 attribute false
 
 error too_many_images
-code too_many_images
-title Too many images
 type invalid_request_error
 status 400
-category 12
 message One request can produce {1} images, not {0}
 solution Send several requests of at most {1} images each.
-docs_url https://docs.inference.example/errors/too_many_images
 field asked
 field limit
 field param
@@ -1452,15 +1060,11 @@ attribute "caller"
 attribute false
 
 error image_blocked
-code image_blocked
-title Image blocked
 type policy_error
 status 422
-category 12
 message The image was generated and withheld, since it breaks the content policy
 user_message This picture can't be shown.
 solution Describe what to show more closely, and send the request once more at most.
-docs_url https://docs.inference.example/errors/image_blocked
 field partial
 field kept
 is optional
@@ -1468,14 +1072,10 @@ attribute "caller"
 attribute true
 
 error embedding_input_empty
-code embedding_input_empty
-title Embedding input empty
 type invalid_request_error
 status 400
-category 13
 message Input {0} is empty and has no embedding
 solution Leave empty pieces out before sending, and keep track of the positions.
-docs_url https://docs.inference.example/errors/embedding_input_empty
 field position
 field param
 is placed
@@ -1484,14 +1084,10 @@ attribute "caller"
 attribute false
 
 error embedding_dimensions_unsupported
-code embedding_dimensions_unsupported
-title Embedding dimensions unsupported
 type invalid_request_error
 status 400
-category 13
 message Model {0} has no embeddings of {1} dimensions
 solution Pick one of `available_dimensions`. All embeddings of an index need the same number.
-docs_url https://docs.inference.example/errors/embedding_dimensions_unsupported
 field model
 field wanted
 field available_dimensions
@@ -1503,14 +1099,10 @@ attribute "caller"
 attribute false
 
 error too_many_inputs
-code too_many_inputs
-title Too many inputs
 type invalid_request_error
 status 400
-category 13
 message One request takes 2048 inputs
 solution Send the inputs in groups of 2048, or as a batch.
-docs_url https://docs.inference.example/errors/too_many_inputs
 field limit
 constant 2048
 field param
@@ -1520,14 +1112,10 @@ attribute "caller"
 attribute false
 
 error streaming_not_supported
-code streaming_not_supported
-title Streaming not supported
 type stream_error
 status 400
-category 14
 message Model {0} can't stream
 solution Send `stream` as `false`, or leave it out.
-docs_url https://docs.inference.example/errors/streaming_not_supported
 field model
 field param
 is placed
@@ -1536,15 +1124,10 @@ attribute "caller"
 attribute false
 
 error stream_interrupted
-code stream_interrupted
-title Stream interrupted
 type stream_error
 status 200 502
-category 14
-policy 7
 message The stream broke off before it was complete
 solution Keep what has arrived. Continue with `resume_token` where there is one, or ask the model to go on from your last words.
-docs_url https://docs.inference.example/errors/stream_interrupted
 field events_sent
 is optional
 field resume_token
@@ -1553,42 +1136,30 @@ attribute "service"
 attribute true
 
 error stream_reader_too_slow
-code stream_reader_too_slow
-title Stream reader too slow
 type stream_error
 status 200
-category 14
 message The stream was closed, since nothing was read for {0}
 solution Read events into a queue at once, and work on them elsewhere.
-docs_url https://docs.inference.example/errors/stream_reader_too_slow
 field silence
 is milliseconds
 attribute "caller"
 attribute true
 
 error batch_too_large
-code batch_too_large
-title Batch too large
 type invalid_request_error
 status 413
-category 15
 message The batch has {0} lines, and the limit is {1}
 solution Split the file into several batches of at most {1} lines.
-docs_url https://docs.inference.example/errors/batch_too_large
 field lines
 field limit
 attribute "caller"
 attribute false
 
 error batch_line_invalid
-code batch_line_invalid
-title Batch line invalid
 type invalid_request_error
 status 400
-category 15
 message Line {0} of the batch file is not a valid request
 solution Mend line {0}. Check every line with the schema of the endpoint before you upload the file.
-docs_url https://docs.inference.example/errors/batch_line_invalid
 field line
 field problem
 is optional
@@ -1599,14 +1170,10 @@ attribute "caller"
 attribute false
 
 error duplicate_custom_id
-code duplicate_custom_id
-title Duplicate custom id
 type invalid_request_error
 status 400
-category 15
 message Lines {0} and {1} have the same custom id
 solution Give each line an id of its own. Results are matched to lines by it.
-docs_url https://docs.inference.example/errors/duplicate_custom_id
 field first_line
 field second_line
 field param
@@ -1616,28 +1183,20 @@ attribute "caller"
 attribute false
 
 error batch_not_cancellable
-code batch_not_cancellable
-title Batch not cancellable
 type conflict_error
 status 409
-category 15
 message Batch {0} is {1} and can't be cancelled
 solution Ask for {0} and use its results. Delete its output file if you don't want them.
-docs_url https://docs.inference.example/errors/batch_not_cancellable
 field batch_id
 field state
 attribute "caller"
 attribute false
 
 error batch_expired
-code batch_expired
-title Batch expired
 type invalid_request_error
 status 410
-category 15
 message Batch {0} did not finish within {1}
 solution Fetch the results that exist. They are billed. Put the lines without a result into a new batch.
-docs_url https://docs.inference.example/errors/batch_expired
 field batch_id
 field window
 field completed_lines
@@ -1646,15 +1205,10 @@ attribute "service"
 attribute true
 
 error too_many_batches
-code too_many_batches
-title Too many batches
 type rate_limit_error
 status 429
-category 15
-policy 9
 message The project has {0} batches that are not finished, and can't start another
 solution Join small batches into larger ones, or wait until one of the open ones is finished.
-docs_url https://docs.inference.example/errors/too_many_batches
 field limit
 field retry_after
 is optional placed

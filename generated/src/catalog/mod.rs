@@ -27,3 +27,5 @@ pub use kind::Kind;
 pub(crate) use parts::PARTS;
 
 pub use tables::TABLES;
+
+pub(crate) use tables::{COLUMNS, POLICIES};

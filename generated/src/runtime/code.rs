@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::grpc;
 use super::table::{Facts, Policy};
-use crate::catalog::{Code, TABLES};
+use crate::catalog::{COLUMNS, Code, POLICIES, TABLES};
 
 impl Code {
     /// All that the catalog says of this code.
@@ -21,22 +21,22 @@ impl Code {
 
     /// The code on the wire; the catalog's key for an error that has none there.
     pub const fn as_str(self) -> &'static str {
-        Self::TEXTS[self as usize]
+        COLUMNS.text(self as usize)
     }
 
     /// The code as a number, where it is one.
-    pub fn number(self) -> Option<i64> {
-        self.facts().number
+    pub const fn number(self) -> Option<i64> {
+        COLUMNS.number(self as usize)
     }
 
     /// A short heading.
-    pub fn title(self) -> &'static str {
-        self.facts().title
+    pub const fn title(self) -> &'static str {
+        COLUMNS.title(self as usize)
     }
 
     /// The page about this code.
-    pub fn docs_url(self) -> Option<&'static str> {
-        self.facts().docs_url
+    pub const fn docs_url(self) -> Option<&'static str> {
+        COLUMNS.docs_url(self as usize)
     }
 
     /// The HTTP status it is sent with unless another is named.
@@ -69,8 +69,8 @@ impl Code {
     }
 
     /// Whether and how to try again.
-    pub fn retry(self) -> &'static Policy<'static> {
-        &TABLES.policies[usize::from(self.facts().policy)]
+    pub const fn retry(self) -> &'static Policy<'static> {
+        &POLICIES[COLUMNS.policy(self as usize) as usize]
     }
 }
 

@@ -4,11 +4,10 @@
 //!
 //! Generated code holds facts as text, which costs the Rust compiler nothing, and decodes it once, when the first error
 //! is used. A line is a word and its value; the line `error` begins another error, and `field` another field, to which
-//! the lines `is`, `header` and `constant` then belong.
+//! the lines `is`, `header` and `constant` then belong. What constants are made of is in [`Columns`] instead.
 //!
 //! ```text
 //! error rate_limit_exceeded
-//! code rate_limit_exceeded
 //! status 429
 //! message More than {0} requests
 //! field limit
@@ -17,17 +16,18 @@
 //!
 //! `\u{…}` and `\\` stand for characters that a line can't hold; in templates a brace is one of them.
 
+use super::columns::Columns;
 use super::table::{Facts, Field, Piece};
 
-/// The facts in this text. They are kept for as long as the program runs.
-pub fn decode(text: &'static str) -> &'static [Facts<'static>] {
-    let mut decoded = Vec::new();
+/// The facts in this text and these columns. They are kept for as long as the program runs.
+pub fn decode(text: &'static str, columns: &Columns<'static>) -> &'static [Facts<'static>] {
+    let mut decoded = Vec::with_capacity(columns.texts.len());
     let mut open: Option<Open> = None;
     for line in text.lines() {
         let (word, value) = line.split_once(' ').unwrap_or((line, ""));
         if word == "error" {
-            let next = Open { facts: Facts { key: plain(value), ..Facts::EMPTY }, ..Open::default() };
-            decoded.extend(open.replace(next).map(Open::close));
+            decoded.extend(open.take().map(Open::close));
+            open = Some(Open::new(plain(value), columns, decoded.len()));
         } else if let Some(open) = &mut open {
             open.line(word, value);
         }
@@ -43,27 +43,30 @@ struct Open {
     attributes: Vec<Option<&'static str>>,
 }
 
-impl Default for Open {
-    fn default() -> Self {
-        Self { facts: Facts::EMPTY, fields: Vec::new(), attributes: Vec::new() }
-    }
-}
-
 impl Open {
+    fn new(key: &'static str, columns: &Columns<'static>, index: usize) -> Self {
+        let facts = Facts {
+            key,
+            code: Some(columns.text(index)),
+            number: columns.number(index),
+            title: columns.title(index),
+            docs_url: columns.docs_url(index),
+            category: columns.category(index),
+            policy: columns.policy(index),
+            ..Facts::EMPTY
+        };
+        Self { facts, fields: Vec::new(), attributes: Vec::new() }
+    }
+
     fn line(&mut self, word: &str, value: &'static str) {
         let facts = &mut self.facts;
         match word {
-            "code" => facts.code = Some(plain(value)),
-            "number" => facts.number = value.parse().ok(),
-            "title" => facts.title = plain(value),
+            "uncoded" => facts.code = None,
             "type" => facts.kind = Some(plain(value)),
             "status" => facts.statuses = value.split(' ').flat_map(str::parse).collect::<Vec<_>>().leak(),
-            "category" => facts.category = value.parse().ok(),
-            "policy" => facts.policy = value.parse().unwrap_or_default(),
             "message" => facts.message = template(value),
             "user_message" => facts.user_message = Some(template(value)),
             "solution" => facts.solution = Some(template(value)),
-            "docs_url" => facts.docs_url = Some(plain(value)),
             "body" => facts.body = Some(plain(value)),
             "attribute" => self.attributes.push((!value.is_empty()).then(|| plain(value))),
             "field" => self.fields.push(Field { name: plain(value), ..Field::PLAIN }),

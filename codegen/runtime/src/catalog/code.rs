@@ -32,15 +32,4 @@ impl Code {
         Self::Maintenance,
         Self::InternalError,
     ];
-
-    /// Each code on the wire, or the catalog's key where it has none there.
-    pub(crate) const TEXTS: &'static [&'static str] = &[
-        "file_not_found",
-        "invalid_parameter",
-        "quota_exceeded",
-        "rate_limited",
-        "upload_rejected",
-        "maintenance",
-        "internal_error",
-    ];
 }

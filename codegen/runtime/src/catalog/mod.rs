@@ -21,4 +21,5 @@ pub use kind::Kind;
 pub use operations::{GetFile, GetFileError, GetFileKind, PutFile, PutFileError, PutFileKind};
 pub(crate) use parts::PARTS;
 pub use tables::TABLES;
+pub(crate) use tables::{COLUMNS, POLICIES};
 pub use types::{Quota, QuotaFields, RejectionReason};

@@ -2,20 +2,21 @@
 
 use std::sync::LazyLock;
 
+use crate::runtime::columns::Columns;
 use crate::runtime::facts;
+use crate::runtime::index::Index;
 use crate::runtime::table::{Envelope, Field, Jitter, Member, Node, Policy, Role, Slot, Status, Tables};
 
 /// The catalog.
 pub static TABLES: LazyLock<Tables<'static>> =
-    LazyLock::new(|| Tables { errors: facts::decode(ERRORS), ..CONSTANT });
+    LazyLock::new(|| CONSTANT.with_errors(facts::decode(ERRORS, &COLUMNS), |slots| slots.leak()));
 
 /// All but the errors.
 const CONSTANT: Tables<'static> = Tables {
     api: "files",
     locale: "en",
     errors: &[],
-    by_code: &[0, 6, 1, 5, 2, 3, 4],
-    by_docs_url: &[],
+    index: Index::EMPTY,
     wire: Envelope {
         body: Some(Node::Object(&[
             Member { name: "ok", key: "\"ok\":", value: Node::Constant("false") },
@@ -46,16 +47,7 @@ const CONSTANT: Tables<'static> = Tables {
     accepts: &[],
     content_type: "application/json",
     categories: &["uploads"],
-    policies: &[
-        Policy::NEVER,
-        Policy {
-            name: "later",
-            never: false,
-            max_ms: Some(60_000),
-            jitter: Jitter::Up(1_000),
-            ..Policy::NEVER
-        },
-    ],
+    policies: POLICIES,
     fallback_policy: 1,
     statuses: &[
         Status { code: 429, policy: 1, headers: &[("cache-control", Node::Constant("\"no-store\""))] },
@@ -71,19 +63,47 @@ const CONSTANT: Tables<'static> = Tables {
     ],
 };
 
-/// The facts of each error, in catalog order.
+/// Retry policies; the first is `never`.
+pub(crate) const POLICIES: &[Policy<'static>] = &[
+    Policy::NEVER,
+    Policy { name: "later", never: false, max_ms: Some(60_000), jitter: Jitter::Up(1_000), ..Policy::NEVER },
+];
+
+/// What of the facts is known while compiling.
+pub(crate) const COLUMNS: Columns<'static> = Columns {
+    texts: &[
+        "file_not_found",
+        "invalid_parameter",
+        "quota_exceeded",
+        "rate_limited",
+        "upload_rejected",
+        "maintenance",
+        "internal_error",
+    ],
+    titles: &[
+        "File not found",
+        "Invalid parameter",
+        "Quota exceeded",
+        "Rate limited",
+        "Upload rejected",
+        "Maintenance",
+        "Internal error",
+    ],
+    numbers: &[],
+    docs_urls: &[],
+    categories: &[None, None, Some(0), None, Some(0), None, None],
+    policies: &[0, 0, 0, 1, 0, 1, 0],
+};
+
+/// The other facts of each error, in catalog order.
 const ERRORS: &str = r#"
 error file_not_found
-code file_not_found
-title File not found
 status 404
 message File {0} does not exist
 field file
 attribute "low"
 
 error invalid_parameter
-code invalid_parameter
-title Invalid parameter
 status 400
 message The parameter is not valid
 field param
@@ -94,10 +114,7 @@ is optional sensitive
 attribute "low"
 
 error quota_exceeded
-code quota_exceeded
-title Quota exceeded
 status 403
-category 0
 message The account stores more than it may
 field quota
 field folders
@@ -106,10 +123,7 @@ field owners
 attribute "low"
 
 error rate_limited
-code rate_limited
-title Rate limited
 status 429
-policy 1
 message More than {0} requests in {1}
 user_message Please wait a moment.
 field limit
@@ -121,10 +135,7 @@ header retry-after
 attribute "low"
 
 error upload_rejected
-code upload_rejected
-title Upload rejected
 status 422
-category 0
 message {0} was rejected: {2}
 field name
 field media_type
@@ -132,17 +143,12 @@ field reason
 attribute "low"
 
 error maintenance
-code maintenance
-title Maintenance
 status 503 502
-policy 1
 message The service is being worked on
 attribute "high"
 body {"ok":false,"error":{"code":"maintenance","message":"The service is being worked on","severity":"high","retry":"yes"}}
 
 error internal_error
-code internal_error
-title Internal error
 status 500
 message Something went wrong on the server
 attribute "high"

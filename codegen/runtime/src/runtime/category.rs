@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::catalog::{Category, Code};
+use crate::catalog::{COLUMNS, Category, Code};
 
 impl Category {
     /// The name in the catalog, which is on the wire where the envelope has a place for it.
@@ -20,8 +20,11 @@ impl Category {
 
 impl Code {
     /// The category it is in.
-    pub fn category(self) -> Option<Category> {
-        self.facts().category.map(|index| Category::ALL[usize::from(index)])
+    pub const fn category(self) -> Option<Category> {
+        match COLUMNS.category(self as usize) {
+            Some(index) => Some(Category::ALL[index as usize]),
+            None => None,
+        }
     }
 }
 

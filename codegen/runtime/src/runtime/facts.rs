@@ -2,11 +2,10 @@
 //!
 //! Generated code holds facts as text, which costs the Rust compiler nothing, and decodes it once, when the first error
 //! is used. A line is a word and its value; the line `error` begins another error, and `field` another field, to which
-//! the lines `is`, `header` and `constant` then belong.
+//! the lines `is`, `header` and `constant` then belong. What constants are made of is in [`Columns`] instead.
 //!
 //! ```text
 //! error rate_limit_exceeded
-//! code rate_limit_exceeded
 //! status 429
 //! message More than {0} requests
 //! field limit
@@ -15,17 +14,18 @@
 //!
 //! `\u{…}` and `\\` stand for characters that a line can't hold; in templates a brace is one of them.
 
+use super::columns::Columns;
 use super::table::{Facts, Field, Piece};
 
-/// The facts in this text. They are kept for as long as the program runs.
-pub fn decode(text: &'static str) -> &'static [Facts<'static>] {
-    let mut decoded = Vec::new();
+/// The facts in this text and these columns. They are kept for as long as the program runs.
+pub fn decode(text: &'static str, columns: &Columns<'static>) -> &'static [Facts<'static>] {
+    let mut decoded = Vec::with_capacity(columns.texts.len());
     let mut open: Option<Open> = None;
     for line in text.lines() {
         let (word, value) = line.split_once(' ').unwrap_or((line, ""));
         if word == "error" {
-            let next = Open { facts: Facts { key: plain(value), ..Facts::EMPTY }, ..Open::default() };
-            decoded.extend(open.replace(next).map(Open::close));
+            decoded.extend(open.take().map(Open::close));
+            open = Some(Open::new(plain(value), columns, decoded.len()));
         } else if let Some(open) = &mut open {
             open.line(word, value);
         }
@@ -41,27 +41,30 @@ struct Open {
     attributes: Vec<Option<&'static str>>,
 }
 
-impl Default for Open {
-    fn default() -> Self {
-        Self { facts: Facts::EMPTY, fields: Vec::new(), attributes: Vec::new() }
-    }
-}
-
 impl Open {
+    fn new(key: &'static str, columns: &Columns<'static>, index: usize) -> Self {
+        let facts = Facts {
+            key,
+            code: Some(columns.text(index)),
+            number: columns.number(index),
+            title: columns.title(index),
+            docs_url: columns.docs_url(index),
+            category: columns.category(index),
+            policy: columns.policy(index),
+            ..Facts::EMPTY
+        };
+        Self { facts, fields: Vec::new(), attributes: Vec::new() }
+    }
+
     fn line(&mut self, word: &str, value: &'static str) {
         let facts = &mut self.facts;
         match word {
-            "code" => facts.code = Some(plain(value)),
-            "number" => facts.number = value.parse().ok(),
-            "title" => facts.title = plain(value),
+            "uncoded" => facts.code = None,
             "type" => facts.kind = Some(plain(value)),
             "status" => facts.statuses = value.split(' ').flat_map(str::parse).collect::<Vec<_>>().leak(),
-            "category" => facts.category = value.parse().ok(),
-            "policy" => facts.policy = value.parse().unwrap_or_default(),
             "message" => facts.message = template(value),
             "user_message" => facts.user_message = Some(template(value)),
             "solution" => facts.solution = Some(template(value)),
-            "docs_url" => facts.docs_url = Some(plain(value)),
             "body" => facts.body = Some(plain(value)),
             "attribute" => self.attributes.push((!value.is_empty()).then(|| plain(value))),
             "field" => self.fields.push(Field { name: plain(value), ..Field::PLAIN }),
@@ -158,25 +161,28 @@ fn place(text: &str) -> Option<usize> {
 mod tests {
     use super::*;
 
+    const COLUMNS: Columns<'static> = Columns {
+        texts: &["too_busy", "other"],
+        titles: &["Busy", "Other"],
+        numbers: &[Some(-7), None],
+        docs_urls: &[Some("https://x.example/busy"), None],
+        categories: &[],
+        policies: &[2, 0],
+    };
+
     fn decoded(lines: &[&str]) -> &'static [Facts<'static>] {
-        decode(lines.join("\n").leak())
+        decode(lines.join("\n").leak(), &COLUMNS)
     }
 
     #[test]
     fn each_word_has_its_place() {
         let facts = decoded(&[
             "error busy",
-            "code too_busy",
-            "number -7",
-            "title Busy",
             "type api_error",
             "status 503 502",
-            "category 3",
-            "policy 2",
             "message At {0}: {1}{0}",
             "user_message Wait",
             "solution ",
-            "docs_url https://x.example/busy",
             "field at",
             "is optional sensitive milliseconds",
             "header x-at",
@@ -187,11 +193,12 @@ mod tests {
             "attribute 5",
             "body {\"a\":1}",
             "error other",
+            "uncoded",
         ]);
         let [busy, other] = facts else { panic!("two errors, not {}", facts.len()) };
         let words = (busy.key, busy.code, busy.number, busy.title, busy.kind, busy.statuses);
         assert_eq!(words, ("busy", Some("too_busy"), Some(-7), "Busy", Some("api_error"), &[503, 502][..]));
-        assert_eq!((busy.category, busy.policy, busy.docs_url), (Some(3), 2, Some("https://x.example/busy")));
+        assert_eq!((busy.category, busy.policy, busy.docs_url), (None, 2, Some("https://x.example/busy")));
         let message =
             [Piece::Text("At "), Piece::Field(0), Piece::Text(": "), Piece::Field(1), Piece::Field(0)];
         assert_eq!(busy.message, message);
@@ -209,8 +216,8 @@ mod tests {
     #[test]
     fn escapes_stand_for_characters_and_never_for_places() {
         let facts =
-            decoded(&["error a", r"title a\\u{62}\u{a}b", r"message \u{7b}0}\\{0}\\u{1}u{2}\u{1F600}"]);
-        assert_eq!(facts[0].title, "a\\u{62}\nb");
+            decoded(&["error a", r"type a\\u{62}\u{a}b", r"message \u{7b}0}\\{0}\\u{1}u{2}\u{1F600}"]);
+        assert_eq!(facts[0].kind, Some("a\\u{62}\nb"));
         let message = [
             Piece::Text("{0}\\"),
             Piece::Field(0),
@@ -226,9 +233,9 @@ mod tests {
     #[test]
     fn any_text_is_decoded() {
         for text in
-            ["", "title x", "error", "error a\nmessage {", "error a\nmessage {x}\\", "error a\ntitle \\u{"]
+            ["", "type x", "error", "error a\nmessage {", "error a\nmessage {x}\\", "error a\ntype \\u{"]
         {
-            decode(text);
+            decode(text, &COLUMNS);
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod budget;
 pub mod category;
 mod civil;
 pub mod code;
+pub mod columns;
 pub mod debug;
 #[cfg(any(feature = "actix-web", feature = "tower"))]
 mod dependent;
@@ -32,6 +33,7 @@ pub mod grpc;
 mod header;
 mod headers;
 pub mod http_date;
+pub mod index;
 #[cfg(feature = "server")]
 pub mod internal;
 pub mod json;

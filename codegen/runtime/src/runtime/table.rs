@@ -2,8 +2,7 @@
 //!
 //! Generated code holds these in statics; the compiler builds the same ones in memory to show examples.
 
-use core::cmp::Ordering;
-
+use super::index::{self, Index};
 pub use super::policy::{Backoff, Jitter, Policy, RetryAfterRule};
 pub use super::role::Role;
 
@@ -16,10 +15,8 @@ pub struct Tables<'a> {
     pub locale: &'a str,
     /// Public errors, in catalog order; the index is the discriminant of `Code`.
     pub errors: &'a [Facts<'a>],
-    /// Indices of the errors that have a code on the wire, sorted by the bytes of that code.
-    pub by_code: &'a [u16],
-    /// Indices of the errors that have a page, sorted by the bytes of its address; none where no envelope has one.
-    pub by_docs_url: &'a [u16],
+    /// Finds them.
+    pub index: Index<'a>,
     /// The envelope that is written.
     pub wire: Envelope<'a>,
     /// Envelopes that are also read, in order.
@@ -40,21 +37,20 @@ pub struct Tables<'a> {
     pub roles: &'a [(Role, u16)],
 }
 
-impl Tables<'_> {
-    /// The index of the error with this code on the wire.
+impl<'a> Tables<'a> {
+    /// The same catalog with these errors. `keep` gives the slots of their index a place to live.
+    #[must_use]
+    pub fn with_errors(
+        self,
+        errors: &'a [Facts<'a>],
+        keep: impl Fn(Vec<index::Slot>) -> &'a [index::Slot],
+    ) -> Self {
+        Self { errors, index: Index::of(errors, keep), ..self }
+    }
+
+    /// The error with this code on the wire.
     pub fn find_code(&self, code: &str) -> Option<usize> {
-        self.find(self.by_code, |facts| facts.code.cmp(&Some(code)))
-    }
-
-    /// The index of the error with this page.
-    pub fn find_docs_url(&self, url: &str) -> Option<usize> {
-        self.find(self.by_docs_url, |facts| facts.docs_url.cmp(&Some(url)))
-    }
-
-    fn find(&self, sorted: &[u16], compare: impl Fn(&Facts<'_>) -> Ordering) -> Option<usize> {
-        let compare = |index: &u16| self.errors.get(usize::from(*index)).map_or(Ordering::Greater, &compare);
-        let at = sorted.binary_search_by(compare).ok()?;
-        sorted.get(at).map(|index| usize::from(*index))
+        self.index.code(code, self.errors)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Catalogs and errors made up on the spot, for tests of the encoder.
 
 use errcat_runtime::runtime::encode::{Circumstances, Encoded, encode};
+use errcat_runtime::runtime::index::Index;
 use errcat_runtime::runtime::table::{Envelope, Facts, Field, Member, Node, Piece, Policy, Slot, Tables};
 use errcat_runtime::runtime::value::{Payload, ToValue, Value};
 
@@ -39,8 +40,7 @@ pub(crate) fn tables(body: Node<'static>) -> Tables<'static> {
         api: "test",
         locale: "en",
         errors: &[],
-        by_code: &[],
-        by_docs_url: &[],
+        index: Index::EMPTY,
         wire: Envelope { body: Some(body), headers: &[] },
         accepts: &[],
         content_type: "application/json",

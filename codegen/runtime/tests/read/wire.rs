@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use errcat_runtime::runtime::index::Index;
 use errcat_runtime::runtime::raw::FromRaw;
 use errcat_runtime::runtime::read::identify::Identity;
 use errcat_runtime::runtime::read::reading::{self, Reading};
@@ -65,18 +66,11 @@ pub(crate) const SOON: Policy<'static> = Policy { name: "soon", never: false, ..
 
 /// A catalog of these errors in this envelope.
 pub(crate) fn tables(wire: Envelope<'static>, errors: Vec<Facts<'static>>) -> Tables<'static> {
-    let mut by_code: Vec<u16> =
-        (0..).zip(&errors).filter(|(_, facts)| facts.code.is_some()).map(|(at, _)| at).collect();
-    by_code.sort_by_key(|at| errors[usize::from(*at)].code);
-    let mut by_docs_url: Vec<u16> =
-        (0..).zip(&errors).filter(|(_, facts)| facts.docs_url.is_some()).map(|(at, _)| at).collect();
-    by_docs_url.sort_by_key(|at| errors[usize::from(*at)].docs_url);
-    Tables {
+    let tables = Tables {
         api: "test",
         locale: "en",
-        errors: errors.leak(),
-        by_code: by_code.leak(),
-        by_docs_url: by_docs_url.leak(),
+        errors: &[],
+        index: Index::EMPTY,
         wire,
         accepts: &[],
         content_type: "application/json",
@@ -86,7 +80,8 @@ pub(crate) fn tables(wire: Envelope<'static>, errors: Vec<Facts<'static>>) -> Ta
         statuses: &[],
         attributes: &["team"],
         roles: &[],
-    }
+    };
+    tables.with_errors(errors.leak(), |slots| slots.leak())
 }
 
 /// The same catalog, which also accepts these envelopes.

@@ -22,7 +22,6 @@ pub(super) fn codes(model: &Model) -> TokenStream {
     let errors: Vec<_> = model.public_errors().map(|(_, error)| error).collect();
     let variants = errors.iter().map(|error| variant(model, error));
     let names = errors.iter().map(|error| errors::name(error));
-    let texts = errors.iter().map(|error| error.code.as_ref().map_or(&error.key, |code| &code.text));
     let expect = deprecation::expect_any(errors.iter().copied());
     quote! {
         #docs
@@ -40,9 +39,6 @@ pub(super) fn codes(model: &Model) -> TokenStream {
         impl Code {
             /// All codes, in the order of the catalog.
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
-
-            /// Each code on the wire, or the catalog's key where it has none there.
-            pub(crate) const TEXTS: &'static [&'static str] = &[#(#texts),*];
         }
     }
 }

@@ -108,5 +108,6 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
         pub use kind::Kind;
         pub(crate) use parts::PARTS;
         pub use tables::TABLES;
+        pub(crate) use tables::{COLUMNS, POLICIES};
     }
 }

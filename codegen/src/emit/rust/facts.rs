@@ -2,7 +2,6 @@
 //!
 //! ```text
 //! error model_not_found
-//! code model_not_found
 //! status 404
 //! message The model {0} does not exist
 //! field model
@@ -42,17 +41,14 @@ fn text(facts: &[Facts<'_>]) -> String {
 
 fn write_error(text: &mut String, facts: &Facts<'_>) -> fmt::Result {
     write!(text, "\nerror {}\n", Plain(facts.key))?;
-    line(text, "code", facts.code.map(Plain))?;
-    line(text, "number", facts.number)?;
-    line(text, "title", Some(Plain(facts.title)))?;
+    if facts.code.is_none() {
+        text.write_str("uncoded\n")?;
+    }
     line(text, "type", facts.kind.map(Plain))?;
     line(text, "status", Some(joined(facts.statuses.iter().map(u16::to_string))))?;
-    line(text, "category", facts.category)?;
-    line(text, "policy", (facts.policy != 0).then_some(facts.policy))?;
     line(text, "message", Some(Template(facts.message)))?;
     line(text, "user_message", facts.user_message.map(Template))?;
     line(text, "solution", facts.solution.map(Template))?;
-    line(text, "docs_url", facts.docs_url.map(Plain))?;
     facts.fields.iter().try_for_each(|field| write_field(text, field))?;
     for attribute in facts.attributes {
         match attribute {
@@ -132,6 +128,7 @@ fn is_special(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use errcat_runtime::runtime::columns::Columns;
     use errcat_runtime::runtime::facts::decode;
     use proptest::prelude::*;
 
@@ -140,9 +137,9 @@ mod tests {
     /// A quote with a `#` behind it needs one more `#` around the literal.
     #[test]
     fn a_literal_has_no_more_hashes_than_it_needs() {
-        let facts = |title| [Facts { key: "a", title, ..Facts::EMPTY }];
-        for (title, hashes) in [("x", ""), ("\"", "#"), ("\"#", "##"), ("#\"##\"", "###")] {
-            let literal = literal(&facts(title));
+        let facts = |key| [Facts { key, ..Facts::EMPTY }];
+        for (key, hashes) in [("x", ""), ("\"", "#"), ("\"#", "##"), ("#\"##\"", "###")] {
+            let literal = literal(&facts(key));
             assert!(literal.starts_with(&format!("r{hashes}\"\n")), "{literal}");
             assert!(syn::parse_str::<syn::LitStr>(&literal).is_ok(), "{literal}");
         }
@@ -151,17 +148,20 @@ mod tests {
     proptest! {
         /// What is written is read again, whatever the texts are.
         #[test]
-        fn any_text_survives(title in ".*", before in ".*", after in "[\\\\u{}0-9a-f\"#\n\r]*", json in ".*") {
-            let title: &'static str = title.leak();
+        fn any_text_survives(kind in ".*", before in ".*", after in "[\\\\u{}0-9a-f\"#\n\r]*", json in ".*") {
+            let kind: &'static str = kind.leak();
             let pieces = [Piece::Text(&before), Piece::Field(3), Piece::Text(&after), Piece::Field(0)];
-            let fields = [Field { name: title, optional: true, placed: true, header: Some("a"), ..Field::PLAIN }];
+            let fields = [Field { name: kind, optional: true, placed: true, header: Some("a"), ..Field::PLAIN }];
             let attributes = [None, Some(json.as_str()).filter(|json| !json.is_empty())];
             let facts = Facts {
-                key: title, code: Some(&after), title: &json, statuses: &[400, 500], message: &pieces,
-                solution: Some(&[]), fields: &fields, attributes: &attributes, policy: 3, ..Facts::EMPTY
+                key: kind, kind: Some(&json), statuses: &[400, 500], message: &pieces,
+                solution: Some(&[]), fields: &fields, attributes: &attributes, ..Facts::EMPTY
             };
             let literal: syn::LitStr = syn::parse_str(&literal(&[facts, facts])).expect("a literal");
-            let [first, second] = decode(literal.value().leak()) else { panic!("two errors") };
+            let columns = Columns {
+                texts: &[""; 2], titles: &[""; 2], numbers: &[], docs_urls: &[], categories: &[], policies: &[0; 2],
+            };
+            let [first, second] = decode(literal.value().leak(), &columns) else { panic!("two errors") };
             let pieces = pieces.into_iter().filter(|piece| *piece != Piece::Text("")).collect::<Vec<_>>();
             let expected = format!("{:?}", Facts { message: &pieces, ..facts });
             prop_assert_eq!(format!("{first:?}"), expected.clone());

@@ -14,7 +14,7 @@ use quote::{format_ident, quote};
 use super::deprecation::{self, Deprecation};
 use super::fields::{self, Member, StructParts};
 use super::types::Scope;
-use super::{attributes, docs, errors, examples, facts, operations, table, types};
+use super::{attributes, columns, docs, errors, examples, facts, operations, table, types};
 use crate::model::{ErrorDef, ErrorId, Field, Model};
 
 /// The file `internal.rs`; `facts` are those of the internal errors, in order.
@@ -49,6 +49,7 @@ fn errors_module(model: &Model, facts: &[Facts<'_>]) -> Option<TokenStream> {
     let sent_as = &model[model.wire.internal_as?];
     let errors: Vec<_> = model.internal_errors().map(|(_, error)| error).collect();
     let structs = errors.iter().zip(0..).map(|(error, index)| one(model, error, sent_as, index));
+    let columns = columns::emit(facts);
     let facts: Option<TokenStream> = facts::literal(facts).parse().ok();
     let name = errors::name(sent_as);
     let expect = deprecation::expect_any([sent_as]);
@@ -57,10 +58,11 @@ fn errors_module(model: &Model, facts: &[Facts<'_>]) -> Option<TokenStream> {
         quote! {
             /// Errors that are never sent as themselves.
             pub mod errors {
+                use crate::runtime::columns::Columns;
                 use crate::runtime::table;
 
                 pub(super) static FACTS: ::std::sync::LazyLock<&[table::Facts<'static>]> =
-                    ::std::sync::LazyLock::new(|| crate::runtime::facts::decode(#facts));
+                    ::std::sync::LazyLock::new(|| crate::runtime::facts::decode(#facts, &#columns));
 
                 /// What they are sent as.
                 #expect

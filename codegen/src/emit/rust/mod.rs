@@ -2,6 +2,7 @@
 
 mod attributes;
 mod code;
+mod columns;
 mod crate_root;
 mod deprecation;
 mod docs;

@@ -2,40 +2,46 @@
 //!
 //! ```text
 //! pub static TABLES: LazyLock<Tables<'static>> =
-//!     LazyLock::new(|| Tables { errors: facts::decode(super::facts::ERRORS), ..CONSTANT });
+//!     LazyLock::new(|| CONSTANT.with_errors(facts::decode(super::facts::ERRORS, &COLUMNS), |slots| slots.leak()));
 //! ```
 
 use errcat_runtime::runtime::table::Tables;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{docs, table};
+use super::{columns, docs, table};
 
 /// The file with `TABLES`.
 pub(super) fn emit(tables: &Tables<'_>) -> TokenStream {
     let docs = docs::inner("What the catalog says, as tables.");
     let constant = constant(tables);
+    let policies = tables.policies.iter().map(table::policy);
+    let columns = columns::emit(tables.errors);
     quote! {
         #docs
-        use crate::runtime::{facts, table};
+        use crate::runtime::columns::Columns;
+        use crate::runtime::{facts, index, table};
 
         /// The catalog.
         pub static TABLES: ::std::sync::LazyLock<table::Tables<'static>> = ::std::sync::LazyLock::new(|| {
-            table::Tables { errors: facts::decode(super::facts::ERRORS), ..CONSTANT }
+            CONSTANT.with_errors(facts::decode(super::facts::ERRORS, &COLUMNS), |slots| slots.leak())
         });
 
         /// All but the errors.
         const CONSTANT: table::Tables<'static> = #constant;
+
+        /// Retry policies; the first is `never`.
+        pub(crate) const POLICIES: &[table::Policy<'static>] = &[#(#policies),*];
+
+        /// What of the facts is known while compiling.
+        pub(crate) const COLUMNS: Columns<'static> = #columns;
     }
 }
 
 fn constant(tables: &Tables<'_>) -> TokenStream {
     let Tables { api, locale, content_type, categories, attributes, .. } = tables;
-    let by_code = tables.by_code.iter().map(|index| Literal::u16_unsuffixed(*index));
-    let by_docs_url = tables.by_docs_url.iter().map(|index| Literal::u16_unsuffixed(*index));
     let wire = table::envelope(&tables.wire);
     let accepts = tables.accepts.iter().map(table::envelope);
-    let policies = tables.policies.iter().map(table::policy);
     let fallback = Literal::u8_unsuffixed(tables.fallback_policy);
     let statuses = tables.statuses.iter().map(table::status);
     let roles = tables.roles.iter().copied().map(table::role);
@@ -44,13 +50,12 @@ fn constant(tables: &Tables<'_>) -> TokenStream {
             api: #api,
             locale: #locale,
             errors: &[],
-            by_code: &[#(#by_code),*],
-            by_docs_url: &[#(#by_docs_url),*],
+            index: index::Index::EMPTY,
             wire: #wire,
             accepts: &[#(#accepts),*],
             content_type: #content_type,
             categories: &[#(#categories),*],
-            policies: &[#(#policies),*],
+            policies: POLICIES,
             fallback_policy: #fallback,
             statuses: &[#(#statuses),*],
             attributes: &[#(#attributes),*],

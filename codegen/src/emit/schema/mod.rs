@@ -6,6 +6,8 @@ mod envelope;
 mod presence;
 mod types;
 
+use std::collections::BTreeMap;
+
 use errcat_runtime::runtime::table::{Facts, Tables};
 use serde_json::Value;
 
@@ -16,7 +18,8 @@ pub(super) use types::Types;
 /// Schemas of one catalog.
 pub(super) struct Schemas<'m> {
     model: &'m Model,
-    tables: &'m Tables<'m>,
+    /// What the tables say of each error, by its key.
+    facts: BTreeMap<&'m str, &'m Facts<'m>>,
     /// How the schemas of types are referred to.
     pub(super) types: Types<'m>,
 }
@@ -24,7 +27,8 @@ pub(super) struct Schemas<'m> {
 impl<'m> Schemas<'m> {
     /// `place` is where the schemas of types stand: `#/$defs/`.
     pub(super) fn new(model: &'m Model, tables: &'m Tables<'m>, place: &'static str) -> Self {
-        Self { model, tables, types: Types { model, place } }
+        let facts = tables.errors.iter().map(|facts| (facts.key, facts)).collect();
+        Self { model, facts, types: Types { model, place } }
     }
 
     /// The body of an error; `None` when answers have none.
@@ -39,7 +43,7 @@ impl<'m> Schemas<'m> {
 
     /// What the tables say of an error.
     fn facts(&self, error: &ErrorDef) -> Option<&'m Facts<'m>> {
-        self.tables.errors.iter().find(|facts| facts.key == error.key)
+        self.facts.get(error.key.as_str()).copied()
     }
 }
 

@@ -25,7 +25,4 @@ pub enum Code {
 impl Code {
     /// All codes, in the order of the catalog.
     pub const ALL: &'static [Self] = &[Self::Gone, Self::Invalid];
-
-    /// Each code on the wire, or the catalog's key where it has none there.
-    pub(crate) const TEXTS: &'static [&'static str] = &["gone", "invalid"];
 }

@@ -6,19 +6,13 @@
 /// The facts of each error, in the order of the codes.
 pub(super) const ERRORS: &str = r#"
 error gone
-code gone
-title Gone
 status 410
-category 0
 message It is gone.
 solution Make it anew.
 body {"code":"gone","message":"It is gone."}
 
 error invalid
-code invalid
-title Invalid
 status 422 400
-category 0
 message The page {0} is not valid.
 solution Look at the page.
 field page

@@ -3,15 +3,14 @@
 
 //! What the catalog says, as tables.
 
-use crate::runtime::{facts, table};
+use crate::runtime::columns::Columns;
+use crate::runtime::{facts, index, table};
 
 /// The catalog.
 pub static TABLES: ::std::sync::LazyLock<table::Tables<'static>> = ::std::sync::LazyLock::new(||
 {
-    table::Tables {
-        errors: facts::decode(super::facts::ERRORS),
-        ..CONSTANT
-    }
+    CONSTANT
+        .with_errors(facts::decode(super::facts::ERRORS, &COLUMNS), |slots| slots.leak())
 });
 
 /// All but the errors.
@@ -19,8 +18,7 @@ const CONSTANT: table::Tables<'static> = table::Tables {
     api: "golden",
     locale: "en",
     errors: &[],
-    by_code: &[0, 1],
-    by_docs_url: &[],
+    index: index::Index::EMPTY,
     wire: table::Envelope {
         body: Some(
             table::Node::Object(
@@ -48,23 +46,7 @@ const CONSTANT: table::Tables<'static> = table::Tables {
     accepts: &[],
     content_type: "application/json",
     categories: &["content"],
-    policies: &[
-        table::Policy::NEVER,
-        table::Policy {
-            name: "built-in",
-            never: false,
-            backoff: table::Backoff::Exponential,
-            initial_ms: 1000,
-            factor: 2.0,
-            max_ms: None,
-            jitter: table::Jitter::None,
-            attempts: 3,
-            retry_after: table::RetryAfterRule::AtLeast,
-            max_retry_after_ms: 600_000,
-            idempotent_only: false,
-            outcome_unknown: false,
-        },
-    ],
+    policies: POLICIES,
     fallback_policy: 1,
     statuses: &[
         table::Status {
@@ -85,4 +67,33 @@ const CONSTANT: table::Tables<'static> = table::Tables {
     ],
     attributes: &[],
     roles: &[],
+};
+
+/// Retry policies; the first is `never`.
+pub(crate) const POLICIES: &[table::Policy<'static>] = &[
+    table::Policy::NEVER,
+    table::Policy {
+        name: "built-in",
+        never: false,
+        backoff: table::Backoff::Exponential,
+        initial_ms: 1000,
+        factor: 2.0,
+        max_ms: None,
+        jitter: table::Jitter::None,
+        attempts: 3,
+        retry_after: table::RetryAfterRule::AtLeast,
+        max_retry_after_ms: 600_000,
+        idempotent_only: false,
+        outcome_unknown: false,
+    },
+];
+
+/// What of the facts is known while compiling.
+pub(crate) const COLUMNS: Columns<'static> = Columns {
+    texts: &["gone", "invalid"],
+    titles: &["Gone", "Invalid"],
+    numbers: &[],
+    docs_urls: &[],
+    categories: &[Some(0), Some(0)],
+    policies: &[0, 0],
 };

@@ -22,12 +22,12 @@ pub(super) fn identify(reading: &Reading<'_>) -> Identity {
         return known(tables.find_code(&code));
     }
     if let Some(url) = reading.text(Slot::DocsUrl) {
-        return known(tables.find_docs_url(&url));
+        return known(tables.index.docs_url(&url, tables.errors));
     }
     let (kind, title) = (reading.text(Slot::Type), reading.text(Slot::Title));
     let says_something = kind.is_some() || title.is_some() || reading.text(Slot::Message).is_some();
     let has_codes = has_codes(tables);
-    if has_codes && tables.by_code.len() == tables.errors.len() {
+    if has_codes && tables.index.coded() == tables.errors.len() {
         return said(says_something);
     }
     match (kind, title) {
