@@ -19,7 +19,7 @@ use actix_web::dev::ServiceResponse;
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{ServiceConfig, get, scope};
 use actix_web::{App, HttpMessage as _, HttpRequest, HttpResponse};
-use errcat_runtime::catalog::{FileNotFound, GetFileError, InternalError, Kind, Maintenance, RateLimited};
+use errcat_runtime::catalog::{FileNotFound, GetFileError, Kind, Maintenance, RateLimited};
 use errcat_runtime::runtime::actix_web::Errors;
 use errcat_runtime::runtime::api_error::ApiError;
 use errcat_runtime::runtime::read::response::ErrorResponse;
@@ -148,7 +148,7 @@ fn request_ids_differ() {
 
 #[cfg(feature = "server")]
 mod internal {
-    use errcat_runtime::catalog::PutFileError;
+    use errcat_runtime::catalog::{InternalError, PutFileError};
     use errcat_runtime::internal::{DiskFailed, FileNotFoundInternal};
 
     use super::*;
