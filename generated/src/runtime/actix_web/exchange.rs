@@ -52,23 +52,15 @@ impl Exchange {
         answer: Result<ServiceResponse<B>, Error>,
     ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
         let context = self.settings.contexts.of_answer(&self.context);
-        match answer {
-            Ok(response) => Ok(self.fill(response, &context)),
-            Err(error) => Err(self.wrap(error, context)),
+        let wrapped = match answer {
+            Ok(response) => return Ok(self.fill(response, &context)),
+            Err(error) => InContext::wrap(error, context)?,
+        };
+        #[cfg(feature = "tracing")]
+        if let Some((error, context)) = wrapped.parts() {
+            self.emit(error, context);
         }
-    }
-
-    fn wrap(&self, error: Error, context: RequestContext) -> Error {
-        match InContext::wrap(error, context) {
-            Ok(wrapped) => {
-                #[cfg(feature = "tracing")]
-                if let Some((error, context)) = wrapped.parts() {
-                    self.emit(error, context);
-                }
-                wrapped.into()
-            }
-            Err(error) => error,
-        }
+        Err(wrapped.into())
     }
 
     fn fill<B: MessageBody>(

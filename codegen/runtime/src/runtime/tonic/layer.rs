@@ -113,6 +113,10 @@ where
 }
 
 impl StatusLayer {
+    #[cfg_attr(
+        not(feature = "tracing"),
+        expect(clippy::unused_self, reason = "it says whether to emit events")
+    )]
     fn complete<B>(&self, response: &mut Response<B>, request: &RequestContext) {
         let Some(status) = response.extensions().get::<Status>() else { return };
         let Some(error) = status.source().and_then(|source| source.downcast_ref::<ApiError>()) else {
