@@ -36,7 +36,8 @@ pub(super) fn reserved(catalog: &Resolved<'_>, findings: &mut Findings) {
         let message = format!(
             "the name `{name}` is reserved: every generated TypeScript package has something of that name"
         );
-        findings.push(Diagnostic::error("reserved-name", message, span).help(help));
+        let refusal = Diagnostic::error("reserved-name", message, span).help(help);
+        findings.push_unless_refused(refusal);
     };
     if let Some(base) = base.filter(|base| typescript::is_taken(&base.text)) {
         refuse(&base.text, base.span, "choose another name");

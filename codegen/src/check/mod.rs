@@ -92,6 +92,16 @@ impl Findings {
         self.list.push(diagnostic);
     }
 
+    /// Adds one, unless its rule has refused the very place already.
+    fn push_unless_refused(&mut self, diagnostic: Diagnostic) {
+        let is_same = |other: &Diagnostic| {
+            (other.rule, other.primary.span) == (diagnostic.rule, diagnostic.primary.span)
+        };
+        if !self.list.iter().any(is_same) {
+            self.push(diagnostic);
+        }
+    }
+
     /// Adds a lint about an error, unless the error allows it.
     fn about(&mut self, error: &ErrorDef<'_>, lint: Diagnostic) {
         if error.written.allow.iter().any(|(rule, _)| rule.text == lint.rule) {
