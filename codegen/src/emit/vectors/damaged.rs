@@ -46,7 +46,7 @@ pub(super) fn vector(model: &Model, error: &ErrorDef) -> Option<Vector> {
 
 /// What an answer says that carries, in its body, the right value of each field, and what of it arrives.
 pub(super) fn right(model: &Model, error: &ErrorDef) -> (Said, Vec<Option<Value>>) {
-    let mut said = Said { verdict: super::known::verdict(model, error), ..Said::of(model, error) };
+    let mut said = Said { verdict: super::known::verdict(model, error, None), ..Said::of(model, error) };
     let mut arrived = Vec::new();
     for field in &error.fields {
         let value =

@@ -8,7 +8,7 @@ use super::expect::{Expect, Outcome};
 use super::extremes::{self, Extreme};
 use super::notation::{self, notation, render};
 use super::plan::{Plan, Verdict};
-use super::travel::{self, Place, arrives, of_field, of_slot, through_header};
+use super::travel::{self, Place, arrives, of_answer, of_field, through_header};
 use crate::model::{ErrorDef, ErrorId, Example, Field, Model, Slot, Type};
 use crate::wire::Encoder;
 
@@ -77,7 +77,7 @@ fn arrived(
 pub(super) struct Told<'m> {
     pub(super) model: &'m Model,
     pub(super) error: &'m ErrorDef,
-    /// The answer, where it may have a `Retry-After`.
+    /// The answer, where it may have headers of its status.
     pub(super) answer: Option<&'m Answer>,
     pub(super) message: String,
     pub(super) request_id: &'m str,
@@ -101,13 +101,13 @@ impl Told<'_> {
             category: category.map(|name| self.told(&Slot::Category, &name).unwrap_or(name)),
             message: self.told(&Slot::Message, &self.message).or(of_catalog),
             request_id: self.told(&Slot::RequestId, self.request_id),
-            plan: Plan::of_error(model, error, verdict(model, error)).after(wait),
+            plan: Plan::of_error(model, error, verdict(model, error, *answer)).after(wait),
         }
     }
 
     /// What arrives of a text that a slot carries; `None` when no slot does.
     fn told(&self, slot: &Slot, text: &str) -> Option<String> {
-        Some(match of_slot(&self.model.wire.envelope, slot)? {
+        Some(match of_answer(self.model, self.answer, slot)? {
             Place::Body => text.to_owned(),
             Place::Header(_) => through_header(text),
         })
@@ -133,15 +133,13 @@ fn wait(fields: &Map<String, Value>) -> Option<u64> {
     fields.get("retry_after")?.get("$duration_ms")?.as_u64()
 }
 
-/// What the envelope says of trying again.
-pub(super) fn verdict(model: &Model, error: &ErrorDef) -> Option<Verdict> {
-    let envelope = &model.wire.envelope;
+/// What an answer says of trying again.
+pub(super) fn verdict(model: &Model, error: &ErrorDef, answer: Option<&Answer>) -> Option<Verdict> {
+    let carries = |slot: &Slot| of_answer(model, answer, slot).is_some();
     let policy = &model[error.retry];
-    let retry = of_slot(envelope, &Slot::Retry).map(|_| match policy {
-        policy if policy.never => Verdict::No,
-        policy if policy.outcome_unknown => Verdict::OutcomeUnknown,
-        _ => Verdict::Yes,
-    });
-    let retryable = || of_slot(envelope, &Slot::Retryable);
-    retry.or_else(|| retryable().map(|_| if policy.never { Verdict::No } else { Verdict::Yes }))
+    if carries(&Slot::Retry) && !policy.never && policy.outcome_unknown {
+        return Some(Verdict::OutcomeUnknown);
+    }
+    let says_anything = carries(&Slot::Retry) || carries(&Slot::Retryable);
+    says_anything.then_some(if policy.never { Verdict::No } else { Verdict::Yes })
 }

@@ -22,6 +22,12 @@ pub(super) fn of_slot<'m>(envelope: &'m Envelope, wanted: &Slot) -> Option<Place
     bound(&envelope.headers, wanted)
 }
 
+/// Where an answer carries a slot: by the envelope or, where an answer has a status' own headers, in one of those.
+pub(super) fn of_answer<'m>(model: &'m Model, answer: Option<&Answer>, wanted: &Slot) -> Option<Place<'m>> {
+    let of_status = || bound(&model.status(answer?.status)?.headers, wanted);
+    of_slot(&model.wire.envelope, wanted).or_else(of_status)
+}
+
 fn bound<'m>(headers: &'m [HeaderBinding], wanted: &Slot) -> Option<Place<'m>> {
     let header = headers.iter().find(|header| has(&header.value, &|slot| slot == wanted))?;
     Some(Place::Header(&header.name))

@@ -30,6 +30,7 @@ export class Reading {
   readonly #waits: number | undefined;
   readonly #ofStatus: Status | undefined;
   #envelope: Envelope = { headers: [] };
+  #isFound = false;
   #slots = new Slots();
 
   constructor(
@@ -50,6 +51,7 @@ export class Reading {
       now,
     );
     this.identity = this.#chooseEnvelope(parseJson(this.body));
+    this.#isFound = true;
   }
 
   /**
@@ -166,7 +168,7 @@ export class Reading {
     const carried =
       this.#inHeader(field.header) ??
       this.#inBody(field.name) ??
-      header(this.#boundHeader(field.name));
+      header(this.#boundHeader("field", field.name));
     const wait = field.name === "retry_after" ? this.retryAfter : undefined;
     return wait === undefined ? carried : { ...carried, wait };
   }
@@ -187,25 +189,18 @@ export class Reading {
     return json === undefined ? undefined : { json };
   }
 
-  /** The header that the envelope or the status gives a field. */
-  #boundHeader(field: string): string | undefined {
-    const bound = [
-      ...this.#envelope.headers,
-      ...(this.#ofStatus?.headers ?? []),
-    ];
-    return this.#firstOf(bound, "field", field);
-  }
-
   #headerOf(slot: string): string | undefined {
-    const value = this.#firstOf(this.#envelope.headers, slot);
+    const value = this.#boundHeader(slot);
     return value === undefined ? undefined : decodeHeader(value);
   }
 
-  #firstOf(
-    bound: Envelope["headers"],
-    slot: string,
-    name?: string,
-  ): string | undefined {
+  /**
+   * The header that the envelope or the status gives a slot. What a status
+   * binds doesn't find an error.
+   */
+  #boundHeader(slot: string, name?: string): string | undefined {
+    const ofStatus = this.#isFound ? this.#ofStatus?.headers : undefined;
+    const bound = [...this.#envelope.headers, ...(ofStatus ?? [])];
     const carries = (node: Node) =>
       "slot" in node && node.slot === slot && node.name === name;
     const named = bound.filter(([, node]) => carries(node));

@@ -51,7 +51,9 @@ class Answer:
         self.facts: Facts | None = None
         self.envelope: Envelope = catalog.envelopes[0]
         self.slots: Slots = Slots()
+        self._is_found = False
         self._read()
+        self._is_found = True
         self.present: tuple[str, ...] = ()
         self.missing: tuple[str, ...] = ()
         if self.facts is not None:
@@ -136,7 +138,10 @@ class Answer:
         if value is None:
             return None
         if field.header == "retry-after":
-            return Carried(value, "retry-after", self.wait)
+            sent = [name for name, _ in self.sent_headers if name == field.header]
+            # Of several none counts.
+            several = len(sent) > 1
+            return None if several else Carried(value, "retry-after", self.wait)
         return Carried(value, "header")
 
     def _in_body(self, field: Field) -> Carried | None:
@@ -171,8 +176,12 @@ class Answer:
         return raw if isinstance(raw, str) else self.header_of((word, None))
 
     def header_of(self, key: SlotKey) -> str | None:
-        """Give the header that the envelope gives a slot."""
-        for name, node in self.envelope.headers:
+        """Give the header that the envelope gives a slot, or the status.
+
+        What a status binds doesn't find an error.
+        """
+        of_status = self.catalog.status_headers(self.status) if self._is_found else ()
+        for name, node in (*self.envelope.headers, *of_status):
             if isinstance(node, Slot) and node.key == key and name in self.headers:
                 return decode(self.headers[name])
         return None

@@ -169,7 +169,7 @@ def _whole(number: float, scale: int) -> timedelta | None:
     half = 0.5
     if scaled >= MAX_SAFE_INTEGER:
         return LONGEST
-    if scaled <= -half:
+    if scaled < 0:
         return None
     count = int(scaled)
     return timedelta(milliseconds=count + (scaled - count >= half))
