@@ -1,6 +1,7 @@
 //! What of a code is a constant.
 
 use errcat_runtime::catalog::{Category, Code};
+use errcat_runtime::runtime::columns::Columns;
 use errcat_runtime::runtime::table::Policy;
 
 const TEXT: &str = Code::RateLimited.as_str();
@@ -13,10 +14,27 @@ const CATEGORY: Option<Category> = Code::QuotaExceeded.category();
 const CATEGORY_TEXT: &str = Category::ALL[0].as_str();
 
 #[test]
-fn constants_say_what_the_tables_say() {
-    let facts = Code::RateLimited.facts();
-    assert_eq!((Some(TEXT), TITLE), (facts.code, facts.title));
-    assert_eq!((NUMBER, PAGE), (facts.number, facts.docs_url));
+fn what_is_constant_is_what_the_catalog_says() {
+    assert_eq!((TEXT, TITLE), ("rate_limited", "Rate limited"));
+    assert_eq!((NUMBER, PAGE), (None, None));
     assert_eq!((POLICY.name, NO_CATEGORY), ("later", None));
-    assert_eq!((CATEGORY.map(Category::as_str), CATEGORY_TEXT), (Some("uploads"), "uploads"));
+    assert_eq!((CATEGORY, CATEGORY_TEXT), (Some(Category::Uploads), "uploads"));
+}
+
+const COLUMNS: Columns<'static> = Columns {
+    texts: &["a", "b"],
+    titles: &["A", "B"],
+    numbers: &[None, Some(-7)],
+    docs_urls: &[Some("https://x.example"), None],
+    categories: &[],
+    policies: &[0, 1],
+};
+const OF_SECOND: (&str, Option<i64>, Option<&str>) =
+    (COLUMNS.text(1), COLUMNS.number(1), COLUMNS.docs_url(1));
+
+#[test]
+fn a_list_may_be_empty_or_have_gaps() {
+    assert_eq!(OF_SECOND, ("b", Some(-7), None));
+    assert_eq!((COLUMNS.number(0), COLUMNS.docs_url(0)), (None, Some("https://x.example")));
+    assert_eq!((COLUMNS.category(0), COLUMNS.category(1)), (None, None));
 }

@@ -26,6 +26,8 @@ pub struct RetryBudget {
     per_second: u64,
     /// The most there can be; 0 when nothing is saved up.
     most: u64,
+    /// For what is a matter of chance; `None` for another one in each program.
+    seed: Option<u64>,
     bucket: Mutex<Bucket>,
 }
 
@@ -40,12 +42,18 @@ struct Bucket {
 
 const TOKEN: u64 = 1_000_000;
 
+impl Bucket {
+    const fn full(most: u64) -> Mutex<Self> {
+        Mutex::new(Self { amount: most, filled: None, chance: None })
+    }
+}
+
 impl RetryBudget {
     /// One try again for each ten requests, ten more at once, and one each ten seconds.
     pub const fn new() -> Self {
         let most = 10 * TOKEN;
-        let bucket = Mutex::new(Bucket { amount: most, filled: None, chance: None });
-        Self { per_request: TOKEN / 10, per_second: TOKEN / 10, most, bucket }
+        let bucket = Bucket::full(most);
+        Self { per_request: TOKEN / 10, per_second: TOKEN / 10, most, seed: None, bucket }
     }
 
     /// Sets how many tries again each request allows: 0.1 for one in ten.
@@ -69,14 +77,13 @@ impl RetryBudget {
     #[must_use]
     pub const fn with_burst(self, tries: u32) -> Self {
         let most = tries as u64 * TOKEN;
-        Self { most, bucket: Mutex::new(Bucket { amount: most, filled: None, chance: None }), ..self }
+        Self { most, bucket: Bucket::full(most), ..self }
     }
 
     /// Draws from a generator with this seed what is a matter of chance, for tests.
     #[must_use]
     pub const fn with_seed(self, seed: u64) -> Self {
-        let chance = Some(Random::seeded(seed));
-        Self { bucket: Mutex::new(Bucket { amount: self.most, filled: None, chance }), ..self }
+        Self { seed: Some(seed), bucket: Bucket::full(self.most), ..self }
     }
 
     /// Counts a request, its tries again left out.
@@ -98,7 +105,7 @@ impl RetryBudget {
         let mut bucket = self.locked();
         if self.most == 0 {
             let part = core::mem::take(&mut bucket.amount);
-            return part > 0 && bucket.draws_less_than(part);
+            return part > 0 && self.draws_less_than(part, &mut bucket);
         }
         self.fill(&mut bucket, now);
         let left = bucket.amount.checked_sub(TOKEN);
@@ -106,11 +113,16 @@ impl RetryBudget {
         left.is_some()
     }
 
-    /// How many tries again there are.
+    /// How many tries again there are for certain: whole ones.
     pub fn left(&self, now: Instant) -> u64 {
         let mut bucket = self.locked();
         self.fill(&mut bucket, now);
         bucket.amount / TOKEN
+    }
+
+    fn draws_less_than(&self, part: u64, bucket: &mut Bucket) -> bool {
+        let begin = || self.seed.map_or_else(Random::new, Random::seeded);
+        millionths(bucket.chance.get_or_insert_with(begin).next_number()) < part
     }
 
     fn locked(&self) -> MutexGuard<'_, Bucket> {
@@ -135,13 +147,6 @@ impl RetryBudget {
 
     fn earned(&self, passed: Duration) -> u64 {
         saturated(u128::from(self.per_second) * passed.as_micros() / MICROSECONDS)
-    }
-}
-
-impl Bucket {
-    fn draws_less_than(&mut self, part: u64) -> bool {
-        let drawn = self.chance.get_or_insert_with(Random::new).next_number();
-        millionths(drawn) < part
     }
 }
 

@@ -57,14 +57,17 @@ fn docs_url<'a>(facts: &Facts<'a>) -> Option<&'a str> {
     facts.docs_url
 }
 
-fn slots(errors: &[Facts<'_>], text: Text) -> Vec<Slot> {
-    let texts = errors.iter().zip(0..).filter_map(|(facts, place)| Some((text(facts)?, place)));
+fn slots(errors: &[Facts<'_>], text_of: Text) -> Vec<Slot> {
+    let texts = errors.iter().zip(0..).filter_map(|(facts, place)| Some((text_of(facts)?, place)));
     let size = (2 * texts.clone().count()).next_power_of_two();
     let mut slots = vec![Slot { hash: 0, place: None }; size];
     for (text, place) in texts {
         let hash = hash(text);
-        if let Some(free) = from(hash, size).find(|at| slots[*at].place.is_none()) {
-            slots[free] = Slot { hash, place: Some(place) };
+        let is_it = |first: u16| text_of(&errors[usize::from(first)]) == Some(text);
+        let ends = |at: &usize| slots[*at].place.is_none_or(|first| slots[*at].hash == hash && is_it(first));
+        // Of errors with one text the first has the slot.
+        if let Some(end) = from(hash, size).find(ends).filter(|end| slots[*end].place.is_none()) {
+            slots[end] = Slot { hash, place: Some(place) };
         }
     }
     slots

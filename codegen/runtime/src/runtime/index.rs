@@ -55,14 +55,17 @@ fn docs_url<'a>(facts: &Facts<'a>) -> Option<&'a str> {
     facts.docs_url
 }
 
-fn slots(errors: &[Facts<'_>], text: Text) -> Vec<Slot> {
-    let texts = errors.iter().zip(0..).filter_map(|(facts, place)| Some((text(facts)?, place)));
+fn slots(errors: &[Facts<'_>], text_of: Text) -> Vec<Slot> {
+    let texts = errors.iter().zip(0..).filter_map(|(facts, place)| Some((text_of(facts)?, place)));
     let size = (2 * texts.clone().count()).next_power_of_two();
     let mut slots = vec![Slot { hash: 0, place: None }; size];
     for (text, place) in texts {
         let hash = hash(text);
-        if let Some(free) = from(hash, size).find(|at| slots[*at].place.is_none()) {
-            slots[free] = Slot { hash, place: Some(place) };
+        let is_it = |first: u16| text_of(&errors[usize::from(first)]) == Some(text);
+        let ends = |at: &usize| slots[*at].place.is_none_or(|first| slots[*at].hash == hash && is_it(first));
+        // Of errors with one text the first has the slot.
+        if let Some(end) = from(hash, size).find(ends).filter(|end| slots[*end].place.is_none()) {
+            slots[end] = Slot { hash, place: Some(place) };
         }
     }
     slots
@@ -154,10 +157,16 @@ mod tests {
     #[test]
     fn thousands_of_errors_are_found() {
         let codes: Vec<_> = (0..5_000).map(|n| format!("code_{n}")).collect();
-        let errors: Vec<_> = codes.iter().map(|code| Facts { code: Some(code), ..Facts::EMPTY }).collect();
+        let errors: Vec<_> = codes
+            .iter()
+            .map(|code| Facts { code: Some(code), docs_url: Some("https://x.example"), ..Facts::EMPTY })
+            .collect();
         let index = Index::of(&errors, |slots| slots.leak());
         let found: Vec<_> = codes.iter().map(|code| index.code(code, &errors)).collect();
         assert_eq!(found, (0..5_000).map(Some).collect::<Vec<_>>());
+        assert_eq!(index.docs_url("https://x.example", &errors), Some(0));
+        // All of them have one slot.
+        assert_eq!(index.docs_urls.iter().filter(|slot| slot.place.is_some()).count(), 1);
         assert!((5_000..9_000).all(|n| index.code(&format!("code_{n}"), &errors).is_none()));
     }
 }

@@ -99,3 +99,20 @@ fn what_saves_nothing_up_gives_at_most_one_for_each_request() {
     let again = again.count();
     assert!((75..=125).contains(&again), "{again}");
 }
+
+#[test]
+fn the_seed_counts_whatever_is_set_after_it() {
+    let start = Instant::now();
+    let drawn = |budget: RetryBudget| {
+        let requests = (0..200).map(|second| start + Duration::from_millis(second));
+        requests
+            .map(|now| {
+                budget.count_request(now);
+                budget.take(now)
+            })
+            .collect::<Vec<_>>()
+    };
+    let first = drawn(RetryBudget::new().with_seed(1).with_burst(0));
+    assert_eq!(first, drawn(RetryBudget::new().with_burst(0).with_seed(1)));
+    assert_ne!(first, drawn(RetryBudget::new().with_seed(2).with_burst(0)));
+}

@@ -107,11 +107,12 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
     }
 }
 
-/// How actix-web begins what it says of a type that no value of the parameters would fit.
-const MISFITS: [&str; 3] = ["wrong number of parameters", "unsupported type", "Unexpected"];
+/// What actix-web says of a type that no value of the parameters would fit: the beginning, or all.
+const MISFITS: [&str; 2] = ["wrong number of parameters: ", "unsupported type: "];
+const MISFIT: &str = "Unexpected";
 
 fn misplaced(request: &HttpRequest, Misplaced { reason, path }: Misplaced) -> Refusal {
-    if MISFITS.iter().any(|start| reason.starts_with(start)) {
+    if reason == MISFIT || MISFITS.iter().any(|start| reason.starts_with(start)) {
         return Refusal::new(Role::Panic).because(reason);
     }
     let name_at = |index| request.match_info().iter().nth(index).map(|(name, _)| name);
