@@ -70,6 +70,17 @@ impl Code {
     }
 }
 
+impl ErrorDef {
+    /// A text of this error, the names of fields in braces.
+    pub fn in_braces(&self, template: &Template) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Field(index) => format!("{{{}}}", self.fields[*index].name),
+        };
+        template.pieces.iter().map(piece).collect()
+    }
+}
+
 /// A text with places for fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {

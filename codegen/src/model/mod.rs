@@ -13,6 +13,8 @@ pub use error::{Code, Deprecated, ErrorDef, Example, Piece, Template};
 pub use retry::{Backoff, Jitter, Policy, RetryAfterRule};
 pub use types::{Field, Type, TypeBody, TypeDef};
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 macro_rules! ids {
@@ -97,6 +99,17 @@ impl Model {
     pub fn docs_url(&self, error: &ErrorDef) -> Option<String> {
         let (template, code) = (self.api.docs_url.as_deref()?, error.code.as_ref()?);
         Some(template.replace("{code}", &code.percent_encoded()))
+    }
+
+    /// What a client sees of an error: an internal one is sent as another.
+    pub fn sent_as(&self, id: ErrorId) -> Option<ErrorId> {
+        if self[id].internal { self.wire.internal_as } else { Some(id) }
+    }
+
+    /// The errors that answers of an operation can carry, each once and in order: its own public ones, and what its
+    /// internal ones are sent as.
+    pub fn answers(&self, operation: &Operation) -> BTreeSet<ErrorId> {
+        operation.errors.iter().filter_map(|id| self.sent_as(*id)).collect()
     }
 
     /// What is known of a status.

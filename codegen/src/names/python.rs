@@ -224,8 +224,18 @@ pub(crate) fn hides(class: &str) -> bool {
 }
 
 /// What stands at the root of the package beside errors.
-const ROOT_NAMES: &[&str] =
-    &["Attempt", "Category", "Code", "GiveUp", "RetryBudget", "RetryPlan", "RetryPolicy", "Retrying"];
+const ROOT_NAMES: &[&str] = &[
+    "Attempt",
+    "CATALOG",
+    "Category",
+    "Code",
+    "GiveUp",
+    "Reader",
+    "RetryBudget",
+    "RetryPlan",
+    "RetryPolicy",
+    "Retrying",
+];
 
 /// An error's class: `model_not_found` → `ModelNotFoundError`, `timeout` → `ApiTimeoutError`.
 pub(crate) fn class_name(text: &str) -> String {

@@ -6,7 +6,9 @@ use super::{camel, ended_in_error, pascal, screaming, snake, unreserved};
 pub(crate) const RESERVED_FIELDS: &[&str] = &["__proto__", "constructor", "prototype"];
 
 /// What stands in every package beside the base type, which `api.error_type` names, and ends in `Error` as classes do.
-const ROOT_ERRORS: &[&str] = &["CatalogError", "ForeignApiError", "KnownError", "UnknownApiError"];
+/// `isPossibleError` is a function, and the guard of an error of that name would be another one.
+const ROOT_ERRORS: &[&str] =
+    &["CatalogError", "ForeignApiError", "KnownError", "PossibleError", "UnknownApiError"];
 
 /// Members that every object inherits, which would seem to be there when a field isn't.
 const INHERITED: &[&str] = &[

@@ -51,8 +51,7 @@ pub(crate) fn internal_facts<'a>(model: &'a Model, arena: &'a Bump) -> &'a [tabl
 /// An internal error is answered with as what it is sent as.
 fn roles(model: &Model) -> Vec<(table::Role, u16)> {
     let place = |error: ErrorId| model.public_errors().position(|(id, _)| id == error);
-    let sent_as = |error: ErrorId| if model[error].internal { model.wire.internal_as } else { Some(error) };
-    let role = |&(role, error)| Some((role, u16::try_from(place(sent_as(error)?)?).ok()?));
+    let role = |&(role, error)| Some((role, u16::try_from(place(model.sent_as(error)?)?).ok()?));
     model.roles.iter().filter_map(role).collect()
 }
 

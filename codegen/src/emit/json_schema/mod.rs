@@ -59,7 +59,7 @@ fn of_error(model: &Model, schemas: &Schemas<'_>, encoder: &Encoder<'_>, id: Err
     attributes.for_each(|attribute| schemas.types.used(&attribute.ty, &mut used));
     let fields = error.fields.iter().filter(|field| !field.internal);
     fields.for_each(|field| schemas.types.used(&field.ty, &mut used));
-    let message = schema::shown(error, &error.message);
+    let message = error.in_braces(&error.message);
     let description = error.description.as_deref().unwrap_or(&message);
     let mut schema = whole(schemas, &error.title, description, schemas.error(id), &used);
     schema["x-error"] = error.key.as_str().into();

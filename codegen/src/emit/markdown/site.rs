@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use bumpalo::Bump;
 
 use super::escape;
-use crate::model::{ErrorDef, ErrorId, Model, Operation};
+use crate::model::{ErrorDef, ErrorId, Model};
 use crate::names;
 use crate::wire::Encoder;
 
@@ -59,9 +59,7 @@ impl<'a> Site<'a> {
         for (id, error) in model.public_errors() {
             by_name.extend(error.code.as_ref().map(|code| (code.text.as_str(), id)));
         }
-        let answers =
-            |operation: &Operation| operation.errors.iter().filter_map(|id| sent_as(model, *id)).collect();
-        let answers = model.operations.iter().map(answers).collect();
+        let answers = model.operations.iter().map(|operation| model.answers(operation)).collect();
         Self {
             model,
             encoder: Encoder::new(model, arena),
@@ -69,11 +67,6 @@ impl<'a> Site<'a> {
             answers,
             large: model.public_errors().count() > INDEX_HOLDS,
         }
-    }
-
-    /// The public error that a client sees: an internal one is sent as another.
-    pub(super) fn sent_as(&self, id: ErrorId) -> Option<ErrorId> {
-        sent_as(self.model, id)
     }
 
     pub(super) fn index(&'a self) -> Here<'a> {
@@ -142,10 +135,6 @@ impl<'a> Here<'a> {
         let file = format!("{}.md", stem(&self.model()[id]));
         if matches!(self.place, Place::Error(_)) { file } else { self.path(&format!("errors/{file}")) }
     }
-}
-
-fn sent_as(model: &Model, id: ErrorId) -> Option<ErrorId> {
-    if model[id].internal { model.wire.internal_as } else { Some(id) }
 }
 
 /// Where the anchors of a kind are in a large catalog.

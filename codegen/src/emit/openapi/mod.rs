@@ -104,7 +104,7 @@ impl Document<'_> {
 
     fn error(&self, id: ErrorId) -> Option<Value> {
         let error = &self.model[id];
-        let message = schema::shown(error, &error.message);
+        let message = error.in_braces(&error.message);
         let mut schema = Map::new();
         let mut set = |name: &str, value: Value| drop(schema.insert(name.to_owned(), value));
         set("title", error.title.as_str().into());

@@ -29,7 +29,7 @@ impl Document<'_> {
     /// `CreateChat404`: what an operation answers with under a status.
     fn of_operation_by_status(&self, operation: &Operation) -> Vec<(String, Value)> {
         let mut by_status: BTreeMap<u16, Vec<ErrorId>> = BTreeMap::new();
-        for id in self.of_operation(operation) {
+        for id in self.model.answers(operation) {
             self.model[id].statuses.iter().for_each(|status| by_status.entry(*status).or_default().push(id));
         }
         let name = typescript::type_name(&operation.name);

@@ -14,7 +14,7 @@ impl Document<'_> {
         };
         let of_operation = |(operation, name): (&Operation, &String)| {
             let title = format!("The errors of the operation {}", operation.title);
-            Some((name.clone(), self.union(&title, &self.of_operation(operation))?))
+            Some((name.clone(), self.union(&title, &Vec::from_iter(self.model.answers(operation)))?))
         };
         let operations = self.model.operations.iter().zip(&self.names.operations).filter_map(of_operation);
         self.names.statuses.iter().filter_map(of_status).chain(operations).collect()
@@ -24,16 +24,6 @@ impl Document<'_> {
     pub(super) fn of_status(&self, status: u16) -> Vec<ErrorId> {
         let errors = self.model.public_errors().filter(|(_, error)| error.statuses.contains(&status));
         errors.map(|(id, _)| id).collect()
-    }
-
-    /// What clients see of an operation's errors: an internal one is sent as another.
-    pub(super) fn of_operation(&self, operation: &Operation) -> Vec<ErrorId> {
-        let sent =
-            |id: &ErrorId| if self.model[*id].internal { self.model.wire.internal_as } else { Some(*id) };
-        let mut errors: Vec<_> = operation.errors.iter().filter_map(sent).collect();
-        errors.sort_unstable();
-        errors.dedup();
-        errors
     }
 
     /// The schema of any of these errors.

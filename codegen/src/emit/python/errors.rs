@@ -16,7 +16,7 @@ use super::classes::{self, Classes};
 use super::types::Imports;
 use super::{docs, layout, literal};
 use crate::emit::delays;
-use crate::model::{Category, ErrorDef, Field, Model, Piece, Template, Type};
+use crate::model::{Category, ErrorDef, Field, Model, Type};
 use crate::names::python;
 
 /// `errors.py`.
@@ -109,7 +109,7 @@ fn property(model: &Model, field: &Field, imports: &mut Imports) -> String {
 /// What follows an error's title.
 fn about(model: &Model, error: &ErrorDef) -> Vec<String> {
     let causes = (!error.causes.is_empty()).then(|| format!("Causes:\n\n{}", docs::list(&error.causes)));
-    let solution = error.solution.as_ref().map(|solution| template(error, solution));
+    let solution = error.solution.as_ref().map(|solution| error.in_braces(solution));
     let policy = delays::short(&model[error.retry]);
     let statuses = error.statuses.iter().map(u16::to_string).collect::<Vec<_>>().join(" or ");
     let code =
@@ -132,15 +132,6 @@ fn deprecation(model: &Model, error: &ErrorDef) -> Option<String> {
     let note = deprecated.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
     let instead = deprecated.replaced_by.map(|id| format!(" See {}.", classes::error(&model[id])));
     Some(format!("Deprecated{since}.{note}{}", instead.unwrap_or_default()))
-}
-
-/// A template as the catalog has it, fields in braces.
-fn template(error: &ErrorDef, template: &Template) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Text(text) => text.clone(),
-        Piece::Field(index) => format!("{{{}}}", error.fields[*index].name),
-    };
-    template.pieces.iter().map(piece).collect()
 }
 
 fn blocks<const N: usize>(blocks: [Option<String>; N]) -> Vec<String> {

@@ -94,3 +94,19 @@ fn pieces(name: &str) -> Vec<Chunk> {
     }
     pieces
 }
+
+#[cfg(test)]
+mod tests {
+    use super::MODULES;
+    use crate::names::python;
+
+    /// A class of the catalog would take the place of one that the package needs.
+    #[test]
+    fn what_stands_at_the_root_is_not_hidden() {
+        let names =
+            MODULES.iter().flat_map(|(_, names)| *names).filter(|name| name.starts_with(char::is_uppercase));
+        for name in names.chain(&["CATALOG", "Category", "Code"]) {
+            assert!(python::hides(name), "{name}");
+        }
+    }
+}

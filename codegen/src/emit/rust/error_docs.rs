@@ -1,16 +1,16 @@
 //! Turns what the catalog says of an error into the docs of its struct.
 
 use super::docs;
-use crate::model::{ErrorDef, Model, Piece, Template};
+use crate::model::{ErrorDef, Model};
 
 /// The docs of an error's struct, as Markdown.
 pub(super) fn of(model: &Model, error: &ErrorDef) -> String {
     let sections = [
         Some(headline(error)),
-        Some(format!("> {}", docs::text(&template(error, &error.message)))),
+        Some(format!("> {}", docs::text(&error.in_braces(&error.message)))),
         error.description.as_deref().map(docs::block),
         list("Causes", &error.causes),
-        error.solution.as_ref().map(|solution| section("Solution", &docs::block(&template(error, solution)))),
+        error.solution.as_ref().map(|solution| section("Solution", &docs::block(&error.in_braces(solution)))),
         Some(section("Retry", &retry(model, error))),
         list("See also", &error.see),
         error.since.as_deref().map(|since| format!("Since version {}.", docs::text(since))),
@@ -24,15 +24,6 @@ pub(super) fn headline(error: &ErrorDef) -> String {
     let statuses = error.statuses.iter().map(u16::to_string).collect::<Vec<_>>().join(" or ");
     let code = error.code.as_ref().map_or_else(|| "no code".to_owned(), |code| docs::code(&code.text));
     format!("{} ({code}, status {statuses}).", docs::text(&error.title))
-}
-
-/// A template as the catalog has it, fields in braces.
-fn template(error: &ErrorDef, template: &Template) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Text(text) => text.clone(),
-        Piece::Field(index) => format!("{{{}}}", error.fields[*index].name),
-    };
-    template.pieces.iter().map(piece).collect()
 }
 
 fn section(heading: &str, text: &str) -> String {

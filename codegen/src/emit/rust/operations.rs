@@ -14,7 +14,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::{deprecation, docs, errors, kind};
-use crate::model::{ErrorDef, ErrorId, Model, Operation};
+use crate::model::{ErrorDef, Model, Operation};
 use crate::names::rust;
 
 /// The file with all operations.
@@ -45,7 +45,7 @@ fn one(model: &Model, operation: &Operation) -> TokenStream {
         format!(" An error of [`{name}`]."),
         format!(" An error of [`{name}`], to match on. New ones may be added at any time."),
     ];
-    let errors = public(model, operation);
+    let errors: Vec<_> = model.answers(operation).into_iter().map(|id| &model[id]).collect();
     let variants = errors.iter().map(|error| kind::variant(model, error));
     let copy = kind::copy(&kind);
     let implementation = implementation(model, operation, &errors);
@@ -83,13 +83,6 @@ fn operation_docs(operation: &Operation) -> String {
         Some(description) => format!("{heading}\n\n{}", docs::block(description)),
         None => heading,
     }
-}
-
-/// The errors that the operation's answers can carry: its own public ones, and what its internal ones are sent as.
-fn public<'m>(model: &'m Model, operation: &Operation) -> Vec<&'m ErrorDef> {
-    let sent_as = |id: &ErrorId| if model[*id].internal { model.wire.internal_as } else { Some(*id) };
-    let ids: BTreeSet<_> = operation.errors.iter().filter_map(sent_as).collect();
-    ids.into_iter().map(|id| &model[id]).collect()
 }
 
 fn implementation(model: &Model, operation: &Operation, errors: &[&ErrorDef]) -> TokenStream {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use errcat_runtime::runtime::table::{Facts, Tables};
 use serde_json::Value;
 
-use crate::model::{ErrorDef, ErrorId, Model, Node, Piece, Slot, Template};
+use crate::model::{ErrorDef, ErrorId, Model, Node, Slot};
 
 pub(super) use types::Types;
 
@@ -45,15 +45,6 @@ impl<'m> Schemas<'m> {
     fn facts(&self, error: &ErrorDef) -> Option<&'m Facts<'m>> {
         self.facts.get(error.key.as_str()).copied()
     }
-}
-
-/// A template with the names of its fields in braces.
-pub(super) fn shown(error: &ErrorDef, template: &Template) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Text(text) => text.clone(),
-        Piece::Field(at) => format!("{{{}}}", error.fields[*at].name),
-    };
-    template.pieces.iter().map(piece).collect()
 }
 
 /// Whether a body has such a slot.

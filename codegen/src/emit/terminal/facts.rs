@@ -27,8 +27,8 @@ fn rows(model: &Model, id: ErrorId) -> Vec<(&'static str, String)> {
     add("deprecated", error.deprecated.as_ref().map(|deprecated| words::deprecated(model, deprecated)));
     add("retry", Some(model[error.retry].name.clone()));
     add("link", link(model, error));
-    add("message", Some(words::template(error, &error.message)));
-    add("user", error.user_message.as_ref().map(|message| words::template(error, message)));
+    add("message", Some(error.in_braces(&error.message)));
+    add("user", error.user_message.as_ref().map(|message| error.in_braces(message)));
     rows
 }
 

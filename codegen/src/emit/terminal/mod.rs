@@ -50,7 +50,7 @@ fn page(model: &Model, id: ErrorId) -> String {
 fn sections(model: &Model, id: ErrorId) -> [(&'static str, Vec<String>); 9] {
     let error = &model[id];
     let policy = &model[error.retry];
-    let solution = error.solution.as_ref().map(|solution| words::template(error, solution));
+    let solution = error.solution.as_ref().map(|solution| error.in_braces(solution));
     [
         ("DESCRIPTION", error.description.iter().cloned().collect()),
         ("FIELDS", error.fields.iter().map(|field| words::field(model, field)).collect()),

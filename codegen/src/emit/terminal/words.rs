@@ -4,16 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use crate::model::{Deprecated, ErrorDef, Field, Model, Piece, Template, Type, TypeBody};
-
-/// A template with its fields in braces.
-pub(super) fn template(error: &ErrorDef, template: &Template) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Text(text) => text.clone(),
-        Piece::Field(index) => format!("{{{}}}", error.fields[*index].name),
-    };
-    template.pieces.iter().map(piece).collect()
-}
+use crate::model::{Deprecated, Field, Model, Type, TypeBody};
 
 /// `limit: integer, internal. How many. For example 5.`
 pub(super) fn field(model: &Model, field: &Field) -> String {

@@ -1,7 +1,7 @@
 //! Turns what the catalog says of an error into the doc comment of its interface.
 
 pub(super) use crate::emit::prose::{block, code, line, link, one_line, text};
-use crate::model::{Deprecated, ErrorDef, Model, Piece, Template};
+use crate::model::{Deprecated, ErrorDef, Model};
 
 use super::errors;
 
@@ -9,10 +9,10 @@ use super::errors;
 pub(super) fn of(model: &Model, error: &ErrorDef) -> String {
     let sections = [
         Some(headline(error)),
-        Some(format!("> {}", text(&template(error, &error.message)))),
+        Some(format!("> {}", text(&error.in_braces(&error.message)))),
         error.description.as_deref().map(block),
         list("Causes", &error.causes),
-        error.solution.as_ref().map(|solution| format!("Solution: {}", block(&template(error, solution)))),
+        error.solution.as_ref().map(|solution| format!("Solution: {}", block(&error.in_braces(solution)))),
         Some(retry(model, error)),
         list("See also", &error.see),
         error.since.as_deref().map(|since| format!("Since version {}.", text(since))),
@@ -41,14 +41,6 @@ fn note(model: &Model, deprecated: &Deprecated) -> String {
     let note = deprecated.note.as_deref().map(line);
     let words: Vec<_> = [note, instead].into_iter().flatten().collect();
     if words.is_empty() { "The catalog gives no replacement.".to_owned() } else { words.join(" ") }
-}
-
-fn template(error: &ErrorDef, template: &Template) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Text(text) => text.clone(),
-        Piece::Field(index) => format!("{{{}}}", error.fields[*index].name),
-    };
-    template.pieces.iter().map(piece).collect()
 }
 
 fn list(heading: &str, items: &[String]) -> Option<String> {

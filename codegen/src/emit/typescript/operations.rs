@@ -8,10 +8,8 @@
 //! }
 //! ```
 
-use std::collections::BTreeSet;
-
 use super::{docs, errors, layout};
-use crate::model::{ErrorDef, ErrorId, Model, Operation};
+use crate::model::{Model, Operation};
 use crate::names::typescript;
 
 /// `src/catalog/operations.ts`.
@@ -30,7 +28,7 @@ pub(super) fn emit(model: &Model) -> String {
 fn one(model: &Model, operation: &Operation) -> String {
     let name = typescript::class_name(&operation.name);
     let constant = typescript::constant_name(&operation.name);
-    let errors = public(model, operation);
+    let errors: Vec<_> = model.answers(operation).into_iter().map(|id| &model[id]).collect();
     let keys: Vec<_> = errors.iter().map(|error| layout::literal(&error.key)).collect();
     let members: Vec<_> = errors.iter().map(|error| format!("errors.{}", errors::name(error))).collect();
     let members = if members.is_empty() { vec!["never".to_owned()] } else { members };
@@ -49,11 +47,4 @@ fn one(model: &Model, operation: &Operation) -> String {
         layout::doc(&asks, ""),
         layout::guard(&format!("is{name}"), &name, "hasOneOf", &constant),
     )
-}
-
-/// The errors that the operation's answers can carry: its own public ones, and what its internal ones are sent as.
-fn public<'m>(model: &'m Model, operation: &Operation) -> Vec<&'m ErrorDef> {
-    let sent_as = |id: &ErrorId| if model[*id].internal { model.wire.internal_as } else { Some(*id) };
-    let ids: BTreeSet<_> = operation.errors.iter().filter_map(sent_as).collect();
-    ids.into_iter().map(|id| &model[id]).collect()
 }

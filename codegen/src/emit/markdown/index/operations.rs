@@ -33,7 +33,7 @@ pub(super) fn section(here: Here<'_>) -> Writer {
 /// What a framework answers whatever the call.
 fn any(here: Here<'_>) -> String {
     let errors: BTreeSet<ErrorId> =
-        here.model().roles.iter().filter_map(|(_, id)| here.site.sent_as(*id)).collect();
+        here.model().roles.iter().filter_map(|(_, id)| here.model().sent_as(*id)).collect();
     if errors.is_empty() {
         return String::new();
     }
