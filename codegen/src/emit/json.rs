@@ -30,7 +30,8 @@ fn visible(json: String) -> String {
     text
 }
 
-fn is_hidden(c: char) -> bool {
+/// Whether a character can't be seen, or turns the text around.
+pub(super) fn is_hidden(c: char) -> bool {
     (c.is_control() && c != '\n')
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
         || matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')

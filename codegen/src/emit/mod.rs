@@ -11,6 +11,7 @@ mod python;
 mod rust;
 mod schema;
 mod terminal;
+mod toml;
 mod typescript;
 mod vectors;
 

@@ -143,6 +143,21 @@ pub struct Api {
     pub error_type: String,
 }
 
+impl Api {
+    /// The name of packages: the API's with `-errors` behind it, once. So it never is a keyword, nor the name of a package
+    /// that generated code depends on.
+    pub fn package_name(&self) -> String {
+        let name = self.name.strip_suffix("-errors").unwrap_or(&self.name);
+        let prefix = if name.starts_with(|first: char| first.is_ascii_alphabetic()) { "" } else { "api-" };
+        format!("{prefix}{name}-errors")
+    }
+
+    /// The name that code uses for the package.
+    pub fn module_name(&self) -> String {
+        self.package_name().replace('-', "_")
+    }
+}
+
 /// One HTTP status.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Status {

@@ -10,7 +10,7 @@ use bumpalo::Bump;
 use errcat_runtime::runtime::table::{self, Backoff, Jitter, RetryAfterRule};
 use serde_json::{Map, Value, json};
 
-use super::tables::tables;
+use super::tables::public_facts;
 use crate::model::{Envelope, ErrorDef, Field, HeaderBinding, Model, Node, Policy, Slot, Type, TypeBody};
 
 /// What a client has to know of a catalog.
@@ -31,15 +31,13 @@ pub fn reader(model: &Model) -> Reader {
         types.map(|definition| (definition.name.clone(), type_body(model, &definition.body))).collect();
     let policies: Vec<Value> = model.policies.iter().map(policy).collect();
     let statuses: Vec<Value> = model.statuses.iter().map(|each| status(model, each)).collect();
-    let categories: Vec<&str> = model.categories.iter().map(|category| category.name.as_str()).collect();
     let catalog = json!({
         "api": model.api.name, "envelopes": envelopes, "statuses": statuses, "policies": policies,
-        "fallback_policy": model[model.fallback_policy].name, "categories": categories, "types": types,
+        "fallback_policy": model[model.fallback_policy].name, "types": types,
     });
     let arena = Bump::new();
-    let facts = tables(model, &arena).errors;
-    let errors = model.public_errors().zip(facts);
-    Reader { catalog, errors: errors.map(|((_, each), facts)| error(model, each, facts)).collect() }
+    let errors = model.public_errors().zip(public_facts(model, &arena));
+    Reader { catalog, errors: errors.map(|((_, each), facts)| error(model, each, &facts)).collect() }
 }
 
 fn error(model: &Model, error: &ErrorDef, facts: &table::Facts<'_>) -> Value {

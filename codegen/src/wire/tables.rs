@@ -16,10 +16,9 @@ use crate::model::{
 
 /// The tables that the generated crate of this model holds.
 pub fn tables<'a>(model: &'a Model, arena: &'a Bump) -> table::Tables<'a> {
-    let errors: Vec<_> = model.public_errors().map(|(_, error)| error).collect();
     let accepts: Vec<_> =
         model.wire.accepts.iter().map(|accepted| envelope::envelope(model, accepted, arena)).collect();
-    let facts: Vec<_> = errors.iter().map(|error| facts(model, error, arena)).collect();
+    let facts = public_facts(model, arena);
     let statuses: Vec<_> = model.statuses.iter().map(|known| status(model, known, arena)).collect();
     let tables = table::Tables {
         api: &model.api.name,
@@ -40,6 +39,11 @@ pub fn tables<'a>(model: &'a Model, arena: &'a Bump) -> table::Tables<'a> {
     };
     let errors = arena.alloc_slice_copy(&body::with_bodies(&tables, &facts, arena));
     tables.with_errors(errors, |slots| arena.alloc_slice_copy(&slots))
+}
+
+/// The facts of the public errors, in order, without bodies.
+pub(super) fn public_facts<'a>(model: &'a Model, arena: &'a Bump) -> Vec<table::Facts<'a>> {
+    model.public_errors().map(|(_, error)| facts(model, error, arena)).collect()
 }
 
 /// The facts of the internal errors, in order. All of their fields are listed.

@@ -58,8 +58,8 @@ impl Code {
     /// come twice.
     pub fn headers(self) -> impl Iterator<Item = &'static str> {
         let facts = self.facts();
-        let of_status = TABLES.statuses.iter().filter(|status| facts.statuses.contains(&status.code));
-        let bound = TABLES.wire.headers.iter().chain(of_status.flat_map(|status| status.headers));
+        let of_statuses = facts.statuses.iter().flat_map(|status| TABLES.status_headers(*status));
+        let bound = TABLES.wire.headers.iter().chain(of_statuses);
         bound.map(|(name, _)| *name).chain(facts.fields.iter().filter_map(|field| field.header))
     }
 

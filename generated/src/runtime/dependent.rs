@@ -14,9 +14,7 @@ pub(super) fn body() -> bool {
 
 /// The names of the headers that carry something of the request, in lower case.
 pub(super) fn headers(error: &ApiError) -> Vec<&'static str> {
-    let status = error.status().as_u16();
-    let of_status = TABLES.statuses.iter().filter(|known| known.code == status);
-    let bound = TABLES.wire.headers.iter().chain(of_status.flat_map(|known| known.headers));
+    let bound = TABLES.wire.headers.iter().chain(TABLES.status_headers(error.status().as_u16()));
     bound.filter(|(_, node)| depends(node)).map(|(name, _)| *name).collect()
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::Category;
 use crate::runtime::columns::Columns;
 use crate::runtime::facts;
 use crate::runtime::index::Index;
@@ -46,7 +47,7 @@ const CONSTANT: Tables<'static> = Tables {
     },
     accepts: &[],
     content_type: "application/json",
-    categories: &["uploads"],
+    categories: Category::TEXTS,
     policies: POLICIES,
     fallback_policy: 1,
     statuses: &[

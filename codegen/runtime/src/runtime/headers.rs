@@ -19,9 +19,7 @@ pub(super) fn write<'t>(answer: &Answer<'t, '_>) -> Vec<(&'t str, Cow<'t, str>)>
     if answer.tables.wire.body.is_some() {
         headers.push(("content-type", Cow::Borrowed(answer.tables.content_type)));
     }
-    let status = answer.status();
-    let of_status = answer.tables.statuses.iter().filter(|known| known.code == status);
-    let bound = answer.tables.wire.headers.iter().chain(of_status.flat_map(|known| known.headers));
+    let bound = answer.tables.wire.headers.iter().chain(answer.tables.status_headers(answer.status()));
     for &(name, node) in bound {
         push(&mut headers, name, || node_value(answer, name, &node));
     }

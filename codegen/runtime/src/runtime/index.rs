@@ -29,12 +29,12 @@ impl<'a> Index<'a> {
     }
 
     /// The error with this code on the wire, of those that the index was made of.
-    pub fn code(&self, text: &str, errors: &[Facts<'_>]) -> Option<usize> {
+    pub(super) fn code(&self, text: &str, errors: &[Facts<'_>]) -> Option<usize> {
         find(self.codes, text, errors, code)
     }
 
     /// The first error with this page, of those that the index was made of.
-    pub fn docs_url(&self, text: &str, errors: &[Facts<'_>]) -> Option<usize> {
+    pub(super) fn docs_url(&self, text: &str, errors: &[Facts<'_>]) -> Option<usize> {
         find(self.docs_urls, text, errors, docs_url)
     }
 

@@ -48,9 +48,25 @@ impl<'a> Tables<'a> {
         Self { errors, index: Index::of(errors, keep), ..self }
     }
 
+    /// What is known of a status.
+    pub fn status(&self, code: u16) -> Option<&'a Status<'a>> {
+        let at = self.statuses.binary_search_by_key(&code, |status| status.code).ok()?;
+        self.statuses.get(at)
+    }
+
+    /// The headers that errors of a status have beside the envelope's.
+    pub fn status_headers(&self, code: u16) -> &'a [(&'a str, Node<'a>)] {
+        self.status(code).map_or(&[], |status| status.headers)
+    }
+
     /// The error with this code on the wire.
     pub fn find_code(&self, code: &str) -> Option<usize> {
         self.index.code(code, self.errors)
+    }
+
+    /// The first error with this page.
+    pub fn find_docs_url(&self, url: &str) -> Option<usize> {
+        self.index.docs_url(url, self.errors)
     }
 }
 

@@ -28,7 +28,7 @@ const HEADER: &str = "\
 /// The files of the package, in no particular order.
 pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
     let classes = Classes::of(model);
-    let folder = format!("src/{}", package::module_name(&model.api));
+    let folder = format!("src/{}", model.api.module_name());
     let made = [
         ("__init__.py", init::emit(model, &classes)),
         ("catalog.py", catalog::emit(model)),

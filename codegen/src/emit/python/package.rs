@@ -1,8 +1,8 @@
 //! Turns what the catalog says of its API into `pyproject.toml` and the read-me.
 
 use super::classes::{self, Classes};
-use super::docs;
-use crate::model::{Api, Model};
+use crate::emit::toml;
+use crate::model::Model;
 use crate::output::OutputFile;
 
 /// What doesn't vary in `pyproject.toml`.
@@ -14,30 +14,18 @@ pub(super) fn emit(model: &Model, classes: &Classes) -> Vec<OutputFile> {
     vec![file("pyproject.toml", project(model)), file("README.md", read_me(model, classes))]
 }
 
-/// The package's name: the API's with `-errors` behind it, once.
-fn package_name(api: &Api) -> String {
-    let name = api.name.strip_suffix("-errors").unwrap_or(&api.name);
-    let prefix = if name.starts_with(|first: char| first.is_ascii_alphabetic()) { "" } else { "api-" };
-    format!("{prefix}{name}-errors")
-}
-
-/// The name that is imported.
-pub(super) fn module_name(api: &Api) -> String {
-    package_name(api).replace('-', "_")
-}
-
 fn project(model: &Model) -> String {
     let api = &model.api;
     let title = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let description = toml_string(&format!("The errors of the {title} as exceptions."));
-    let homepage = api.base_url.as_deref().map(toml_string);
+    let description = toml::string(&format!("The errors of the {title} as exceptions."));
+    let homepage = api.base_url.as_deref().map(toml::string);
     let homepage = homepage.map_or_else(String::new, |url| format!("\n[project.urls]\nHomepage = {url}\n"));
     format!(
         "{}[project]\nname = {}\nversion = {}\ndescription = {description}\n{}",
         super::HEADER,
-        toml_string(&package_name(api)),
-        toml_string(&version(&api.version)),
-        SETTINGS.replace("{module}", &module_name(api)).replace("\n# urls\n", &homepage),
+        toml::string(&api.package_name()),
+        toml::string(&version(&api.version)),
+        SETTINGS.replace("{module}", &api.module_name()).replace("\n# urls\n", &homepage),
     )
 }
 
@@ -64,15 +52,8 @@ fn version(version: &str) -> String {
     format!("{release}{stage}{plus}{local}")
 }
 
-/// A basic string of TOML.
-fn toml_string(text: &str) -> String {
-    // JSON's escapes are a subset of TOML's, except that TOML also wants U+007F escaped.
-    let text: String = text.chars().map(docs::visible).collect();
-    serde_json::Value::from(text.replace('\n', " ")).to_string()
-}
-
 fn read_me(model: &Model, classes: &Classes) -> String {
-    let (package, module) = (package_name(&model.api), module_name(&model.api));
+    let (package, module) = (model.api.package_name(), model.api.module_name());
     let base = &classes.base;
     let first = model.public_errors().map(|(_, error)| error).find(|error| error.deprecated.is_none());
     let class = first.map_or_else(|| base.clone(), classes::error);

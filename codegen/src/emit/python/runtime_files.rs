@@ -38,3 +38,21 @@ pub(super) fn emit(folder: &str) -> impl Iterator<Item = OutputFile> {
     };
     FILES.iter().map(file)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::FILES;
+
+    #[test]
+    fn no_file_is_forgotten() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/emit/python/runtime");
+        let names = std::fs::read_dir(folder)
+            .expect("the folder is read")
+            .map(|entry| entry.expect("the entry is read").file_name().to_string_lossy().into_owned());
+        let present: BTreeSet<_> = names.filter(|name| !name.starts_with("__pycache__")).collect();
+        assert_eq!(present, FILES.iter().map(|(name, _)| (*name).to_owned()).collect());
+    }
+}

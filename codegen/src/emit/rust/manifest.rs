@@ -7,7 +7,8 @@
 //! ```
 
 use super::{docs, internal};
-use crate::model::{Api, Model};
+use crate::emit::toml;
+use crate::model::Model;
 use crate::output::OutputFile;
 
 /// What stands before the package's table.
@@ -39,25 +40,12 @@ pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
     ]
 }
 
-/// The package's name: the API's with `-errors` behind it, once. So it never is a keyword, nor the name of a
-/// crate that the code depends on.
-pub(super) fn package_name(api: &Api) -> String {
-    let name = api.name.strip_suffix("-errors").unwrap_or(&api.name);
-    let prefix = if name.starts_with(|first: char| first.is_ascii_alphabetic()) { "" } else { "api-" };
-    format!("{prefix}{name}-errors")
-}
-
-/// The name that Rust code uses for the crate.
-pub(super) fn crate_name(api: &Api) -> String {
-    package_name(api).replace('-', "_")
-}
-
 fn manifest(model: &Model) -> String {
     let api = &model.api;
-    let name = toml_string(&package_name(api));
-    let version = toml_string(&api.version);
-    let description = toml_string(&format!("The errors of the {}, typed.", docs::one_line(&api.title)));
-    let homepage = api.base_url.as_deref().map(toml_string);
+    let name = toml::string(&api.package_name());
+    let version = toml::string(&api.version);
+    let description = toml::string(&format!("The errors of the {}, typed.", docs::one_line(&api.title)));
+    let homepage = api.base_url.as_deref().map(toml::string);
     let homepage = homepage.map_or_else(String::new, |url| format!("homepage = {url}\n"));
     let include = if internal::is_needed(model) { INCLUDE } else { INCLUDE_ALL };
     format!(
@@ -83,9 +71,3 @@ include = [\"/README.md\", \"/rustfmt.toml\", \"/src\", \"!/src/internal.rs\"]
 
 /// What is published when there is nothing to hide.
 const INCLUDE_ALL: &str = "include = [\"/README.md\", \"/rustfmt.toml\", \"/src\"]\n";
-
-/// A basic string of TOML.
-fn toml_string(text: &str) -> String {
-    // JSON's escapes are a subset of TOML's, except that TOML also wants U+007F escaped.
-    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
-}

@@ -1,13 +1,13 @@
 //! Turns what the catalog says of its API into the crate's read-me.
 
-use super::{docs, errors, manifest};
+use super::{docs, errors};
 use crate::model::Model;
 use crate::names::rust;
 
 /// `README.md`.
 pub(super) fn emit(model: &Model) -> String {
     let api = &model.api;
-    let (package, library) = (manifest::package_name(api), manifest::crate_name(api));
+    let (package, library) = (api.package_name(), api.module_name());
     let title = docs::text(&api.title);
     let error_type = rust::type_name(&api.error_type);
     let example = example(model, &library, &error_type);

@@ -39,7 +39,7 @@ pub(super) fn emit(tables: &Tables<'_>) -> TokenStream {
 }
 
 fn constant(tables: &Tables<'_>) -> TokenStream {
-    let Tables { api, locale, content_type, categories, attributes, .. } = tables;
+    let Tables { api, locale, content_type, attributes, .. } = tables;
     let wire = table::envelope(&tables.wire);
     let accepts = tables.accepts.iter().map(table::envelope);
     let fallback = Literal::u8_unsuffixed(tables.fallback_policy);
@@ -54,7 +54,7 @@ fn constant(tables: &Tables<'_>) -> TokenStream {
             wire: #wire,
             accepts: &[#(#accepts),*],
             content_type: #content_type,
-            categories: &[#(#categories),*],
+            categories: super::Category::TEXTS,
             policies: POLICIES,
             fallback_policy: #fallback,
             statuses: &[#(#statuses),*],

@@ -1,6 +1,5 @@
 //! The test of the crate that reads every vector: a real file, tested where it is written.
 
-use super::manifest;
 use crate::emit::places;
 use crate::model::{Model, TargetKind};
 use crate::output::OutputFile;
@@ -18,7 +17,7 @@ const HEADER: &str = "\
 pub(super) fn emit(model: &Model) -> Option<OutputFile> {
     let vectors = places::path_between(model, TargetKind::Rust, TargetKind::Vectors)?;
     let declared = |path: &str| format!("const VECTORS: &str = {};\n", serde_json::Value::from(path));
-    let text = TEST.replace("errcat_runtime", &manifest::crate_name(&model.api));
+    let text = TEST.replace("errcat_runtime", &model.api.module_name());
     let text = text.replace(&declared("tests/vectors.jsonl"), &declared(&vectors));
     Some(OutputFile { path: "tests/vectors.rs".to_owned(), text: format!("{HEADER}{text}") })
 }

@@ -20,19 +20,12 @@ pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
     ]
 }
 
-/// The package's name: the API's with `-errors` behind it, once.
-pub(super) fn package_name(api: &Api) -> String {
-    let name = api.name.strip_suffix("-errors").unwrap_or(&api.name);
-    let prefix = if name.starts_with(|first: char| first.is_ascii_alphabetic()) { "" } else { "api-" };
-    format!("{prefix}{name}-errors")
-}
-
 /// As npm itself writes it.
 fn manifest(api: &Api) -> String {
     let mut manifest: Map<String, Value> = serde_json::from_str(MANIFEST).unwrap_or_default();
     let description = format!("The errors of the {}, typed.", docs::one_line(&api.title));
     let known = [
-        ("name", Some(package_name(api))),
+        ("name", Some(api.package_name())),
         ("version", Some(api.version.clone())),
         ("description", Some(description)),
         ("homepage", api.base_url.clone()),

@@ -45,7 +45,7 @@ const CONSTANT: table::Tables<'static> = table::Tables {
     },
     accepts: &[],
     content_type: "application/json",
-    categories: &["content"],
+    categories: super::Category::TEXTS,
     policies: POLICIES,
     fallback_policy: 1,
     statuses: &[

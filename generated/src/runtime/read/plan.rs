@@ -144,8 +144,7 @@ fn refused(policy: Policy<'_>, chosen_by: ChosenBy, verdict: Option<Verdict>) ->
 /// statuses that usually pass.
 fn status_policy<'t>(tables: &Tables<'t>, status: StatusCode) -> Policy<'t> {
     let status = status.as_u16();
-    let listed = tables.statuses.iter().find(|known| known.code == status);
-    let policy = match listed {
+    let policy = match tables.status(status) {
         Some(known) => tables.policies.get(usize::from(known.policy)),
         None if matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504) => {
             tables.policies.iter().find(|policy| policy.name == "default")

@@ -76,8 +76,7 @@ fn example(error: &ApiError) -> Example {
 
 /// The names of the headers that an answer may have.
 fn headers(status: StatusCode, codes: &[Code]) -> BTreeSet<&'static str> {
-    let of_status = TABLES.statuses.iter().filter(|known| known.code == status.as_u16());
-    let bound = TABLES.wire.headers.iter().chain(of_status.flat_map(|known| known.headers));
+    let bound = TABLES.wire.headers.iter().chain(TABLES.status_headers(status.as_u16()));
     let fields = codes.iter().flat_map(|code| code.facts().fields);
     bound.map(|(name, _)| *name).chain(fields.filter_map(|field| field.header)).collect()
 }

@@ -22,7 +22,7 @@ pub(super) fn identify(reading: &Reading<'_>) -> Identity {
         return known(tables.find_code(&code));
     }
     if let Some(url) = reading.text(Slot::DocsUrl) {
-        return known(tables.index.docs_url(&url, tables.errors));
+        return known(tables.find_docs_url(&url));
     }
     let (kind, title) = (reading.text(Slot::Type), reading.text(Slot::Title));
     let says_something = kind.is_some() || title.is_some() || reading.text(Slot::Message).is_some();

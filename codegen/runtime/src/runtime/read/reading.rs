@@ -83,8 +83,7 @@ impl<'t> Reading<'t> {
     }
 
     fn keep_headers(&mut self, headers: &HeaderMap) {
-        let of_status = self.tables.statuses.iter().filter(|known| known.code == self.status.as_u16());
-        let bound = of_status.flat_map(|known| known.headers).map(|(name, _)| *name);
+        let bound = self.tables.status_headers(self.status.as_u16()).iter().map(|(name, _)| *name);
         let of_fields = self.facts().map_or::<&[Field<'_>], _>(&[], |facts| facts.fields);
         let of_fields = of_fields.iter().filter_map(|field| field.header);
         for name in bound.chain(of_fields).chain(["retry-after"]) {
@@ -180,8 +179,7 @@ impl<'t> Reading<'t> {
 
     fn bound_header(&self, slot: Slot<'_>) -> Option<&str> {
         let carries = |node: &Node<'_>| matches!(node, Node::Slot(carried, _) if *carried == slot);
-        let of_status = self.tables.statuses.iter().filter(|known| known.code == self.status.as_u16());
-        let bound = self.envelope.headers.iter().chain(of_status.flat_map(|known| known.headers));
+        let bound = self.envelope.headers.iter().chain(self.tables.status_headers(self.status.as_u16()));
         let mut named = bound.filter(|(_, node)| carries(node));
         named.find_map(|(name, _)| self.kept.get(name))
     }

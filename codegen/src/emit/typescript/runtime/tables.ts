@@ -11,7 +11,6 @@ interface Catalog {
   readonly statuses: readonly Status[];
   readonly policies: readonly PolicyRow[];
   readonly fallback_policy: string;
-  readonly categories: readonly string[];
   readonly types: Readonly<Record<string, TypeBody>>;
   /** How fields are named here: name on the wire → member. */
   readonly members: Readonly<Record<string, string>>;
@@ -148,12 +147,11 @@ export class Tables {
   readonly policies: ReadonlyMap<string, RetryPolicy>;
   readonly fallbackPolicy: RetryPolicy;
   readonly statuses: ReadonlyMap<number, Status>;
-  readonly categories: readonly string[];
   readonly #types: ReadonlyMap<string, TypeBody>;
   readonly #members: ReadonlyMap<string, string>;
 
   constructor(catalog: Catalog, errors: readonly Facts[]) {
-    const { api, error_type, envelopes, categories } = catalog;
+    const { api, error_type, envelopes } = catalog;
     this.api = api;
     this.errorType = error_type;
     this.errors = errors;
@@ -170,7 +168,6 @@ export class Tables {
     this.statuses = new Map(
       catalog.statuses.map((status) => [status.code, status]),
     );
-    this.categories = categories;
     this.#types = new Map(Object.entries(catalog.types));
     this.#members = new Map(Object.entries(catalog.members));
   }
