@@ -55,6 +55,44 @@
 //!     }
 //! }
 //! ```
+//!
+//! What frameworks ask of an answer, the one error type and those of operations have:
+//!
+//! ```
+//! # use actix_web::ResponseError;
+//! # use axum::response::IntoResponse;
+//! # use inference_errors::{ApiError, operations::GetFileError};
+//! # use utoipa::IntoResponses;
+//! fn answers<E: IntoResponse + ResponseError>() {}
+//! fn documents<E: IntoResponses>() {}
+//! answers::<ApiError>();
+//! answers::<GetFileError>();
+//! documents::<ApiError>();
+//! documents::<GetFileError>();
+//! ```
+//!
+//! A single error has none of it:
+//!
+//! ```compile_fail,E0277
+//! # use axum::response::IntoResponse;
+//! # use inference_errors::errors::FileNotFound;
+//! fn answers<E: IntoResponse>() {}
+//! answers::<FileNotFound>();
+//! ```
+//!
+//! ```compile_fail,E0277
+//! # use actix_web::ResponseError;
+//! # use inference_errors::errors::FileNotFound;
+//! fn answers<E: ResponseError>() {}
+//! answers::<FileNotFound>();
+//! ```
+//!
+//! ```compile_fail,E0277
+//! # use inference_errors::errors::FileNotFound;
+//! # use utoipa::IntoResponses;
+//! fn documents<E: IntoResponses>() {}
+//! documents::<FileNotFound>();
+//! ```
 
 #[cfg(test)]
 mod handlers;
