@@ -4,9 +4,12 @@ use std::borrow::Cow;
 
 /// The value of a header that says this: CR, LF and other control characters become a space, so that a value
 /// can't split the response (RFC 9110 §5.5); what is not ASCII is percent-encoded as UTF-8.
-pub(super) fn encode(text: &str) -> String {
+pub(super) fn encode(text: Cow<'_, str>) -> Cow<'_, str> {
     use core::fmt::Write as _;
 
+    if text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) {
+        return text;
+    }
     let mut value = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
@@ -16,7 +19,7 @@ pub(super) fn encode(text: &str) -> String {
             0x80.. => _ = write!(value, "%{byte:02X}"),
         }
     }
-    value
+    Cow::Owned(value)
 }
 
 /// The text that [`encode`] was given, as far as the value tells: only percent-encoded characters that are not

@@ -6,6 +6,7 @@ use super::encode::Answer;
 use super::header;
 use super::http_date::HttpDate;
 use super::number::{self, Number, Thousandths};
+use super::read::string;
 use super::slot::{self, Carries};
 use super::table::Node;
 use super::text;
@@ -25,7 +26,7 @@ pub(super) fn write<'t>(answer: &Answer<'t, '_>) -> Vec<(&'t str, Cow<'t, str>)>
     }
     for (at, field) in answer.facts.fields.iter().enumerate() {
         if let Some(name) = field.header {
-            push(&mut headers, name, || answer.field(at).and_then(|carried| value(name, &carried)));
+            push(&mut headers, name, || Some(Cow::Owned(value(name, &answer.field(at)?)?)));
         }
     }
     headers
@@ -34,17 +35,17 @@ pub(super) fn write<'t>(answer: &Answer<'t, '_>) -> Vec<(&'t str, Cow<'t, str>)>
 fn push<'t>(
     headers: &mut Vec<(&'t str, Cow<'t, str>)>,
     name: &'t str,
-    value: impl FnOnce() -> Option<String>,
+    value: impl FnOnce() -> Option<Cow<'t, str>>,
 ) {
     if headers.iter().all(|(known, _)| *known != name) {
-        headers.extend(value().map(|value| (name, Cow::Owned(header::encode(&value)))));
+        headers.extend(value().map(|value| (name, header::encode(value))));
     }
 }
 
-fn node_value(answer: &Answer<'_, '_>, name: &str, node: &Node<'_>) -> Option<String> {
+fn node_value<'t>(answer: &Answer<'t, '_>, name: &str, node: &Node<'t>) -> Option<Cow<'t, str>> {
     match *node {
         Node::Constant(json) => json_text(json),
-        Node::Slot(slot, _) => value(name, &answer.slot(slot)?),
+        Node::Slot(slot, _) => value(name, &answer.slot(slot)?).map(Cow::Owned),
         Node::Object(_) | Node::List(_) => None,
     }
 }
@@ -60,9 +61,9 @@ fn value(name: &str, carried: &Carries<'_>) -> Option<String> {
         Carries::Boolean(boolean) => Some(boolean.to_string()),
         Carries::Constant(field, json) if retry_after || field.milliseconds => {
             let wait = slot::constant_milliseconds(field, json);
-            wait.map_or_else(|| json_text(json), |wait| Some(seconds(retry_after, wait)))
+            wait.map_or_else(|| json_text(json).map(Cow::into_owned), |wait| Some(seconds(retry_after, wait)))
         }
-        Carries::Json(json) | Carries::Constant(_, json) => json_text(json),
+        Carries::Json(json) | Carries::Constant(_, json) => json_text(json).map(Cow::into_owned),
         Carries::Seconds(milliseconds) => Some(seconds(retry_after, milliseconds)),
         Carries::Field(_, Value::Duration(wait)) => Some(seconds(retry_after, number::milliseconds(wait))),
         Carries::Field(_, Value::Timestamp(at)) if retry_after => Some(HttpDate(at).to_string()),
@@ -81,10 +82,10 @@ fn seconds(retry_after: bool, milliseconds: u64) -> String {
 }
 
 /// A JSON scalar as a header shows it: text without quotes, `null` not at all.
-fn json_text(json: &str) -> Option<String> {
+fn json_text(json: &str) -> Option<Cow<'_, str>> {
     match json {
         "null" => None,
-        quoted if quoted.starts_with('"') => serde_json::from_str(quoted).ok(),
-        scalar => Some(scalar.to_owned()),
+        quoted if quoted.starts_with('"') => string::unescape(quoted),
+        scalar => Some(Cow::Borrowed(scalar)),
     }
 }
