@@ -5,6 +5,9 @@
 
 #[path = "support/examples.rs"]
 mod examples;
+#[cfg(feature = "tracing")]
+#[path = "support/kept.rs"]
+mod kept;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -102,15 +105,22 @@ fn sent() -> Vec<ApiError> {
     texts.into_iter().chain(examples().into_iter().skip(1)).collect()
 }
 
+fn layer() -> StatusLayer {
+    StatusLayer::new().with_contexts(RequestContexts::new().with_ids(|| "made-1".to_owned()))
+}
+
 /// Runs a server, and gives what it answers to calls with these names.
 fn answers<const N: usize>(names: [&str; N]) -> [ReceivedStatus; N] {
+    answers_through(layer(), names)
+}
+
+fn answers_through<const N: usize>(layer: StatusLayer, names: [&str; N]) -> [ReceivedStatus; N] {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let incoming = TcpIncoming::bind("127.0.0.1:0".parse().unwrap()).unwrap();
         let address = format!("http://{}", incoming.local_addr().unwrap());
-        let contexts = RequestContexts::new().with_ids(|| "made-1".to_owned());
         let server = Server::builder()
-            .layer(StatusLayer::new().with_contexts(contexts))
+            .layer(layer)
             .add_service(HealthServer::new(Failing))
             .serve_with_incoming(incoming);
         tokio::spawn(server);
@@ -237,4 +247,41 @@ fn nothing_internal_is_sent() {
     assert!(matches!(internal.kind(), Some(Kind::InternalError(_))));
     assert_eq!(internal.message(), "Something went wrong on the server");
     assert!(matches!(field.kind(), Some(Kind::FileNotFound(_))));
+}
+
+/// What is emitted while a server answers an error with a sensitive field, one of the server's, and a status that no error
+/// became.
+#[cfg(feature = "tracing")]
+fn events(layer: StatusLayer) -> Vec<String> {
+    let kept = kept::Kept::default();
+    let _here = tracing::subscriber::set_default(kept.clone());
+    let answers = answers_through(layer, ["2", "6", "foreign"]);
+    assert!(matches!(answers[0].kind(), Some(Kind::InvalidParameter(error)) if error.sent.is_some()));
+    kept.lines()
+}
+
+#[cfg(feature = "tracing")]
+#[test]
+fn each_error_is_an_event_without_sensitive_values() {
+    let common = "message=answered with an error api=\"files\"";
+    let expected = [
+        format!(
+            "INFO {common} code=\"invalid_parameter\" status=400 request_id=\"made-1\" fields={{sent: [redacted]}}"
+        ),
+        format!("ERROR {common} code=\"maintenance\" status=503 request_id=\"made-1\" fields={{}}"),
+    ];
+    assert_eq!(events(layer().with_events()), expected);
+}
+
+#[cfg(feature = "tracing")]
+#[test]
+fn without_being_asked_nothing_is_emitted() {
+    assert_eq!(events(layer()), Vec::<String>::new());
+    let kept = kept::Kept::default();
+    let _here = tracing::subscriber::set_default(kept.clone());
+    let error = || sent().swap_remove(2);
+    assert_eq!(Status::from(error()).code(), tonic::Code::InvalidArgument);
+    assert_eq!(kept.lines(), Vec::<String>::new());
+    error().emit_event(&RequestContext::new());
+    assert_eq!(kept.lines().len(), 1, "what would have been emitted is kept");
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use core::time::Duration;
+use std::process::Command;
 
 use errcat_example_service::api::BODY_LIMIT;
 use errcat_example_service::{Framework, table, walk};
@@ -11,7 +12,7 @@ use inference_errors::errors::{
     ModelNotFound, ModelRetired, PromptEmpty, RateLimitExceeded, RequestTooLarge, UnsupportedMediaType,
 };
 use inference_errors::reqwest::ErrorForCatalog as _;
-use inference_errors::{ErrorResponse, assert_error};
+use inference_errors::{Code, ErrorResponse, assert_error};
 use reqwest::{Client, RequestBuilder, Url};
 
 async fn answer(request: RequestBuilder) -> Result<String, ErrorResponse> {
@@ -35,7 +36,7 @@ fn post(client: &Client, service: &Url, body: &str) -> RequestBuilder {
 async fn every_error_arrives_as_it_was_sent() {
     each(async |client, service| {
         let steps = walk::walk(&client, &service).await.unwrap();
-        assert_eq!(steps.len(), inference_errors::Code::ALL.len());
+        assert_eq!(steps.len(), Code::ALL.len());
         let different: Vec<_> = steps.iter().filter(|step| step.difference.is_some()).collect();
         assert!(different.is_empty(), "{different:#?}");
     })
@@ -161,4 +162,34 @@ async fn what_arrives_otherwise_is_told() {
     let mut shown = Vec::new();
     table::write("a proxy", &steps, &mut shown).unwrap();
     assert!(String::from_utf8(shown).unwrap().contains("\n0 of "));
+}
+
+#[test]
+fn the_command_shows_a_table_of_every_error_on_each_framework() {
+    let run = Command::new(env!("CARGO_BIN_EXE_errcat-example-service")).output().unwrap();
+    let shown = String::from_utf8(run.stdout).unwrap();
+    assert!(run.status.success() && run.stderr.is_empty(), "{shown}{}", String::from_utf8_lossy(&run.stderr));
+    let tables: Vec<&str> = shown.split_terminator("\n\n").collect();
+    assert_eq!(tables.len(), Framework::ALL.len(), "{shown}");
+    for (table, framework) in tables.into_iter().zip(Framework::ALL) {
+        let lines: Vec<&str> = table.lines().collect();
+        let [name, columns, rows @ .., tally] = &lines[..] else { panic!("{table}") };
+        assert_eq!(*name, framework.name());
+        assert!(columns.starts_with("code ") && columns.ends_with("retry plan"), "{columns}");
+        assert_rows(rows);
+        let all = Code::ALL.len();
+        assert_eq!(*tally, format!("{all} of {all} errors arrived as they were sent"));
+    }
+}
+
+/// One line for each public code, in the catalog's order, whose columns stand below each other.
+fn assert_rows(rows: &[&str]) {
+    assert_eq!(rows.len(), Code::ALL.len(), "{rows:#?}");
+    let widest = Code::ALL.iter().map(|code| code.as_str().len()).max().unwrap();
+    for (row, code) in rows.iter().zip(Code::ALL) {
+        let (first, rest) = row.split_at(widest);
+        assert_eq!(first.trim_end(), code.as_str());
+        assert!(rest.starts_with(&format!("  {} ", code.status().as_u16())), "{row}");
+        assert!(rest.contains("  the same  "), "{row}");
+    }
 }

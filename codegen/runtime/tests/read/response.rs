@@ -156,6 +156,30 @@ fn the_body_is_not_copied() {
     assert_eq!(read.into_body().as_ptr_range(), place);
 }
 
+/// A number past every type and half of a surrogate pair are JSON by its grammar, but no value of Rust.
+#[test]
+fn what_nobody_asks_for_is_not_understood() {
+    const HUGE: &str = "1e999";
+    const HALF: &str = r#""\ud800""#;
+    let members = format!(r#""huge":{HUGE},"half":{HALF},"both":[{HUGE},{HALF}]"#);
+    let error =
+        format!(r#"{{"code":"maintenance","message":"m","details":{{{members},"left":3}},{members}}}"#);
+    let body = format!(r#"{{"ok":false,"error":{error},{members}}}"#);
+    let response = read(&crate::wire::answer(503, body));
+    assert!(matches!(response.outcome(), Outcome::Known(error) if error.code() == Code::Maintenance));
+    assert_eq!(response.message().as_deref(), Some("m"));
+    assert_eq!((response.detail("huge"), response.detail("half")), (Some(HUGE), Some(HALF)));
+    assert_eq!(response.detail("both"), Some(&*format!("[{HUGE},{HALF}]")));
+    for object in ["", "/error", "/error/details"] {
+        let at = |member: &str| response.json_at(&format!("{object}/{member}"));
+        assert_eq!((at("huge"), at("half"), at("both/0")), (Some(HUGE), Some(HALF), Some(HUGE)), "{object}");
+    }
+    assert_eq!((response.field::<f64>("huge"), response.field::<i64>("huge")), (None, None));
+    assert_eq!(response.field::<String>("half").as_deref(), Some("\u{fffd}"));
+    assert_eq!(response.field::<serde_json::Value>("both"), None);
+    assert_eq!(response.field::<i64>("left"), Some(3));
+}
+
 #[test]
 fn it_is_an_error_and_small() {
     fn is_error(_: &(impl Error + Send + Sync + 'static)) {}

@@ -6,6 +6,9 @@
 #[path = "../support/client.rs"]
 mod client;
 mod failures;
+#[cfg(feature = "tracing")]
+#[path = "../support/kept.rs"]
+mod kept;
 mod plain;
 
 use std::convert::Infallible;
