@@ -96,7 +96,6 @@ fn write_workspace() -> PathBuf {
     for (folder, catalog) in own().into_iter().chain(FURTHER) {
         write_crate(&workspace.join(folder), &model(&root().join(catalog)));
     }
-    // `realworld.rs` says so when the registries aren't there.
     for registry in registries::catalogs().unwrap_or_default() {
         assert!(registry.errors > 100, "{} is cut short", registry.name);
         let source = Source { path: format!("{}.yaml", registry.name), text: registry.catalog };

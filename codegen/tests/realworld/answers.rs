@@ -1,11 +1,13 @@
 //! Recorded and documented answers of services, a line each.
 
 use std::fs;
+use std::sync::Once;
 
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde_json::Value;
 
 use super::common::root;
+use super::registries::left_out;
 
 /// One answer.
 pub(crate) struct Answer {
@@ -30,7 +32,12 @@ impl Answer {
 
 /// All of them, or `None` where they aren't there.
 pub(crate) fn load() -> Option<Vec<Answer>> {
-    let text = fs::read_to_string(root().join("../shared/realworld/responses.jsonl")).ok()?;
+    static SAID: Once = Once::new();
+    let path = "../shared/realworld/responses.jsonl";
+    let Ok(text) = fs::read_to_string(root().join(path)) else {
+        SAID.call_once(|| left_out("the answers of services", path));
+        return None;
+    };
     Some((1..).zip(text.lines()).map(|(line, text)| answer(line, text)).collect())
 }
 

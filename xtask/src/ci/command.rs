@@ -1,5 +1,6 @@
 //! Runs the commands of the stages, keeps what they print, and counts the tests in it.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::process::{Command, Stdio};
 
@@ -15,12 +16,14 @@ pub(super) struct Runner {
     /// What `git status` said before the first stage; nothing outside of a repository.
     status: Option<String>,
     tests: Tally,
+    /// Lines in which tests say what they didn't try.
+    left_out: BTreeSet<String>,
 }
 
 impl Runner {
     pub(super) fn new(root: &Utf8Path) -> Result<Self> {
         let root = root.canonicalize_utf8().with_context(|| format!("cannot open `{root}`"))?;
-        let mut runner = Self { root, status: None, tests: Tally::default() };
+        let mut runner = Self { root, status: None, tests: Tally::default(), left_out: BTreeSet::new() };
         runner.status = runner.git_status();
         Ok(runner)
     }
@@ -47,6 +50,8 @@ impl Runner {
         command.args(arguments).current_dir(self.root.join(folder)).envs(variables.iter().copied());
         let (succeeded, output) = capture(&mut command).with_context(|| format!("cannot run `{shown}`"))?;
         self.count_tests(&output);
+        let left_out = output.lines().filter(|line| line.starts_with("left out: "));
+        self.left_out.extend(left_out.map(str::to_owned));
         if !succeeded {
             bail!("{output}\nthis failed: {shown}");
         }
@@ -56,6 +61,11 @@ impl Runner {
     /// The tests that were counted since the last call.
     pub(super) fn take_tests(&mut self) -> Tally {
         std::mem::take(&mut self.tests)
+    }
+
+    /// What the tests since the last call say that they left out, each once.
+    pub(super) fn take_left_out(&mut self) -> BTreeSet<String> {
+        std::mem::take(&mut self.left_out)
     }
 
     /// Fails if the stages so far changed a file that git knows or would take.

@@ -60,7 +60,8 @@ fn run_stage(stage: &Stage, runner: &mut Runner, tally: &mut Tally) -> Result<()
     tally.passed += tests.passed + usize::from(ended.is_ok());
     tally.failed += tests.failed + usize::from(ended.is_err());
     match ended {
-        Ok(()) => show::result(&format!("ok     {seconds:6.1} s\n")),
-        Err(error) => show::result(&format!("FAILED {seconds:6.1} s\n{error:#}\n")),
+        Ok(()) => show::result(&format!("ok     {seconds:6.1} s\n"))?,
+        Err(error) => show::result(&format!("FAILED {seconds:6.1} s\n{error:#}\n"))?,
     }
+    runner.take_left_out().iter().try_for_each(|line| show::result(&format!("{line}\n")))
 }
