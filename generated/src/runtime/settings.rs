@@ -40,7 +40,8 @@ macro_rules! told {
             }
 
             /// How many bytes a request's body may have. One whose `Content-Length` says more is answered without the
-            /// service; one that doesn't say how large it is has to be limited where it is read.
+            /// service. One that doesn't say how large it is has to be limited where it is read: by this limit, axum's
+            /// extractors do that under `router`, and so do `Bytes`, `String` and this crate's `Json` on actix-web.
             pub fn with_body_limit(mut self, bytes: usize) -> Self {
                 self.settings.body_limit = Some(bytes);
                 self

@@ -39,6 +39,16 @@ async fn named(path: Result<Path<Size>, Refusal>) -> String {
     path.map_or_else(|refusal| told(&refusal), |Path(path)| path.size.to_string())
 }
 
+/// A type with words of its own for what it refuses, as actix-web has for types that fit no path.
+struct Even;
+
+impl<'de> serde::Deserialize<'de> for Even {
+    fn deserialize<D: serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let number = u8::deserialize(reader)?;
+        if number % 2 == 0 { Ok(Self) } else { Err(serde::de::Error::custom("Unexpected odd number")) }
+    }
+}
+
 fn routes(app: &mut ServiceConfig) {
     app.configure(refusals);
     app.route("/told/body", post().to(numbers)).route("/told/query", get().to(query));
@@ -46,6 +56,7 @@ fn routes(app: &mut ServiceConfig) {
     app.route("/sent/body", post().to(async |Json(numbers): Json<Numbers>| Json(numbers)));
     app.route("/sent/query", get().to(async |Query(_): Query<Limits>| "fits"));
     app.route("/sent/path/{size}", get().to(async |Path(_): Path<u8>| "fits"));
+    app.route("/sent/even/{size}", get().to(async |Path(_): Path<Even>| "fits"));
     app.route("/misfit/pair/{one}", get().to(async |Path(_): Path<(u8, u8)>| "never"));
     app.route("/misfit/map/{one}", get().to(async |Path(_): Path<Limits>| "never"));
     app.route("/misfit/list/{one}", get().to(async |Path(_): Path<Vec<Vec<u8>>>| "never"));
@@ -112,6 +123,15 @@ fn a_path_is_refused_with_its_parameter() {
     let sent = server.get("/sent/path/big");
     assert_eq!((sent.status, code(&sent).as_str()), (400, "invalid_path"));
     assert_eq!(json(&sent)["error"]["param"], "size");
+}
+
+#[test]
+fn what_a_type_itself_says_of_a_path_is_the_clients_fault() {
+    let server = serve(routes);
+    assert_eq!(server.get("/sent/even/2").body, "fits");
+    let odd = server.get("/sent/even/3");
+    assert_eq!((odd.status, code(&odd).as_str()), (400, "invalid_path"));
+    assert_eq!(json(&odd)["error"]["details"]["reason"], "Unexpected odd number");
 }
 
 #[test]
