@@ -85,6 +85,18 @@ fn is_marked(text: &str) -> bool {
     text.to_ascii_lowercase().replace('_', "-").contains("marker-internal")
 }
 
+/// A feature that one crate of a program asks for is there for all of them, so none takes away what is there without it.
+#[test]
+fn features_are_off_until_asked_for_and_only_add() {
+    let files = files(&model(&root().join("catalog.yaml")));
+    let manifest = files.iter().find(|file| file.path == "Cargo.toml").unwrap();
+    let manifest: toml::Table = toml::from_str(&manifest.text).unwrap();
+    let features = manifest["features"].as_table().unwrap();
+    assert!(features.contains_key("server") && !features.contains_key("default"), "{features:?}");
+    let takes_away = files.iter().filter(|file| file.text.contains("#[cfg(not("));
+    assert_eq!(takes_away.map(|file| file.path.as_str()).collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
 /// The folders and catalogs of this repository; an example's crate is called as its folder.
 fn own() -> [(&'static str, &'static str); CATALOGS.len()] {
     CATALOGS.map(|catalog| (catalog.split('/').nth(1).unwrap_or("inference"), catalog))

