@@ -17,3 +17,23 @@ pub trait CatalogError: Clone + Send + Sync + 'static {
     /// The code it is sent as.
     const CODE: Code = Self::ROW.code();
 }
+
+/// Makes a struct the public error of the code of that name, which shows itself without its sensitive values.
+macro_rules! catalog_error {
+    ($(#[$attribute:meta])* $name:ident) => {
+        $(#[$attribute])*
+        impl $crate::runtime::error::CatalogError for $name {
+            const ROW: $crate::runtime::row::Row =
+                $crate::runtime::row::Row::public($crate::catalog::Code::$name);
+        }
+
+        $(#[$attribute])*
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::runtime::debug::error(stringify!($name), self, f)
+            }
+        }
+    };
+}
+
+pub(crate) use catalog_error;

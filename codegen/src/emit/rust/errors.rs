@@ -6,7 +6,7 @@
 //! pub struct ModelNotFound { pub model: ::std::string::String }
 //!
 //! impl ModelNotFound { pub fn new(model: impl Into<String>) -> Self { … } }
-//! impl crate::CatalogError for ModelNotFound { const ROW: Row = Row::public(crate::Code::ModelNotFound); }
+//! crate::runtime::error::catalog_error!(ModelNotFound);
 //! ```
 
 use proc_macro2::{Ident, TokenStream};
@@ -37,9 +37,11 @@ fn public(model: &Model, error: &ErrorDef) -> TokenStream {
     let deprecation = deprecation::of(model, error);
     let members = fields::members(model, public_fields(error), Scope::Elsewhere);
     let declaration = declaration(model, error, &members, &deprecation);
-    let catalog_error = catalog_error(&name, &deprecation);
-    let debug = debug(&name, &deprecation);
-    quote! { #declaration #catalog_error #debug }
+    let expect = &deprecation.expect;
+    quote! {
+        #declaration
+        crate::runtime::error::catalog_error!(#expect #name);
+    }
 }
 
 /// The fields of an error that its table lists.
@@ -71,30 +73,5 @@ pub(super) fn declaration(
         impl #name { #methods }
 
         #arguments
-    }
-}
-
-/// What makes the struct an error of the catalog.
-fn catalog_error(name: &Ident, deprecation: &Deprecation) -> TokenStream {
-    let expect = &deprecation.expect;
-    quote! {
-        #expect
-        impl crate::runtime::error::CatalogError for #name {
-            const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(crate::Code::#name);
-        }
-    }
-}
-
-/// `Debug`, which redacts what the table of fields calls sensitive.
-pub(super) fn debug(name: &Ident, deprecation: &Deprecation) -> TokenStream {
-    let expect = &deprecation.expect;
-    let text = name.to_string();
-    quote! {
-        #expect
-        impl ::core::fmt::Debug for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                crate::runtime::debug::error(#text, self, f)
-            }
-        }
     }
 }

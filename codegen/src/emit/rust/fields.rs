@@ -248,7 +248,7 @@ pub(super) fn value_arms(name: &Ident, members: &[Member<'_>]) -> impl Iterator<
     members.iter().map(move |Member { index, ident, .. }| {
         let index = Literal::usize_unsuffixed(*index);
         quote! {
-            (crate::Kind::#name(error), #index) => crate::runtime::value::ToValue::to_value(&error.#ident),
+            (Kind::#name(error), #index) => error.#ident.to_value(),
         }
     })
 }

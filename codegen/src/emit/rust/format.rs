@@ -8,6 +8,7 @@ use std::thread;
 
 use proc_macro2::TokenStream;
 
+use super::docs;
 use crate::output::OutputFile;
 
 /// Stands on top of every generated file of Rust.
@@ -55,13 +56,25 @@ fn render(job: &Job<'_>) -> OutputFile {
 }
 
 /// How an item starts.
-const STARTS: &[&str] =
-    &["///", "#[", "pub", "impl", "fn ", "const ", "static ", "struct ", "enum ", "mod ", "use "];
+const STARTS: &[&str] = &[
+    "///",
+    "#[",
+    "pub",
+    "impl",
+    "fn ",
+    "const ",
+    "static ",
+    "struct ",
+    "enum ",
+    "mod ",
+    "use ",
+    "crate::runtime::error::",
+];
 
 /// Items that stand together.
 const IN_A_ROW: &[&str] = &["mod ", "pub mod ", "use ", "pub use "];
 
-/// Parts items by an empty line, which the formatter leaves out.
+/// Parts items by an empty line, which the formatter leaves out, and the lines of documentation.
 fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + text.len() / 16);
     let mut previous = "";
@@ -69,8 +82,14 @@ fn spaced(text: &str) -> String {
         if parts(previous, line) {
             spaced.push('\n');
         }
-        spaced.push_str(line);
-        spaced.push('\n');
+        let comment = indent(line) + "///".len();
+        for (at, piece) in line.split(docs::LINE_END).enumerate() {
+            if at > 0 {
+                spaced.push_str(&line[..comment]);
+            }
+            spaced.push_str(piece);
+            spaced.push('\n');
+        }
         previous = line;
     }
     spaced

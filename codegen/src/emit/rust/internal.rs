@@ -97,7 +97,7 @@ fn one(model: &Model, error: &ErrorDef, sent_as: &ErrorDef, index: usize) -> Tok
     let members = fields::members(model, &error.fields, Scope::Elsewhere);
     let declaration = errors::declaration(model, error, &members, &deprecation);
     let catalog_error = catalog_error(&name, &members, sent_as, index, &deprecation);
-    let debug = errors::debug(&name, &deprecation);
+    let debug = debug(&name, &deprecation);
     let answers = answers(model, error);
     quote! { #declaration #catalog_error #debug #(#answers)* }
 }
@@ -130,6 +130,20 @@ fn catalog_error(
 
         #expect
         impl crate::runtime::value::Payload for #name { #value }
+    }
+}
+
+/// `Debug`, which redacts what the table of fields calls sensitive.
+fn debug(name: &Ident, deprecation: &Deprecation) -> TokenStream {
+    let expect = &deprecation.expect;
+    let text = name.to_string();
+    quote! {
+        #expect
+        impl ::core::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                crate::runtime::debug::error(#text, self, f)
+            }
+        }
     }
 }
 

@@ -3,9 +3,9 @@
 //!
 //! ```text
 //! pub(super) const PART: Part = Part {
-//!     kind: |code, error| match code { crate::Code::Busy => part::typed(error, crate::Kind::Busy), … },
-//!     value: |kind, index| match (kind, index) { (crate::Kind::Busy(error), 0) => error.load.to_value(), … },
-//!     read: |code, fields| Some(match code { crate::Code::Busy => part::erased(crate::errors::Busy { … }), … }),
+//!     kind: |code, error| match code { Code::Busy => part::typed(error, Kind::Busy), … },
+//!     value: |kind, index| match (kind, index) { (Kind::Busy(error), 0) => error.load.to_value(), … },
+//!     read: |code, fields| Some(match code { Code::Busy => part::erased(errors::Busy { … }), … }),
 //! };
 //! ```
 
@@ -54,9 +54,7 @@ fn part(model: &Model, errors: &[&ErrorDef], of_several: bool) -> TokenStream {
             (errors::name(error), fields::members(model, errors::public_fields(error), Scope::Elsewhere))
         })
         .collect();
-    let kinds = members.iter().map(
-        |(name, _)| quote!(crate::Code::#name => crate::runtime::part::typed(error, crate::Kind::#name),),
-    );
+    let kinds = members.iter().map(|(name, _)| quote!(Code::#name => part::typed(error, Kind::#name),));
     let readers = members.iter().map(|(name, members)| reader(name, members));
     let when_several = |tokens: TokenStream| if of_several { tokens } else { TokenStream::new() };
     let expect_other = when_several(
@@ -64,13 +62,22 @@ fn part(model: &Model, errors: &[&ErrorDef], of_several: bool) -> TokenStream {
     );
     let [other_kind, other_error] = [quote!(_ => None,), quote!(_ => return None,)].map(when_several);
     let value = value(&members);
-    let fields = parameter("fields", members.iter().any(|(_, members)| !members.is_empty()));
+    let has_fields = members.iter().any(|(_, members)| !members.is_empty());
+    let fields = parameter("fields", has_fields);
+    let to_value = has_fields.then(|| quote!(ToValue,));
+    let imports = quote! {
+        use crate::runtime::part;
+        use crate::runtime::value::{#to_value Value};
+        use crate::{Code, Kind, errors};
+    };
     quote! {
         #docs
 
+        #imports
+
         #expect
         #expect_other
-        pub(super) const PART: crate::runtime::part::Part = crate::runtime::part::Part {
+        pub(super) const PART: part::Part = part::Part {
             kind: |code, error| match code { #(#kinds)* #other_kind },
             #value
             read: |code, #fields| Some(match code { #(#readers)* #other_error }),
@@ -86,20 +93,20 @@ fn parameter(name: &str, is_used: bool) -> Ident {
 fn value(errors: &[(Ident, Vec<Member<'_>>)]) -> TokenStream {
     let arms: Vec<_> = errors.iter().flat_map(|(name, members)| fields::value_arms(name, members)).collect();
     if arms.is_empty() {
-        return quote!(value: |_, _| crate::runtime::value::Value::Absent,);
+        return quote!(value: |_, _| Value::Absent,);
     }
     quote! {
         value: |kind, index| match (kind, index) {
             #(#arms)*
-            _ => crate::runtime::value::Value::Absent,
+            _ => Value::Absent,
         },
     }
 }
 
 fn reader(name: &Ident, members: &[Member<'_>]) -> TokenStream {
-    let made = |values: &TokenStream| quote!(crate::runtime::part::erased(crate::errors::#name { #values }));
+    let made = |values: &TokenStream| quote!(part::erased(errors::#name { #values }));
     let (bindings, values) = fields::read(members);
     let made = made(&values);
     let made = bindings.map_or_else(|| quote!(#made,), |bindings| quote!({ #bindings #made }));
-    quote!(crate::Code::#name => #made)
+    quote!(Code::#name => #made)
 }

@@ -29,17 +29,7 @@ impl Gone {
     }
 }
 
-impl crate::runtime::error::CatalogError for Gone {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::Gone,
-    );
-}
-
-impl ::core::fmt::Debug for Gone {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("Gone", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(Gone);
 
 /// Invalid (`invalid`, status 422 or 400).
 ///
@@ -236,14 +226,4 @@ impl Invalid {
     }
 }
 
-impl crate::runtime::error::CatalogError for Invalid {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::Invalid,
-    );
-}
-
-impl ::core::fmt::Debug for Invalid {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("Invalid", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(Invalid);

@@ -3,70 +3,42 @@
 
 //! What has to know the types of some errors.
 
-pub(super) const PART: crate::runtime::part::Part = crate::runtime::part::Part {
+use crate::runtime::part;
+use crate::runtime::value::{ToValue, Value};
+use crate::{Code, Kind, errors};
+
+pub(super) const PART: part::Part = part::Part {
     kind: |code, error| match code {
-        crate::Code::Gone => crate::runtime::part::typed(error, crate::Kind::Gone),
-        crate::Code::Invalid => crate::runtime::part::typed(error, crate::Kind::Invalid),
+        Code::Gone => part::typed(error, Kind::Gone),
+        Code::Invalid => part::typed(error, Kind::Invalid),
     },
     value: |kind, index| match (kind, index) {
-        (crate::Kind::Invalid(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.page)
-        }
-        (crate::Kind::Invalid(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.count)
-        }
-        (crate::Kind::Invalid(error), 2) => {
-            crate::runtime::value::ToValue::to_value(&error.large)
-        }
-        (crate::Kind::Invalid(error), 3) => {
-            crate::runtime::value::ToValue::to_value(&error.share)
-        }
-        (crate::Kind::Invalid(error), 4) => {
-            crate::runtime::value::ToValue::to_value(&error.r#final)
-        }
-        (crate::Kind::Invalid(error), 5) => {
-            crate::runtime::value::ToValue::to_value(&error.at)
-        }
-        (crate::Kind::Invalid(error), 6) => {
-            crate::runtime::value::ToValue::to_value(&error.lasted)
-        }
-        (crate::Kind::Invalid(error), 7) => {
-            crate::runtime::value::ToValue::to_value(&error.link)
-        }
-        (crate::Kind::Invalid(error), 8) => {
-            crate::runtime::value::ToValue::to_value(&error.trace)
-        }
-        (crate::Kind::Invalid(error), 9) => {
-            crate::runtime::value::ToValue::to_value(&error.extra)
-        }
-        (crate::Kind::Invalid(error), 10) => {
-            crate::runtime::value::ToValue::to_value(&error.color)
-        }
-        (crate::Kind::Invalid(error), 11) => {
-            crate::runtime::value::ToValue::to_value(&error.size)
-        }
-        (crate::Kind::Invalid(error), 12) => {
-            crate::runtime::value::ToValue::to_value(&error.places)
-        }
-        (crate::Kind::Invalid(error), 13) => {
-            crate::runtime::value::ToValue::to_value(&error.limits)
-        }
-        (crate::Kind::Invalid(error), 15) => {
-            crate::runtime::value::ToValue::to_value(&error.owner)
-        }
-        (crate::Kind::Invalid(error), 16) => {
-            crate::runtime::value::ToValue::to_value(&error.limit)
-        }
-        _ => crate::runtime::value::Value::Absent,
+        (Kind::Invalid(error), 0) => error.page.to_value(),
+        (Kind::Invalid(error), 1) => error.count.to_value(),
+        (Kind::Invalid(error), 2) => error.large.to_value(),
+        (Kind::Invalid(error), 3) => error.share.to_value(),
+        (Kind::Invalid(error), 4) => error.r#final.to_value(),
+        (Kind::Invalid(error), 5) => error.at.to_value(),
+        (Kind::Invalid(error), 6) => error.lasted.to_value(),
+        (Kind::Invalid(error), 7) => error.link.to_value(),
+        (Kind::Invalid(error), 8) => error.trace.to_value(),
+        (Kind::Invalid(error), 9) => error.extra.to_value(),
+        (Kind::Invalid(error), 10) => error.color.to_value(),
+        (Kind::Invalid(error), 11) => error.size.to_value(),
+        (Kind::Invalid(error), 12) => error.places.to_value(),
+        (Kind::Invalid(error), 13) => error.limits.to_value(),
+        (Kind::Invalid(error), 15) => error.owner.to_value(),
+        (Kind::Invalid(error), 16) => error.limit.to_value(),
+        _ => Value::Absent,
     },
     read: |code, fields| Some(
         match code {
-            crate::Code::Gone => crate::runtime::part::erased(crate::errors::Gone {}),
-            crate::Code::Invalid => {
+            Code::Gone => part::erased(errors::Gone {}),
+            Code::Invalid => {
                 let (Some(page), Some(count)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                crate::runtime::part::erased(crate::errors::Invalid {
+                part::erased(errors::Invalid {
                     page,
                     count,
                     large: fields.get(2),

@@ -39,17 +39,7 @@ impl MissingApiKey {
     }
 }
 
-impl crate::runtime::error::CatalogError for MissingApiKey {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::MissingApiKey,
-    );
-}
-
-impl ::core::fmt::Debug for MissingApiKey {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("MissingApiKey", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(MissingApiKey);
 
 /// Invalid API key (`invalid_api_key`, status 401).
 ///
@@ -98,17 +88,7 @@ impl InvalidApiKey {
     }
 }
 
-impl crate::runtime::error::CatalogError for InvalidApiKey {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::InvalidApiKey,
-    );
-}
-
-impl ::core::fmt::Debug for InvalidApiKey {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("InvalidApiKey", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(InvalidApiKey);
 
 /// Expired API key (`expired_api_key`, status 401).
 ///
@@ -142,17 +122,7 @@ impl ExpiredApiKey {
     }
 }
 
-impl crate::runtime::error::CatalogError for ExpiredApiKey {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ExpiredApiKey,
-    );
-}
-
-impl ::core::fmt::Debug for ExpiredApiKey {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ExpiredApiKey", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ExpiredApiKey);
 
 /// Revoked API key (`revoked_api_key`, status 401).
 ///
@@ -197,17 +167,7 @@ impl RevokedApiKey {
     }
 }
 
-impl crate::runtime::error::CatalogError for RevokedApiKey {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::RevokedApiKey,
-    );
-}
-
-impl ::core::fmt::Debug for RevokedApiKey {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("RevokedApiKey", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(RevokedApiKey);
 
 /// Wrong authentication scheme (`wrong_authentication_scheme`, status 401).
 ///
@@ -243,17 +203,7 @@ impl WrongAuthenticationScheme {
     }
 }
 
-impl crate::runtime::error::CatalogError for WrongAuthenticationScheme {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::WrongAuthenticationScheme,
-    );
-}
-
-impl ::core::fmt::Debug for WrongAuthenticationScheme {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("WrongAuthenticationScheme", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(WrongAuthenticationScheme);
 
 /// Organization mismatch (`organization_mismatch`, status 401).
 ///
@@ -289,14 +239,4 @@ impl OrganizationMismatch {
     }
 }
 
-impl crate::runtime::error::CatalogError for OrganizationMismatch {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::OrganizationMismatch,
-    );
-}
-
-impl ::core::fmt::Debug for OrganizationMismatch {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("OrganizationMismatch", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(OrganizationMismatch);

@@ -46,17 +46,7 @@ pub struct BatchTooLargeFields {
     pub limit: i64,
 }
 
-impl crate::runtime::error::CatalogError for BatchTooLarge {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::BatchTooLarge,
-    );
-}
-
-impl ::core::fmt::Debug for BatchTooLarge {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("BatchTooLarge", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(BatchTooLarge);
 
 /// Batch line invalid (`batch_line_invalid`, status 400).
 ///
@@ -99,17 +89,7 @@ impl BatchLineInvalid {
     }
 }
 
-impl crate::runtime::error::CatalogError for BatchLineInvalid {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::BatchLineInvalid,
-    );
-}
-
-impl ::core::fmt::Debug for BatchLineInvalid {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("BatchLineInvalid", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(BatchLineInvalid);
 
 /// Duplicate custom id (`duplicate_custom_id`, status 400).
 ///
@@ -155,17 +135,7 @@ pub struct DuplicateCustomIdFields {
     pub second_line: i64,
 }
 
-impl crate::runtime::error::CatalogError for DuplicateCustomId {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::DuplicateCustomId,
-    );
-}
-
-impl ::core::fmt::Debug for DuplicateCustomId {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("DuplicateCustomId", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(DuplicateCustomId);
 
 /// Batch not cancellable (`batch_not_cancellable`, status 409).
 ///
@@ -207,17 +177,7 @@ impl BatchNotCancellable {
     }
 }
 
-impl crate::runtime::error::CatalogError for BatchNotCancellable {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::BatchNotCancellable,
-    );
-}
-
-impl ::core::fmt::Debug for BatchNotCancellable {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("BatchNotCancellable", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(BatchNotCancellable);
 
 /// Batch expired (`batch_expired`, status 410).
 ///
@@ -268,17 +228,7 @@ impl BatchExpired {
     }
 }
 
-impl crate::runtime::error::CatalogError for BatchExpired {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::BatchExpired,
-    );
-}
-
-impl ::core::fmt::Debug for BatchExpired {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("BatchExpired", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(BatchExpired);
 
 /// Too many batches (`too_many_batches`, status 429).
 ///
@@ -322,14 +272,4 @@ impl TooManyBatches {
     }
 }
 
-impl crate::runtime::error::CatalogError for TooManyBatches {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::TooManyBatches,
-    );
-}
-
-impl ::core::fmt::Debug for TooManyBatches {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("TooManyBatches", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(TooManyBatches);

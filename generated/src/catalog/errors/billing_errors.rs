@@ -75,17 +75,7 @@ impl QuotaExceeded {
     }
 }
 
-impl crate::runtime::error::CatalogError for QuotaExceeded {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::QuotaExceeded,
-    );
-}
-
-impl ::core::fmt::Debug for QuotaExceeded {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("QuotaExceeded", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(QuotaExceeded);
 
 /// Insufficient balance (`insufficient_balance`, status 402).
 ///
@@ -140,17 +130,7 @@ impl InsufficientBalance {
     }
 }
 
-impl crate::runtime::error::CatalogError for InsufficientBalance {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::InsufficientBalance,
-    );
-}
-
-impl ::core::fmt::Debug for InsufficientBalance {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("InsufficientBalance", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(InsufficientBalance);
 
 /// Payment failed (`payment_failed`, status 402).
 ///
@@ -195,17 +175,7 @@ impl PaymentFailed {
     }
 }
 
-impl crate::runtime::error::CatalogError for PaymentFailed {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::PaymentFailed,
-    );
-}
-
-impl ::core::fmt::Debug for PaymentFailed {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("PaymentFailed", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(PaymentFailed);
 
 /// Spending limit reached (`spending_limit_reached`, status 402).
 ///
@@ -254,17 +224,7 @@ impl SpendingLimitReached {
     }
 }
 
-impl crate::runtime::error::CatalogError for SpendingLimitReached {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::SpendingLimitReached,
-    );
-}
-
-impl ::core::fmt::Debug for SpendingLimitReached {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("SpendingLimitReached", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(SpendingLimitReached);
 
 /// Plan required (`plan_required`, status 402).
 ///
@@ -309,17 +269,7 @@ pub struct PlanRequiredFields {
     pub plan: ::std::string::String,
 }
 
-impl crate::runtime::error::CatalogError for PlanRequired {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::PlanRequired,
-    );
-}
-
-impl ::core::fmt::Debug for PlanRequired {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("PlanRequired", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(PlanRequired);
 
 /// Storage quota exceeded (`storage_quota_exceeded`, status 403).
 ///
@@ -365,14 +315,4 @@ impl StorageQuotaExceeded {
     }
 }
 
-impl crate::runtime::error::CatalogError for StorageQuotaExceeded {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::StorageQuotaExceeded,
-    );
-}
-
-impl ::core::fmt::Debug for StorageQuotaExceeded {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("StorageQuotaExceeded", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(StorageQuotaExceeded);

@@ -47,17 +47,7 @@ impl EdgeBlocked {
     }
 }
 
-impl crate::runtime::error::CatalogError for EdgeBlocked {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::EdgeBlocked,
-    );
-}
-
-impl ::core::fmt::Debug for EdgeBlocked {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("EdgeBlocked", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(EdgeBlocked);
 
 /// Misdirected request (`misdirected_request`, status 421).
 ///
@@ -87,17 +77,7 @@ impl MisdirectedRequest {
     }
 }
 
-impl crate::runtime::error::CatalogError for MisdirectedRequest {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::MisdirectedRequest,
-    );
-}
-
-impl ::core::fmt::Debug for MisdirectedRequest {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("MisdirectedRequest", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(MisdirectedRequest);
 
 /// Too early (`too_early`, status 425).
 ///
@@ -127,17 +107,7 @@ impl TooEarly {
     }
 }
 
-impl crate::runtime::error::CatalogError for TooEarly {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::TooEarly,
-    );
-}
-
-impl ::core::fmt::Debug for TooEarly {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("TooEarly", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(TooEarly);
 
 /// Request timeout (`request_timeout`, status 408).
 ///
@@ -171,17 +141,7 @@ impl RequestTimeout {
     }
 }
 
-impl crate::runtime::error::CatalogError for RequestTimeout {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::RequestTimeout,
-    );
-}
-
-impl ::core::fmt::Debug for RequestTimeout {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("RequestTimeout", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(RequestTimeout);
 
 /// Proxy authentication required (`proxy_authentication_required`, status 407).
 ///
@@ -213,17 +173,7 @@ impl ProxyAuthenticationRequired {
     }
 }
 
-impl crate::runtime::error::CatalogError for ProxyAuthenticationRequired {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ProxyAuthenticationRequired,
-    );
-}
-
-impl ::core::fmt::Debug for ProxyAuthenticationRequired {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ProxyAuthenticationRequired", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ProxyAuthenticationRequired);
 
 /// Bad gateway (`bad_gateway`, status 502).
 ///
@@ -268,17 +218,7 @@ impl BadGateway {
     }
 }
 
-impl crate::runtime::error::CatalogError for BadGateway {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::BadGateway,
-    );
-}
-
-impl ::core::fmt::Debug for BadGateway {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("BadGateway", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(BadGateway);
 
 /// Gateway timeout (`gateway_timeout`, status 504).
 ///
@@ -312,14 +252,4 @@ impl GatewayTimeout {
     }
 }
 
-impl crate::runtime::error::CatalogError for GatewayTimeout {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::GatewayTimeout,
-    );
-}
-
-impl ::core::fmt::Debug for GatewayTimeout {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("GatewayTimeout", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(GatewayTimeout);

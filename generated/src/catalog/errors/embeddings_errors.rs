@@ -34,17 +34,7 @@ impl EmbeddingInputEmpty {
     }
 }
 
-impl crate::runtime::error::CatalogError for EmbeddingInputEmpty {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::EmbeddingInputEmpty,
-    );
-}
-
-impl ::core::fmt::Debug for EmbeddingInputEmpty {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("EmbeddingInputEmpty", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(EmbeddingInputEmpty);
 
 /// Embedding dimensions unsupported (`embedding_dimensions_unsupported`, status 400).
 ///
@@ -98,17 +88,7 @@ impl EmbeddingDimensionsUnsupported {
     }
 }
 
-impl crate::runtime::error::CatalogError for EmbeddingDimensionsUnsupported {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::EmbeddingDimensionsUnsupported,
-    );
-}
-
-impl ::core::fmt::Debug for EmbeddingDimensionsUnsupported {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("EmbeddingDimensionsUnsupported", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(EmbeddingDimensionsUnsupported);
 
 /// Too many inputs (`too_many_inputs`, status 400).
 ///
@@ -138,14 +118,4 @@ impl TooManyInputs {
     }
 }
 
-impl crate::runtime::error::CatalogError for TooManyInputs {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::TooManyInputs,
-    );
-}
-
-impl ::core::fmt::Debug for TooManyInputs {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("TooManyInputs", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(TooManyInputs);

@@ -35,17 +35,7 @@ impl FileNotFound {
     }
 }
 
-impl crate::runtime::error::CatalogError for FileNotFound {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::FileNotFound,
-    );
-}
-
-impl ::core::fmt::Debug for FileNotFound {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("FileNotFound", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(FileNotFound);
 
 /// File too large (`file_too_large`, status 413).
 ///
@@ -91,17 +81,7 @@ pub struct FileTooLargeFields {
     pub limit_bytes: i64,
 }
 
-impl crate::runtime::error::CatalogError for FileTooLarge {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::FileTooLarge,
-    );
-}
-
-impl ::core::fmt::Debug for FileTooLarge {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("FileTooLarge", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(FileTooLarge);
 
 /// Invalid file format (`invalid_file_format`, status 415).
 ///
@@ -154,17 +134,7 @@ impl InvalidFileFormat {
     }
 }
 
-impl crate::runtime::error::CatalogError for InvalidFileFormat {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::InvalidFileFormat,
-    );
-}
-
-impl ::core::fmt::Debug for InvalidFileFormat {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("InvalidFileFormat", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(InvalidFileFormat);
 
 /// File corrupted (`file_corrupted`, status 422).
 ///
@@ -216,17 +186,7 @@ impl FileCorrupted {
     }
 }
 
-impl crate::runtime::error::CatalogError for FileCorrupted {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::FileCorrupted,
-    );
-}
-
-impl ::core::fmt::Debug for FileCorrupted {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("FileCorrupted", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(FileCorrupted);
 
 /// Checksum mismatch (`checksum_mismatch`, status 422).
 ///
@@ -272,17 +232,7 @@ pub struct ChecksumMismatchFields {
     pub actual: ::std::string::String,
 }
 
-impl crate::runtime::error::CatalogError for ChecksumMismatch {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ChecksumMismatch,
-    );
-}
-
-impl ::core::fmt::Debug for ChecksumMismatch {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ChecksumMismatch", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ChecksumMismatch);
 
 /// Upload expired (`upload_expired`, status 410).
 ///
@@ -323,17 +273,7 @@ impl UploadExpired {
     }
 }
 
-impl crate::runtime::error::CatalogError for UploadExpired {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::UploadExpired,
-    );
-}
-
-impl ::core::fmt::Debug for UploadExpired {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("UploadExpired", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(UploadExpired);
 
 /// File not ready (`file_not_ready`, status 409).
 ///
@@ -378,17 +318,7 @@ impl FileNotReady {
     }
 }
 
-impl crate::runtime::error::CatalogError for FileNotReady {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::FileNotReady,
-    );
-}
-
-impl ::core::fmt::Debug for FileNotReady {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("FileNotReady", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(FileNotReady);
 
 /// File URL unreachable (`file_url_unreachable`, status 422).
 ///
@@ -435,14 +365,4 @@ impl FileUrlUnreachable {
     }
 }
 
-impl crate::runtime::error::CatalogError for FileUrlUnreachable {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::FileUrlUnreachable,
-    );
-}
-
-impl ::core::fmt::Debug for FileUrlUnreachable {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("FileUrlUnreachable", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(FileUrlUnreachable);

@@ -64,17 +64,7 @@ pub struct InvalidImageSizeFields {
     pub height: i64,
 }
 
-impl crate::runtime::error::CatalogError for InvalidImageSize {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::InvalidImageSize,
-    );
-}
-
-impl ::core::fmt::Debug for InvalidImageSize {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("InvalidImageSize", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(InvalidImageSize);
 
 /// Invalid image quality (`invalid_image_quality`, status 400).
 ///
@@ -125,17 +115,7 @@ impl InvalidImageQuality {
     }
 }
 
-impl crate::runtime::error::CatalogError for InvalidImageQuality {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::InvalidImageQuality,
-    );
-}
-
-impl ::core::fmt::Debug for InvalidImageQuality {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("InvalidImageQuality", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(InvalidImageQuality);
 
 /// Mask size mismatch (`mask_size_mismatch`, status 400).
 ///
@@ -180,17 +160,7 @@ pub struct MaskSizeMismatchFields {
     pub mask_size: crate::types::Dimensions,
 }
 
-impl crate::runtime::error::CatalogError for MaskSizeMismatch {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::MaskSizeMismatch,
-    );
-}
-
-impl ::core::fmt::Debug for MaskSizeMismatch {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("MaskSizeMismatch", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(MaskSizeMismatch);
 
 /// Too many images (`too_many_images`, status 400).
 ///
@@ -235,17 +205,7 @@ pub struct TooManyImagesFields {
     pub limit: i64,
 }
 
-impl crate::runtime::error::CatalogError for TooManyImages {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::TooManyImages,
-    );
-}
-
-impl ::core::fmt::Debug for TooManyImages {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("TooManyImages", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(TooManyImages);
 
 /// Image blocked (`image_blocked`, status 422).
 ///
@@ -287,14 +247,4 @@ impl ImageBlocked {
     }
 }
 
-impl crate::runtime::error::CatalogError for ImageBlocked {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ImageBlocked,
-    );
-}
-
-impl ::core::fmt::Debug for ImageBlocked {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ImageBlocked", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ImageBlocked);

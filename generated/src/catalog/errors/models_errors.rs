@@ -55,17 +55,7 @@ impl ModelNotFound {
     }
 }
 
-impl crate::runtime::error::CatalogError for ModelNotFound {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ModelNotFound,
-    );
-}
-
-impl ::core::fmt::Debug for ModelNotFound {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ModelNotFound", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ModelNotFound);
 
 /// Model not supported (`model_not_supported`, status 400).
 ///
@@ -106,17 +96,7 @@ impl ModelNotSupported {
     }
 }
 
-impl crate::runtime::error::CatalogError for ModelNotSupported {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ModelNotSupported,
-    );
-}
-
-impl ::core::fmt::Debug for ModelNotSupported {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ModelNotSupported", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ModelNotSupported);
 
 /// Unsupported model (`unsupported_model`, status 400).
 ///
@@ -151,19 +131,10 @@ impl UnsupportedModel {
     }
 }
 
-#[expect(deprecated, reason = "a deprecated error works until it is removed")]
-impl crate::runtime::error::CatalogError for UnsupportedModel {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::UnsupportedModel,
-    );
-}
-
-#[expect(deprecated, reason = "a deprecated error works until it is removed")]
-impl ::core::fmt::Debug for UnsupportedModel {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("UnsupportedModel", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(
+    #[expect(deprecated, reason = "a deprecated error works until it is removed")]
+    UnsupportedModel
+);
 
 /// Model retired (`model_retired`, status 410).
 ///
@@ -219,17 +190,7 @@ impl ModelRetired {
     }
 }
 
-impl crate::runtime::error::CatalogError for ModelRetired {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ModelRetired,
-    );
-}
-
-impl ::core::fmt::Debug for ModelRetired {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ModelRetired", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ModelRetired);
 
 /// Model unavailable (`model_unavailable`, status 503).
 ///
@@ -277,17 +238,7 @@ impl ModelUnavailable {
     }
 }
 
-impl crate::runtime::error::CatalogError for ModelUnavailable {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ModelUnavailable,
-    );
-}
-
-impl ::core::fmt::Debug for ModelUnavailable {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ModelUnavailable", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ModelUnavailable);
 
 /// Model loading (`model_loading`, status 503).
 ///
@@ -332,14 +283,4 @@ impl ModelLoading {
     }
 }
 
-impl crate::runtime::error::CatalogError for ModelLoading {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ModelLoading,
-    );
-}
-
-impl ::core::fmt::Debug for ModelLoading {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ModelLoading", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ModelLoading);

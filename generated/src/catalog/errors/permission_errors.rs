@@ -50,17 +50,7 @@ impl PermissionDenied {
     }
 }
 
-impl crate::runtime::error::CatalogError for PermissionDenied {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::PermissionDenied,
-    );
-}
-
-impl ::core::fmt::Debug for PermissionDenied {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("PermissionDenied", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(PermissionDenied);
 
 /// Account suspended (`account_suspended`, status 403).
 ///
@@ -104,17 +94,7 @@ impl AccountSuspended {
     }
 }
 
-impl crate::runtime::error::CatalogError for AccountSuspended {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::AccountSuspended,
-    );
-}
-
-impl ::core::fmt::Debug for AccountSuspended {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("AccountSuspended", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(AccountSuspended);
 
 /// Region not allowed (`region_not_allowed`, status 403).
 ///
@@ -148,17 +128,7 @@ impl RegionNotAllowed {
     }
 }
 
-impl crate::runtime::error::CatalogError for RegionNotAllowed {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::RegionNotAllowed,
-    );
-}
-
-impl ::core::fmt::Debug for RegionNotAllowed {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("RegionNotAllowed", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(RegionNotAllowed);
 
 /// Data residency violation (`data_residency_violation`, status 403).
 ///
@@ -213,17 +183,7 @@ pub struct DataResidencyViolationFields {
     pub processing_region: ::std::string::String,
 }
 
-impl crate::runtime::error::CatalogError for DataResidencyViolation {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::DataResidencyViolation,
-    );
-}
-
-impl ::core::fmt::Debug for DataResidencyViolation {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("DataResidencyViolation", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(DataResidencyViolation);
 
 /// Model access denied (`model_access_denied`, status 403).
 ///
@@ -257,17 +217,7 @@ impl ModelAccessDenied {
     }
 }
 
-impl crate::runtime::error::CatalogError for ModelAccessDenied {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ModelAccessDenied,
-    );
-}
-
-impl ::core::fmt::Debug for ModelAccessDenied {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ModelAccessDenied", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ModelAccessDenied);
 
 /// Two-factor authentication required (`2fa_required`, status 403).
 ///
@@ -299,17 +249,7 @@ impl TwoFactorRequired {
     }
 }
 
-impl crate::runtime::error::CatalogError for TwoFactorRequired {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::TwoFactorRequired,
-    );
-}
-
-impl ::core::fmt::Debug for TwoFactorRequired {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("TwoFactorRequired", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(TwoFactorRequired);
 
 /// IP address not allowed (`ip_address_not_allowed`, status 403).
 ///
@@ -355,17 +295,7 @@ impl IpAddressNotAllowed {
     }
 }
 
-impl crate::runtime::error::CatalogError for IpAddressNotAllowed {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::IpAddressNotAllowed,
-    );
-}
-
-impl ::core::fmt::Debug for IpAddressNotAllowed {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("IpAddressNotAllowed", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(IpAddressNotAllowed);
 
 /// Restricted by law (`restricted_by_law`, status 451).
 ///
@@ -415,14 +345,4 @@ impl RestrictedByLaw {
     }
 }
 
-impl crate::runtime::error::CatalogError for RestrictedByLaw {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::RestrictedByLaw,
-    );
-}
-
-impl ::core::fmt::Debug for RestrictedByLaw {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("RestrictedByLaw", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(RestrictedByLaw);

@@ -32,17 +32,7 @@ impl PromptEmpty {
     }
 }
 
-impl crate::runtime::error::CatalogError for PromptEmpty {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::PromptEmpty,
-    );
-}
-
-impl ::core::fmt::Debug for PromptEmpty {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("PromptEmpty", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(PromptEmpty);
 
 /// Prompt too long (`prompt_too_long`, status 400).
 ///
@@ -88,17 +78,7 @@ pub struct PromptTooLongFields {
     pub limit: i64,
 }
 
-impl crate::runtime::error::CatalogError for PromptTooLong {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::PromptTooLong,
-    );
-}
-
-impl ::core::fmt::Debug for PromptTooLong {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("PromptTooLong", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(PromptTooLong);
 
 /// Prompt policy violation (`prompt_violation`, status 400).
 ///
@@ -159,17 +139,7 @@ impl PromptPolicyViolation {
     }
 }
 
-impl crate::runtime::error::CatalogError for PromptPolicyViolation {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::PromptPolicyViolation,
-    );
-}
-
-impl ::core::fmt::Debug for PromptPolicyViolation {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("PromptPolicyViolation", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(PromptPolicyViolation);
 
 /// Prompt not found (`prompt_not_found`, status 404).
 ///
@@ -205,17 +175,7 @@ impl PromptNotFound {
     }
 }
 
-impl crate::runtime::error::CatalogError for PromptNotFound {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::PromptNotFound,
-    );
-}
-
-impl ::core::fmt::Debug for PromptNotFound {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("PromptNotFound", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(PromptNotFound);
 
 /// Prompt variable missing (`prompt_variable_missing`, status 400).
 ///
@@ -263,17 +223,7 @@ impl PromptVariableMissing {
     }
 }
 
-impl crate::runtime::error::CatalogError for PromptVariableMissing {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::PromptVariableMissing,
-    );
-}
-
-impl ::core::fmt::Debug for PromptVariableMissing {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("PromptVariableMissing", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(PromptVariableMissing);
 
 /// Prompt version conflict (`prompt_version_conflict`, status 412).
 ///
@@ -323,14 +273,4 @@ impl PromptVersionConflict {
     }
 }
 
-impl crate::runtime::error::CatalogError for PromptVersionConflict {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::PromptVersionConflict,
-    );
-}
-
-impl ::core::fmt::Debug for PromptVersionConflict {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("PromptVersionConflict", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(PromptVersionConflict);

@@ -82,17 +82,7 @@ impl RateLimitExceeded {
     }
 }
 
-impl crate::runtime::error::CatalogError for RateLimitExceeded {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::RateLimitExceeded,
-    );
-}
-
-impl ::core::fmt::Debug for RateLimitExceeded {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("RateLimitExceeded", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(RateLimitExceeded);
 
 /// Token rate limit exceeded (`token_rate_limit_exceeded`, status 429).
 ///
@@ -148,17 +138,7 @@ impl TokenRateLimitExceeded {
     }
 }
 
-impl crate::runtime::error::CatalogError for TokenRateLimitExceeded {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::TokenRateLimitExceeded,
-    );
-}
-
-impl ::core::fmt::Debug for TokenRateLimitExceeded {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("TokenRateLimitExceeded", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(TokenRateLimitExceeded);
 
 /// Concurrent limit exceeded (`concurrent_limit_exceeded`, status 429).
 ///
@@ -207,14 +187,4 @@ impl ConcurrentLimitExceeded {
     }
 }
 
-impl crate::runtime::error::CatalogError for ConcurrentLimitExceeded {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ConcurrentLimitExceeded,
-    );
-}
-
-impl ::core::fmt::Debug for ConcurrentLimitExceeded {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ConcurrentLimitExceeded", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ConcurrentLimitExceeded);

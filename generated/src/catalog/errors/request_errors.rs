@@ -62,17 +62,7 @@ impl InvalidRequest {
     }
 }
 
-impl crate::runtime::error::CatalogError for InvalidRequest {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::InvalidRequest,
-    );
-}
-
-impl ::core::fmt::Debug for InvalidRequest {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("InvalidRequest", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(InvalidRequest);
 
 /// Invalid body (`invalid_body`, status 400).
 ///
@@ -152,17 +142,7 @@ impl InvalidBody {
     }
 }
 
-impl crate::runtime::error::CatalogError for InvalidBody {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::InvalidBody,
-    );
-}
-
-impl ::core::fmt::Debug for InvalidBody {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("InvalidBody", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(InvalidBody);
 
 /// Missing required field (`missing_required_field`, status 400).
 ///
@@ -196,17 +176,7 @@ impl MissingRequiredField {
     }
 }
 
-impl crate::runtime::error::CatalogError for MissingRequiredField {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::MissingRequiredField,
-    );
-}
-
-impl ::core::fmt::Debug for MissingRequiredField {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("MissingRequiredField", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(MissingRequiredField);
 
 /// Invalid field value (`invalid_field_value`, status 400).
 ///
@@ -267,17 +237,7 @@ pub struct InvalidFieldValueFields {
     pub problem: ::std::string::String,
 }
 
-impl crate::runtime::error::CatalogError for InvalidFieldValue {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::InvalidFieldValue,
-    );
-}
-
-impl ::core::fmt::Debug for InvalidFieldValue {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("InvalidFieldValue", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(InvalidFieldValue);
 
 /// Unknown field (`unknown_field`, status 400).
 ///
@@ -330,17 +290,7 @@ impl UnknownField {
     }
 }
 
-impl crate::runtime::error::CatalogError for UnknownField {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::UnknownField,
-    );
-}
-
-impl ::core::fmt::Debug for UnknownField {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("UnknownField", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(UnknownField);
 
 /// Conflicting fields (`conflicting_fields`, status 400).
 ///
@@ -386,17 +336,7 @@ pub struct ConflictingFieldsFields {
     pub other: ::std::string::String,
 }
 
-impl crate::runtime::error::CatalogError for ConflictingFields {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ConflictingFields,
-    );
-}
-
-impl ::core::fmt::Debug for ConflictingFields {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ConflictingFields", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ConflictingFields);
 
 /// Invalid query (`invalid_query`, status 400).
 ///
@@ -452,17 +392,7 @@ impl InvalidQuery {
     }
 }
 
-impl crate::runtime::error::CatalogError for InvalidQuery {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::InvalidQuery,
-    );
-}
-
-impl ::core::fmt::Debug for InvalidQuery {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("InvalidQuery", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(InvalidQuery);
 
 /// Invalid path (`invalid_path`, status 400).
 ///
@@ -518,17 +448,7 @@ impl InvalidPath {
     }
 }
 
-impl crate::runtime::error::CatalogError for InvalidPath {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::InvalidPath,
-    );
-}
-
-impl ::core::fmt::Debug for InvalidPath {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("InvalidPath", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(InvalidPath);
 
 /// Unsupported media type (`unsupported_media_type`, status 415).
 ///
@@ -572,17 +492,7 @@ impl UnsupportedMediaType {
     }
 }
 
-impl crate::runtime::error::CatalogError for UnsupportedMediaType {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::UnsupportedMediaType,
-    );
-}
-
-impl ::core::fmt::Debug for UnsupportedMediaType {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("UnsupportedMediaType", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(UnsupportedMediaType);
 
 /// Not acceptable (`not_acceptable`, status 406).
 ///
@@ -626,17 +536,7 @@ impl NotAcceptable {
     }
 }
 
-impl crate::runtime::error::CatalogError for NotAcceptable {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::NotAcceptable,
-    );
-}
-
-impl ::core::fmt::Debug for NotAcceptable {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("NotAcceptable", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(NotAcceptable);
 
 /// Request too large (`request_too_large`, status 413).
 ///
@@ -677,17 +577,7 @@ impl RequestTooLarge {
     }
 }
 
-impl crate::runtime::error::CatalogError for RequestTooLarge {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::RequestTooLarge,
-    );
-}
-
-impl ::core::fmt::Debug for RequestTooLarge {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("RequestTooLarge", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(RequestTooLarge);
 
 /// URI too long (`uri_too_long`, status 414).
 ///
@@ -718,17 +608,7 @@ impl UriTooLong {
     }
 }
 
-impl crate::runtime::error::CatalogError for UriTooLong {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::UriTooLong,
-    );
-}
-
-impl ::core::fmt::Debug for UriTooLong {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("UriTooLong", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(UriTooLong);
 
 /// Headers too large (`headers_too_large`, status 431).
 ///
@@ -759,17 +639,7 @@ impl HeadersTooLarge {
     }
 }
 
-impl crate::runtime::error::CatalogError for HeadersTooLarge {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::HeadersTooLarge,
-    );
-}
-
-impl ::core::fmt::Debug for HeadersTooLarge {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("HeadersTooLarge", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(HeadersTooLarge);
 
 /// Length required (`length_required`, status 411).
 ///
@@ -799,17 +669,7 @@ impl LengthRequired {
     }
 }
 
-impl crate::runtime::error::CatalogError for LengthRequired {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::LengthRequired,
-    );
-}
-
-impl ::core::fmt::Debug for LengthRequired {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("LengthRequired", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(LengthRequired);
 
 /// Unsupported API version (`unsupported_api_version`, status 400).
 ///
@@ -857,17 +717,7 @@ impl UnsupportedApiVersion {
     }
 }
 
-impl crate::runtime::error::CatalogError for UnsupportedApiVersion {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::UnsupportedApiVersion,
-    );
-}
-
-impl ::core::fmt::Debug for UnsupportedApiVersion {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("UnsupportedApiVersion", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(UnsupportedApiVersion);
 
 /// Idempotency key reused (`idempotency_key_reused`, status 409).
 ///
@@ -911,17 +761,7 @@ impl IdempotencyKeyReused {
     }
 }
 
-impl crate::runtime::error::CatalogError for IdempotencyKeyReused {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::IdempotencyKeyReused,
-    );
-}
-
-impl ::core::fmt::Debug for IdempotencyKeyReused {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("IdempotencyKeyReused", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(IdempotencyKeyReused);
 
 /// Request in progress (`request_in_progress`, status 409).
 ///
@@ -974,14 +814,4 @@ impl RequestInProgress {
     }
 }
 
-impl crate::runtime::error::CatalogError for RequestInProgress {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::RequestInProgress,
-    );
-}
-
-impl ::core::fmt::Debug for RequestInProgress {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("RequestInProgress", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(RequestInProgress);

@@ -43,17 +43,7 @@ impl ResourceNotFound {
     }
 }
 
-impl crate::runtime::error::CatalogError for ResourceNotFound {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ResourceNotFound,
-    );
-}
-
-impl ::core::fmt::Debug for ResourceNotFound {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ResourceNotFound", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ResourceNotFound);
 
 /// Resource deleted (`resource_deleted`, status 410).
 ///
@@ -108,17 +98,7 @@ impl ResourceDeleted {
     }
 }
 
-impl crate::runtime::error::CatalogError for ResourceDeleted {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ResourceDeleted,
-    );
-}
-
-impl ::core::fmt::Debug for ResourceDeleted {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ResourceDeleted", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ResourceDeleted);
 
 /// Endpoint not found (`endpoint_not_found`, status 404).
 ///
@@ -149,17 +129,7 @@ impl EndpointNotFound {
     }
 }
 
-impl crate::runtime::error::CatalogError for EndpointNotFound {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::EndpointNotFound,
-    );
-}
-
-impl ::core::fmt::Debug for EndpointNotFound {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("EndpointNotFound", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(EndpointNotFound);
 
 /// Method not allowed (`method_not_allowed`, status 405).
 ///
@@ -205,14 +175,4 @@ impl MethodNotAllowed {
     }
 }
 
-impl crate::runtime::error::CatalogError for MethodNotAllowed {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::MethodNotAllowed,
-    );
-}
-
-impl ::core::fmt::Debug for MethodNotAllowed {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("MethodNotAllowed", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(MethodNotAllowed);

@@ -31,17 +31,7 @@ impl InternalError {
     }
 }
 
-impl crate::runtime::error::CatalogError for InternalError {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::InternalError,
-    );
-}
-
-impl ::core::fmt::Debug for InternalError {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("InternalError", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(InternalError);
 
 /// Processing error (`processing_error`, status 500).
 ///
@@ -82,17 +72,7 @@ impl ProcessingError {
     }
 }
 
-impl crate::runtime::error::CatalogError for ProcessingError {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ProcessingError,
-    );
-}
-
-impl ::core::fmt::Debug for ProcessingError {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ProcessingError", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ProcessingError);
 
 /// Overloaded (`overloaded`, status 529 or 503).
 ///
@@ -138,17 +118,7 @@ impl Overloaded {
     }
 }
 
-impl crate::runtime::error::CatalogError for Overloaded {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::Overloaded,
-    );
-}
-
-impl ::core::fmt::Debug for Overloaded {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("Overloaded", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(Overloaded);
 
 /// Service unavailable (`service_unavailable`, status 503 or 502).
 ///
@@ -191,17 +161,7 @@ impl ServiceUnavailable {
     }
 }
 
-impl crate::runtime::error::CatalogError for ServiceUnavailable {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ServiceUnavailable,
-    );
-}
-
-impl ::core::fmt::Debug for ServiceUnavailable {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ServiceUnavailable", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ServiceUnavailable);
 
 /// Under maintenance (`under_maintenance`, status 503).
 ///
@@ -261,17 +221,7 @@ impl UnderMaintenance {
     }
 }
 
-impl crate::runtime::error::CatalogError for UnderMaintenance {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::UnderMaintenance,
-    );
-}
-
-impl ::core::fmt::Debug for UnderMaintenance {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("UnderMaintenance", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(UnderMaintenance);
 
 /// Deadline exceeded (`deadline_exceeded`, status 504).
 ///
@@ -314,17 +264,7 @@ impl DeadlineExceeded {
     }
 }
 
-impl crate::runtime::error::CatalogError for DeadlineExceeded {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::DeadlineExceeded,
-    );
-}
-
-impl ::core::fmt::Debug for DeadlineExceeded {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("DeadlineExceeded", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(DeadlineExceeded);
 
 /// Outcome unknown (`outcome_unknown`, status 500).
 ///
@@ -369,17 +309,7 @@ impl OutcomeUnknown {
     }
 }
 
-impl crate::runtime::error::CatalogError for OutcomeUnknown {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::OutcomeUnknown,
-    );
-}
-
-impl ::core::fmt::Debug for OutcomeUnknown {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("OutcomeUnknown", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(OutcomeUnknown);
 
 /// Dependency failed (`dependency_failed`, status 502).
 ///
@@ -412,17 +342,7 @@ impl DependencyFailed {
     }
 }
 
-impl crate::runtime::error::CatalogError for DependencyFailed {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::DependencyFailed,
-    );
-}
-
-impl ::core::fmt::Debug for DependencyFailed {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("DependencyFailed", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(DependencyFailed);
 
 /// Not implemented (`not_implemented`, status 501).
 ///
@@ -455,17 +375,7 @@ impl FeatureNotImplemented {
     }
 }
 
-impl crate::runtime::error::CatalogError for FeatureNotImplemented {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::FeatureNotImplemented,
-    );
-}
-
-impl ::core::fmt::Debug for FeatureNotImplemented {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("FeatureNotImplemented", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(FeatureNotImplemented);
 
 /// Storage failed (`storage_failed`, status 507).
 ///
@@ -495,14 +405,4 @@ impl StorageFailed {
     }
 }
 
-impl crate::runtime::error::CatalogError for StorageFailed {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::StorageFailed,
-    );
-}
-
-impl ::core::fmt::Debug for StorageFailed {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("StorageFailed", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(StorageFailed);

@@ -34,17 +34,7 @@ impl StreamingNotSupported {
     }
 }
 
-impl crate::runtime::error::CatalogError for StreamingNotSupported {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::StreamingNotSupported,
-    );
-}
-
-impl ::core::fmt::Debug for StreamingNotSupported {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("StreamingNotSupported", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(StreamingNotSupported);
 
 /// Stream interrupted (`stream_interrupted`, status 200 or 502).
 ///
@@ -105,17 +95,7 @@ impl StreamInterrupted {
     }
 }
 
-impl crate::runtime::error::CatalogError for StreamInterrupted {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::StreamInterrupted,
-    );
-}
-
-impl ::core::fmt::Debug for StreamInterrupted {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("StreamInterrupted", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(StreamInterrupted);
 
 /// Stream reader too slow (`stream_reader_too_slow`, status 200).
 ///
@@ -149,14 +129,4 @@ impl StreamReaderTooSlow {
     }
 }
 
-impl crate::runtime::error::CatalogError for StreamReaderTooSlow {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::StreamReaderTooSlow,
-    );
-}
-
-impl ::core::fmt::Debug for StreamReaderTooSlow {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("StreamReaderTooSlow", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(StreamReaderTooSlow);

@@ -69,17 +69,7 @@ pub struct ContextLengthExceededFields {
     pub context_tokens: i64,
 }
 
-impl crate::runtime::error::CatalogError for ContextLengthExceeded {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ContextLengthExceeded,
-    );
-}
-
-impl ::core::fmt::Debug for ContextLengthExceeded {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ContextLengthExceeded", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ContextLengthExceeded);
 
 /// Invalid temperature (`invalid_temperature`, status 400).
 ///
@@ -113,17 +103,7 @@ impl InvalidTemperature {
     }
 }
 
-impl crate::runtime::error::CatalogError for InvalidTemperature {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::InvalidTemperature,
-    );
-}
-
-impl ::core::fmt::Debug for InvalidTemperature {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("InvalidTemperature", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(InvalidTemperature);
 
 /// Invalid max tokens (`invalid_max_tokens`, status 400).
 ///
@@ -157,17 +137,7 @@ impl InvalidMaxTokens {
     }
 }
 
-impl crate::runtime::error::CatalogError for InvalidMaxTokens {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::InvalidMaxTokens,
-    );
-}
-
-impl ::core::fmt::Debug for InvalidMaxTokens {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("InvalidMaxTokens", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(InvalidMaxTokens);
 
 /// Invalid stop sequence (`invalid_stop_sequence`, status 400).
 ///
@@ -200,17 +170,7 @@ impl InvalidStopSequence {
     }
 }
 
-impl crate::runtime::error::CatalogError for InvalidStopSequence {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::InvalidStopSequence,
-    );
-}
-
-impl ::core::fmt::Debug for InvalidStopSequence {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("InvalidStopSequence", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(InvalidStopSequence);
 
 /// Tool schema invalid (`tool_schema_invalid`, status 400).
 ///
@@ -256,17 +216,7 @@ impl ToolSchemaInvalid {
     }
 }
 
-impl crate::runtime::error::CatalogError for ToolSchemaInvalid {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ToolSchemaInvalid,
-    );
-}
-
-impl ::core::fmt::Debug for ToolSchemaInvalid {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ToolSchemaInvalid", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ToolSchemaInvalid);
 
 /// Tool result missing (`tool_result_missing`, status 400).
 ///
@@ -302,17 +252,7 @@ impl ToolResultMissing {
     }
 }
 
-impl crate::runtime::error::CatalogError for ToolResultMissing {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ToolResultMissing,
-    );
-}
-
-impl ::core::fmt::Debug for ToolResultMissing {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ToolResultMissing", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ToolResultMissing);
 
 /// Response schema unsupported (`response_schema_unsupported`, status 400).
 ///
@@ -362,17 +302,7 @@ impl ResponseSchemaUnsupported {
     }
 }
 
-impl crate::runtime::error::CatalogError for ResponseSchemaUnsupported {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::ResponseSchemaUnsupported,
-    );
-}
-
-impl ::core::fmt::Debug for ResponseSchemaUnsupported {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("ResponseSchemaUnsupported", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(ResponseSchemaUnsupported);
 
 /// Output blocked (`output_blocked`, status 422).
 ///
@@ -432,14 +362,4 @@ impl OutputBlocked {
     }
 }
 
-impl crate::runtime::error::CatalogError for OutputBlocked {
-    const ROW: crate::runtime::row::Row = crate::runtime::row::Row::public(
-        crate::Code::OutputBlocked,
-    );
-}
-
-impl ::core::fmt::Debug for OutputBlocked {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::runtime::debug::error("OutputBlocked", self, f)
-    }
-}
+crate::runtime::error::catalog_error!(OutputBlocked);

@@ -3,1056 +3,504 @@
 
 //! What has to know the types of some errors.
 
+use crate::runtime::part;
+use crate::runtime::value::{ToValue, Value};
+use crate::{Code, Kind, errors};
+
 #[expect(deprecated, reason = "a deprecated error works until it is removed")]
-pub(super) const PART: crate::runtime::part::Part = crate::runtime::part::Part {
+pub(super) const PART: part::Part = part::Part {
     kind: |code, error| match code {
-        crate::Code::MissingApiKey => {
-            crate::runtime::part::typed(error, crate::Kind::MissingApiKey)
-        }
-        crate::Code::InvalidApiKey => {
-            crate::runtime::part::typed(error, crate::Kind::InvalidApiKey)
-        }
-        crate::Code::ExpiredApiKey => {
-            crate::runtime::part::typed(error, crate::Kind::ExpiredApiKey)
-        }
-        crate::Code::RevokedApiKey => {
-            crate::runtime::part::typed(error, crate::Kind::RevokedApiKey)
-        }
-        crate::Code::WrongAuthenticationScheme => {
-            crate::runtime::part::typed(error, crate::Kind::WrongAuthenticationScheme)
-        }
-        crate::Code::OrganizationMismatch => {
-            crate::runtime::part::typed(error, crate::Kind::OrganizationMismatch)
-        }
-        crate::Code::PermissionDenied => {
-            crate::runtime::part::typed(error, crate::Kind::PermissionDenied)
-        }
-        crate::Code::AccountSuspended => {
-            crate::runtime::part::typed(error, crate::Kind::AccountSuspended)
-        }
-        crate::Code::RegionNotAllowed => {
-            crate::runtime::part::typed(error, crate::Kind::RegionNotAllowed)
-        }
-        crate::Code::DataResidencyViolation => {
-            crate::runtime::part::typed(error, crate::Kind::DataResidencyViolation)
-        }
-        crate::Code::ModelAccessDenied => {
-            crate::runtime::part::typed(error, crate::Kind::ModelAccessDenied)
-        }
-        crate::Code::TwoFactorRequired => {
-            crate::runtime::part::typed(error, crate::Kind::TwoFactorRequired)
-        }
-        crate::Code::IpAddressNotAllowed => {
-            crate::runtime::part::typed(error, crate::Kind::IpAddressNotAllowed)
-        }
-        crate::Code::RestrictedByLaw => {
-            crate::runtime::part::typed(error, crate::Kind::RestrictedByLaw)
-        }
-        crate::Code::InvalidRequest => {
-            crate::runtime::part::typed(error, crate::Kind::InvalidRequest)
-        }
-        crate::Code::InvalidBody => {
-            crate::runtime::part::typed(error, crate::Kind::InvalidBody)
-        }
-        crate::Code::MissingRequiredField => {
-            crate::runtime::part::typed(error, crate::Kind::MissingRequiredField)
-        }
-        crate::Code::InvalidFieldValue => {
-            crate::runtime::part::typed(error, crate::Kind::InvalidFieldValue)
-        }
-        crate::Code::UnknownField => {
-            crate::runtime::part::typed(error, crate::Kind::UnknownField)
-        }
-        crate::Code::ConflictingFields => {
-            crate::runtime::part::typed(error, crate::Kind::ConflictingFields)
-        }
-        crate::Code::InvalidQuery => {
-            crate::runtime::part::typed(error, crate::Kind::InvalidQuery)
-        }
-        crate::Code::InvalidPath => {
-            crate::runtime::part::typed(error, crate::Kind::InvalidPath)
-        }
-        crate::Code::UnsupportedMediaType => {
-            crate::runtime::part::typed(error, crate::Kind::UnsupportedMediaType)
-        }
-        crate::Code::NotAcceptable => {
-            crate::runtime::part::typed(error, crate::Kind::NotAcceptable)
-        }
-        crate::Code::RequestTooLarge => {
-            crate::runtime::part::typed(error, crate::Kind::RequestTooLarge)
-        }
-        crate::Code::UriTooLong => {
-            crate::runtime::part::typed(error, crate::Kind::UriTooLong)
-        }
-        crate::Code::HeadersTooLarge => {
-            crate::runtime::part::typed(error, crate::Kind::HeadersTooLarge)
-        }
-        crate::Code::LengthRequired => {
-            crate::runtime::part::typed(error, crate::Kind::LengthRequired)
-        }
-        crate::Code::UnsupportedApiVersion => {
-            crate::runtime::part::typed(error, crate::Kind::UnsupportedApiVersion)
-        }
-        crate::Code::IdempotencyKeyReused => {
-            crate::runtime::part::typed(error, crate::Kind::IdempotencyKeyReused)
-        }
-        crate::Code::RequestInProgress => {
-            crate::runtime::part::typed(error, crate::Kind::RequestInProgress)
-        }
-        crate::Code::ResourceNotFound => {
-            crate::runtime::part::typed(error, crate::Kind::ResourceNotFound)
-        }
-        crate::Code::ResourceDeleted => {
-            crate::runtime::part::typed(error, crate::Kind::ResourceDeleted)
-        }
-        crate::Code::EndpointNotFound => {
-            crate::runtime::part::typed(error, crate::Kind::EndpointNotFound)
-        }
-        crate::Code::MethodNotAllowed => {
-            crate::runtime::part::typed(error, crate::Kind::MethodNotAllowed)
-        }
-        crate::Code::RateLimitExceeded => {
-            crate::runtime::part::typed(error, crate::Kind::RateLimitExceeded)
-        }
-        crate::Code::TokenRateLimitExceeded => {
-            crate::runtime::part::typed(error, crate::Kind::TokenRateLimitExceeded)
-        }
-        crate::Code::ConcurrentLimitExceeded => {
-            crate::runtime::part::typed(error, crate::Kind::ConcurrentLimitExceeded)
-        }
-        crate::Code::QuotaExceeded => {
-            crate::runtime::part::typed(error, crate::Kind::QuotaExceeded)
-        }
-        crate::Code::InsufficientBalance => {
-            crate::runtime::part::typed(error, crate::Kind::InsufficientBalance)
-        }
-        crate::Code::PaymentFailed => {
-            crate::runtime::part::typed(error, crate::Kind::PaymentFailed)
-        }
-        crate::Code::SpendingLimitReached => {
-            crate::runtime::part::typed(error, crate::Kind::SpendingLimitReached)
-        }
-        crate::Code::PlanRequired => {
-            crate::runtime::part::typed(error, crate::Kind::PlanRequired)
-        }
-        crate::Code::StorageQuotaExceeded => {
-            crate::runtime::part::typed(error, crate::Kind::StorageQuotaExceeded)
-        }
-        crate::Code::InternalError => {
-            crate::runtime::part::typed(error, crate::Kind::InternalError)
-        }
-        crate::Code::ProcessingError => {
-            crate::runtime::part::typed(error, crate::Kind::ProcessingError)
-        }
-        crate::Code::Overloaded => {
-            crate::runtime::part::typed(error, crate::Kind::Overloaded)
-        }
-        crate::Code::ServiceUnavailable => {
-            crate::runtime::part::typed(error, crate::Kind::ServiceUnavailable)
-        }
-        crate::Code::UnderMaintenance => {
-            crate::runtime::part::typed(error, crate::Kind::UnderMaintenance)
-        }
-        crate::Code::DeadlineExceeded => {
-            crate::runtime::part::typed(error, crate::Kind::DeadlineExceeded)
-        }
-        crate::Code::OutcomeUnknown => {
-            crate::runtime::part::typed(error, crate::Kind::OutcomeUnknown)
-        }
-        crate::Code::DependencyFailed => {
-            crate::runtime::part::typed(error, crate::Kind::DependencyFailed)
-        }
-        crate::Code::FeatureNotImplemented => {
-            crate::runtime::part::typed(error, crate::Kind::FeatureNotImplemented)
-        }
-        crate::Code::StorageFailed => {
-            crate::runtime::part::typed(error, crate::Kind::StorageFailed)
-        }
-        crate::Code::EdgeBlocked => {
-            crate::runtime::part::typed(error, crate::Kind::EdgeBlocked)
-        }
-        crate::Code::MisdirectedRequest => {
-            crate::runtime::part::typed(error, crate::Kind::MisdirectedRequest)
-        }
-        crate::Code::TooEarly => {
-            crate::runtime::part::typed(error, crate::Kind::TooEarly)
-        }
-        crate::Code::RequestTimeout => {
-            crate::runtime::part::typed(error, crate::Kind::RequestTimeout)
-        }
-        crate::Code::ProxyAuthenticationRequired => {
-            crate::runtime::part::typed(error, crate::Kind::ProxyAuthenticationRequired)
-        }
-        crate::Code::BadGateway => {
-            crate::runtime::part::typed(error, crate::Kind::BadGateway)
-        }
-        crate::Code::GatewayTimeout => {
-            crate::runtime::part::typed(error, crate::Kind::GatewayTimeout)
-        }
-        crate::Code::ModelNotFound => {
-            crate::runtime::part::typed(error, crate::Kind::ModelNotFound)
-        }
-        crate::Code::ModelNotSupported => {
-            crate::runtime::part::typed(error, crate::Kind::ModelNotSupported)
-        }
-        crate::Code::UnsupportedModel => {
-            crate::runtime::part::typed(error, crate::Kind::UnsupportedModel)
-        }
-        crate::Code::ModelRetired => {
-            crate::runtime::part::typed(error, crate::Kind::ModelRetired)
-        }
-        crate::Code::ModelUnavailable => {
-            crate::runtime::part::typed(error, crate::Kind::ModelUnavailable)
-        }
-        crate::Code::ModelLoading => {
-            crate::runtime::part::typed(error, crate::Kind::ModelLoading)
-        }
-        crate::Code::FileNotFound => {
-            crate::runtime::part::typed(error, crate::Kind::FileNotFound)
-        }
-        crate::Code::FileTooLarge => {
-            crate::runtime::part::typed(error, crate::Kind::FileTooLarge)
-        }
-        crate::Code::InvalidFileFormat => {
-            crate::runtime::part::typed(error, crate::Kind::InvalidFileFormat)
-        }
-        crate::Code::FileCorrupted => {
-            crate::runtime::part::typed(error, crate::Kind::FileCorrupted)
-        }
-        crate::Code::ChecksumMismatch => {
-            crate::runtime::part::typed(error, crate::Kind::ChecksumMismatch)
-        }
-        crate::Code::UploadExpired => {
-            crate::runtime::part::typed(error, crate::Kind::UploadExpired)
-        }
-        crate::Code::FileNotReady => {
-            crate::runtime::part::typed(error, crate::Kind::FileNotReady)
-        }
-        crate::Code::FileUrlUnreachable => {
-            crate::runtime::part::typed(error, crate::Kind::FileUrlUnreachable)
-        }
-        crate::Code::PromptEmpty => {
-            crate::runtime::part::typed(error, crate::Kind::PromptEmpty)
-        }
-        crate::Code::PromptTooLong => {
-            crate::runtime::part::typed(error, crate::Kind::PromptTooLong)
-        }
-        crate::Code::PromptPolicyViolation => {
-            crate::runtime::part::typed(error, crate::Kind::PromptPolicyViolation)
-        }
-        crate::Code::PromptNotFound => {
-            crate::runtime::part::typed(error, crate::Kind::PromptNotFound)
-        }
-        crate::Code::PromptVariableMissing => {
-            crate::runtime::part::typed(error, crate::Kind::PromptVariableMissing)
-        }
-        crate::Code::PromptVersionConflict => {
-            crate::runtime::part::typed(error, crate::Kind::PromptVersionConflict)
-        }
-        crate::Code::ContextLengthExceeded => {
-            crate::runtime::part::typed(error, crate::Kind::ContextLengthExceeded)
-        }
-        crate::Code::InvalidTemperature => {
-            crate::runtime::part::typed(error, crate::Kind::InvalidTemperature)
-        }
-        crate::Code::InvalidMaxTokens => {
-            crate::runtime::part::typed(error, crate::Kind::InvalidMaxTokens)
-        }
-        crate::Code::InvalidStopSequence => {
-            crate::runtime::part::typed(error, crate::Kind::InvalidStopSequence)
-        }
-        crate::Code::ToolSchemaInvalid => {
-            crate::runtime::part::typed(error, crate::Kind::ToolSchemaInvalid)
-        }
-        crate::Code::ToolResultMissing => {
-            crate::runtime::part::typed(error, crate::Kind::ToolResultMissing)
-        }
-        crate::Code::ResponseSchemaUnsupported => {
-            crate::runtime::part::typed(error, crate::Kind::ResponseSchemaUnsupported)
-        }
-        crate::Code::OutputBlocked => {
-            crate::runtime::part::typed(error, crate::Kind::OutputBlocked)
-        }
-        crate::Code::InvalidImageSize => {
-            crate::runtime::part::typed(error, crate::Kind::InvalidImageSize)
-        }
-        crate::Code::InvalidImageQuality => {
-            crate::runtime::part::typed(error, crate::Kind::InvalidImageQuality)
-        }
-        crate::Code::MaskSizeMismatch => {
-            crate::runtime::part::typed(error, crate::Kind::MaskSizeMismatch)
-        }
-        crate::Code::TooManyImages => {
-            crate::runtime::part::typed(error, crate::Kind::TooManyImages)
-        }
-        crate::Code::ImageBlocked => {
-            crate::runtime::part::typed(error, crate::Kind::ImageBlocked)
-        }
-        crate::Code::EmbeddingInputEmpty => {
-            crate::runtime::part::typed(error, crate::Kind::EmbeddingInputEmpty)
-        }
-        crate::Code::EmbeddingDimensionsUnsupported => {
-            crate::runtime::part::typed(
-                error,
-                crate::Kind::EmbeddingDimensionsUnsupported,
-            )
-        }
-        crate::Code::TooManyInputs => {
-            crate::runtime::part::typed(error, crate::Kind::TooManyInputs)
-        }
-        crate::Code::StreamingNotSupported => {
-            crate::runtime::part::typed(error, crate::Kind::StreamingNotSupported)
-        }
-        crate::Code::StreamInterrupted => {
-            crate::runtime::part::typed(error, crate::Kind::StreamInterrupted)
-        }
-        crate::Code::StreamReaderTooSlow => {
-            crate::runtime::part::typed(error, crate::Kind::StreamReaderTooSlow)
-        }
-        crate::Code::BatchTooLarge => {
-            crate::runtime::part::typed(error, crate::Kind::BatchTooLarge)
-        }
-        crate::Code::BatchLineInvalid => {
-            crate::runtime::part::typed(error, crate::Kind::BatchLineInvalid)
-        }
-        crate::Code::DuplicateCustomId => {
-            crate::runtime::part::typed(error, crate::Kind::DuplicateCustomId)
-        }
-        crate::Code::BatchNotCancellable => {
-            crate::runtime::part::typed(error, crate::Kind::BatchNotCancellable)
-        }
-        crate::Code::BatchExpired => {
-            crate::runtime::part::typed(error, crate::Kind::BatchExpired)
-        }
-        crate::Code::TooManyBatches => {
-            crate::runtime::part::typed(error, crate::Kind::TooManyBatches)
-        }
+        Code::MissingApiKey => part::typed(error, Kind::MissingApiKey),
+        Code::InvalidApiKey => part::typed(error, Kind::InvalidApiKey),
+        Code::ExpiredApiKey => part::typed(error, Kind::ExpiredApiKey),
+        Code::RevokedApiKey => part::typed(error, Kind::RevokedApiKey),
+        Code::WrongAuthenticationScheme => {
+            part::typed(error, Kind::WrongAuthenticationScheme)
+        }
+        Code::OrganizationMismatch => part::typed(error, Kind::OrganizationMismatch),
+        Code::PermissionDenied => part::typed(error, Kind::PermissionDenied),
+        Code::AccountSuspended => part::typed(error, Kind::AccountSuspended),
+        Code::RegionNotAllowed => part::typed(error, Kind::RegionNotAllowed),
+        Code::DataResidencyViolation => part::typed(error, Kind::DataResidencyViolation),
+        Code::ModelAccessDenied => part::typed(error, Kind::ModelAccessDenied),
+        Code::TwoFactorRequired => part::typed(error, Kind::TwoFactorRequired),
+        Code::IpAddressNotAllowed => part::typed(error, Kind::IpAddressNotAllowed),
+        Code::RestrictedByLaw => part::typed(error, Kind::RestrictedByLaw),
+        Code::InvalidRequest => part::typed(error, Kind::InvalidRequest),
+        Code::InvalidBody => part::typed(error, Kind::InvalidBody),
+        Code::MissingRequiredField => part::typed(error, Kind::MissingRequiredField),
+        Code::InvalidFieldValue => part::typed(error, Kind::InvalidFieldValue),
+        Code::UnknownField => part::typed(error, Kind::UnknownField),
+        Code::ConflictingFields => part::typed(error, Kind::ConflictingFields),
+        Code::InvalidQuery => part::typed(error, Kind::InvalidQuery),
+        Code::InvalidPath => part::typed(error, Kind::InvalidPath),
+        Code::UnsupportedMediaType => part::typed(error, Kind::UnsupportedMediaType),
+        Code::NotAcceptable => part::typed(error, Kind::NotAcceptable),
+        Code::RequestTooLarge => part::typed(error, Kind::RequestTooLarge),
+        Code::UriTooLong => part::typed(error, Kind::UriTooLong),
+        Code::HeadersTooLarge => part::typed(error, Kind::HeadersTooLarge),
+        Code::LengthRequired => part::typed(error, Kind::LengthRequired),
+        Code::UnsupportedApiVersion => part::typed(error, Kind::UnsupportedApiVersion),
+        Code::IdempotencyKeyReused => part::typed(error, Kind::IdempotencyKeyReused),
+        Code::RequestInProgress => part::typed(error, Kind::RequestInProgress),
+        Code::ResourceNotFound => part::typed(error, Kind::ResourceNotFound),
+        Code::ResourceDeleted => part::typed(error, Kind::ResourceDeleted),
+        Code::EndpointNotFound => part::typed(error, Kind::EndpointNotFound),
+        Code::MethodNotAllowed => part::typed(error, Kind::MethodNotAllowed),
+        Code::RateLimitExceeded => part::typed(error, Kind::RateLimitExceeded),
+        Code::TokenRateLimitExceeded => part::typed(error, Kind::TokenRateLimitExceeded),
+        Code::ConcurrentLimitExceeded => {
+            part::typed(error, Kind::ConcurrentLimitExceeded)
+        }
+        Code::QuotaExceeded => part::typed(error, Kind::QuotaExceeded),
+        Code::InsufficientBalance => part::typed(error, Kind::InsufficientBalance),
+        Code::PaymentFailed => part::typed(error, Kind::PaymentFailed),
+        Code::SpendingLimitReached => part::typed(error, Kind::SpendingLimitReached),
+        Code::PlanRequired => part::typed(error, Kind::PlanRequired),
+        Code::StorageQuotaExceeded => part::typed(error, Kind::StorageQuotaExceeded),
+        Code::InternalError => part::typed(error, Kind::InternalError),
+        Code::ProcessingError => part::typed(error, Kind::ProcessingError),
+        Code::Overloaded => part::typed(error, Kind::Overloaded),
+        Code::ServiceUnavailable => part::typed(error, Kind::ServiceUnavailable),
+        Code::UnderMaintenance => part::typed(error, Kind::UnderMaintenance),
+        Code::DeadlineExceeded => part::typed(error, Kind::DeadlineExceeded),
+        Code::OutcomeUnknown => part::typed(error, Kind::OutcomeUnknown),
+        Code::DependencyFailed => part::typed(error, Kind::DependencyFailed),
+        Code::FeatureNotImplemented => part::typed(error, Kind::FeatureNotImplemented),
+        Code::StorageFailed => part::typed(error, Kind::StorageFailed),
+        Code::EdgeBlocked => part::typed(error, Kind::EdgeBlocked),
+        Code::MisdirectedRequest => part::typed(error, Kind::MisdirectedRequest),
+        Code::TooEarly => part::typed(error, Kind::TooEarly),
+        Code::RequestTimeout => part::typed(error, Kind::RequestTimeout),
+        Code::ProxyAuthenticationRequired => {
+            part::typed(error, Kind::ProxyAuthenticationRequired)
+        }
+        Code::BadGateway => part::typed(error, Kind::BadGateway),
+        Code::GatewayTimeout => part::typed(error, Kind::GatewayTimeout),
+        Code::ModelNotFound => part::typed(error, Kind::ModelNotFound),
+        Code::ModelNotSupported => part::typed(error, Kind::ModelNotSupported),
+        Code::UnsupportedModel => part::typed(error, Kind::UnsupportedModel),
+        Code::ModelRetired => part::typed(error, Kind::ModelRetired),
+        Code::ModelUnavailable => part::typed(error, Kind::ModelUnavailable),
+        Code::ModelLoading => part::typed(error, Kind::ModelLoading),
+        Code::FileNotFound => part::typed(error, Kind::FileNotFound),
+        Code::FileTooLarge => part::typed(error, Kind::FileTooLarge),
+        Code::InvalidFileFormat => part::typed(error, Kind::InvalidFileFormat),
+        Code::FileCorrupted => part::typed(error, Kind::FileCorrupted),
+        Code::ChecksumMismatch => part::typed(error, Kind::ChecksumMismatch),
+        Code::UploadExpired => part::typed(error, Kind::UploadExpired),
+        Code::FileNotReady => part::typed(error, Kind::FileNotReady),
+        Code::FileUrlUnreachable => part::typed(error, Kind::FileUrlUnreachable),
+        Code::PromptEmpty => part::typed(error, Kind::PromptEmpty),
+        Code::PromptTooLong => part::typed(error, Kind::PromptTooLong),
+        Code::PromptPolicyViolation => part::typed(error, Kind::PromptPolicyViolation),
+        Code::PromptNotFound => part::typed(error, Kind::PromptNotFound),
+        Code::PromptVariableMissing => part::typed(error, Kind::PromptVariableMissing),
+        Code::PromptVersionConflict => part::typed(error, Kind::PromptVersionConflict),
+        Code::ContextLengthExceeded => part::typed(error, Kind::ContextLengthExceeded),
+        Code::InvalidTemperature => part::typed(error, Kind::InvalidTemperature),
+        Code::InvalidMaxTokens => part::typed(error, Kind::InvalidMaxTokens),
+        Code::InvalidStopSequence => part::typed(error, Kind::InvalidStopSequence),
+        Code::ToolSchemaInvalid => part::typed(error, Kind::ToolSchemaInvalid),
+        Code::ToolResultMissing => part::typed(error, Kind::ToolResultMissing),
+        Code::ResponseSchemaUnsupported => {
+            part::typed(error, Kind::ResponseSchemaUnsupported)
+        }
+        Code::OutputBlocked => part::typed(error, Kind::OutputBlocked),
+        Code::InvalidImageSize => part::typed(error, Kind::InvalidImageSize),
+        Code::InvalidImageQuality => part::typed(error, Kind::InvalidImageQuality),
+        Code::MaskSizeMismatch => part::typed(error, Kind::MaskSizeMismatch),
+        Code::TooManyImages => part::typed(error, Kind::TooManyImages),
+        Code::ImageBlocked => part::typed(error, Kind::ImageBlocked),
+        Code::EmbeddingInputEmpty => part::typed(error, Kind::EmbeddingInputEmpty),
+        Code::EmbeddingDimensionsUnsupported => {
+            part::typed(error, Kind::EmbeddingDimensionsUnsupported)
+        }
+        Code::TooManyInputs => part::typed(error, Kind::TooManyInputs),
+        Code::StreamingNotSupported => part::typed(error, Kind::StreamingNotSupported),
+        Code::StreamInterrupted => part::typed(error, Kind::StreamInterrupted),
+        Code::StreamReaderTooSlow => part::typed(error, Kind::StreamReaderTooSlow),
+        Code::BatchTooLarge => part::typed(error, Kind::BatchTooLarge),
+        Code::BatchLineInvalid => part::typed(error, Kind::BatchLineInvalid),
+        Code::DuplicateCustomId => part::typed(error, Kind::DuplicateCustomId),
+        Code::BatchNotCancellable => part::typed(error, Kind::BatchNotCancellable),
+        Code::BatchExpired => part::typed(error, Kind::BatchExpired),
+        Code::TooManyBatches => part::typed(error, Kind::TooManyBatches),
     },
     value: |kind, index| match (kind, index) {
-        (crate::Kind::InvalidApiKey(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.key_prefix)
-        }
-        (crate::Kind::ExpiredApiKey(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.expired_at)
-        }
-        (crate::Kind::RevokedApiKey(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.revoked_at)
-        }
-        (crate::Kind::WrongAuthenticationScheme(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.scheme)
-        }
-        (crate::Kind::OrganizationMismatch(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.organization)
-        }
-        (crate::Kind::PermissionDenied(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.permission)
-        }
-        (crate::Kind::PermissionDenied(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.granted)
-        }
-        (crate::Kind::AccountSuspended(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.suspension)
-        }
-        (crate::Kind::AccountSuspended(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.until)
-        }
-        (crate::Kind::RegionNotAllowed(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.region)
-        }
-        (crate::Kind::DataResidencyViolation(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.home_region)
-        }
-        (crate::Kind::DataResidencyViolation(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.processing_region)
-        }
-        (crate::Kind::ModelAccessDenied(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.model)
-        }
-        (crate::Kind::IpAddressNotAllowed(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.ip_address)
-        }
-        (crate::Kind::RestrictedByLaw(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.jurisdiction)
-        }
-        (crate::Kind::RestrictedByLaw(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.notice)
-        }
-        (crate::Kind::InvalidRequest(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.param)
-        }
-        (crate::Kind::InvalidRequest(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.problems)
-        }
-        (crate::Kind::InvalidBody(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.line)
-        }
-        (crate::Kind::InvalidBody(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.column)
-        }
-        (crate::Kind::InvalidBody(error), 2) => {
-            crate::runtime::value::ToValue::to_value(&error.pointer)
-        }
-        (crate::Kind::InvalidBody(error), 3) => {
-            crate::runtime::value::ToValue::to_value(&error.reason)
-        }
-        (crate::Kind::MissingRequiredField(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.param)
-        }
-        (crate::Kind::InvalidFieldValue(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.param)
-        }
-        (crate::Kind::InvalidFieldValue(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.problem)
-        }
-        (crate::Kind::InvalidFieldValue(error), 2) => {
-            crate::runtime::value::ToValue::to_value(&error.received)
-        }
-        (crate::Kind::UnknownField(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.param)
-        }
-        (crate::Kind::UnknownField(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.suggestion)
-        }
-        (crate::Kind::ConflictingFields(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.param)
-        }
-        (crate::Kind::ConflictingFields(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.other)
-        }
-        (crate::Kind::InvalidQuery(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.param)
-        }
-        (crate::Kind::InvalidQuery(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.reason)
-        }
-        (crate::Kind::InvalidPath(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.param)
-        }
-        (crate::Kind::InvalidPath(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.reason)
-        }
-        (crate::Kind::UnsupportedMediaType(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.received_type)
-        }
-        (crate::Kind::NotAcceptable(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.available)
-        }
-        (crate::Kind::RequestTooLarge(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.limit_bytes)
-        }
-        (crate::Kind::UnsupportedApiVersion(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.requested)
-        }
-        (crate::Kind::UnsupportedApiVersion(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.supported)
-        }
-        (crate::Kind::IdempotencyKeyReused(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.first_request_at)
-        }
-        (crate::Kind::RequestInProgress(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.idempotency_key)
-        }
-        (crate::Kind::RequestInProgress(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.retry_after)
-        }
-        (crate::Kind::ResourceNotFound(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.resource)
-        }
-        (crate::Kind::ResourceNotFound(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.resource_id)
-        }
-        (crate::Kind::ResourceDeleted(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.resource)
-        }
-        (crate::Kind::ResourceDeleted(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.resource_id)
-        }
-        (crate::Kind::ResourceDeleted(error), 2) => {
-            crate::runtime::value::ToValue::to_value(&error.deleted_at)
-        }
-        (crate::Kind::MethodNotAllowed(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.allowed_methods)
-        }
-        (crate::Kind::RateLimitExceeded(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.limit)
-        }
-        (crate::Kind::RateLimitExceeded(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.window)
-        }
-        (crate::Kind::RateLimitExceeded(error), 2) => {
-            crate::runtime::value::ToValue::to_value(&error.scope)
-        }
-        (crate::Kind::RateLimitExceeded(error), 4) => {
-            crate::runtime::value::ToValue::to_value(&error.resets_at)
-        }
-        (crate::Kind::RateLimitExceeded(error), 5) => {
-            crate::runtime::value::ToValue::to_value(&error.retry_after)
-        }
-        (crate::Kind::TokenRateLimitExceeded(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.token_limit)
-        }
-        (crate::Kind::TokenRateLimitExceeded(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.model)
-        }
-        (crate::Kind::TokenRateLimitExceeded(error), 2) => {
-            crate::runtime::value::ToValue::to_value(&error.retry_after)
-        }
-        (crate::Kind::ConcurrentLimitExceeded(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.limit)
-        }
-        (crate::Kind::ConcurrentLimitExceeded(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.scope)
-        }
-        (crate::Kind::ConcurrentLimitExceeded(error), 2) => {
-            crate::runtime::value::ToValue::to_value(&error.running)
-        }
-        (crate::Kind::QuotaExceeded(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.period)
-        }
-        (crate::Kind::QuotaExceeded(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.resets_at)
-        }
-        (crate::Kind::QuotaExceeded(error), 2) => {
-            crate::runtime::value::ToValue::to_value(&error.quota)
-        }
-        (crate::Kind::QuotaExceeded(error), 3) => {
-            crate::runtime::value::ToValue::to_value(&error.by_model)
-        }
-        (crate::Kind::InsufficientBalance(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.balance)
-        }
-        (crate::Kind::InsufficientBalance(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.required_amount)
-        }
-        (crate::Kind::PaymentFailed(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.invoice)
-        }
-        (crate::Kind::SpendingLimitReached(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.period)
-        }
-        (crate::Kind::SpendingLimitReached(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.spending_limit)
-        }
-        (crate::Kind::PlanRequired(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.feature)
-        }
-        (crate::Kind::PlanRequired(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.plan)
-        }
-        (crate::Kind::StorageQuotaExceeded(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.limit_bytes)
-        }
-        (crate::Kind::StorageQuotaExceeded(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.used_bytes)
-        }
-        (crate::Kind::ProcessingError(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.stage)
-        }
-        (crate::Kind::Overloaded(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.retry_after)
-        }
-        (crate::Kind::ServiceUnavailable(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.retry_after)
-        }
-        (crate::Kind::UnderMaintenance(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.ends_at)
-        }
-        (crate::Kind::UnderMaintenance(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.announcement)
-        }
-        (crate::Kind::UnderMaintenance(error), 2) => {
-            crate::runtime::value::ToValue::to_value(&error.retry_after)
-        }
-        (crate::Kind::DeadlineExceeded(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.deadline)
-        }
-        (crate::Kind::OutcomeUnknown(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.operation_id)
-        }
-        (crate::Kind::DependencyFailed(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.dependency)
-        }
-        (crate::Kind::FeatureNotImplemented(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.feature)
-        }
-        (crate::Kind::EdgeBlocked(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.ray)
-        }
-        (crate::Kind::RequestTimeout(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.patience)
-        }
-        (crate::Kind::BadGateway(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.ray)
-        }
-        (crate::Kind::GatewayTimeout(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.waited)
-        }
-        (crate::Kind::ModelNotFound(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.model)
-        }
-        (crate::Kind::ModelNotFound(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.similar)
-        }
-        (crate::Kind::ModelNotSupported(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.model)
-        }
-        (crate::Kind::ModelNotSupported(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.task)
-        }
-        (crate::Kind::ModelRetired(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.model)
-        }
-        (crate::Kind::ModelRetired(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.withdrawn_at)
-        }
-        (crate::Kind::ModelRetired(error), 2) => {
-            crate::runtime::value::ToValue::to_value(&error.successor)
-        }
-        (crate::Kind::ModelUnavailable(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.model)
-        }
-        (crate::Kind::ModelUnavailable(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.retry_after)
-        }
-        (crate::Kind::ModelLoading(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.model)
-        }
-        (crate::Kind::ModelLoading(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.ready_in)
-        }
-        (crate::Kind::FileNotFound(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.file_id)
-        }
-        (crate::Kind::FileTooLarge(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.size_bytes)
-        }
-        (crate::Kind::FileTooLarge(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.limit_bytes)
-        }
-        (crate::Kind::InvalidFileFormat(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.received_format)
-        }
-        (crate::Kind::InvalidFileFormat(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.supported_formats)
-        }
-        (crate::Kind::FileCorrupted(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.file_id)
-        }
-        (crate::Kind::FileCorrupted(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.page)
-        }
-        (crate::Kind::FileCorrupted(error), 2) => {
-            crate::runtime::value::ToValue::to_value(&error.encrypted)
-        }
-        (crate::Kind::ChecksumMismatch(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.declared)
-        }
-        (crate::Kind::ChecksumMismatch(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.actual)
-        }
-        (crate::Kind::UploadExpired(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.upload_id)
-        }
-        (crate::Kind::UploadExpired(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.lifetime)
-        }
-        (crate::Kind::FileNotReady(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.file_id)
-        }
-        (crate::Kind::FileNotReady(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.progress)
-        }
-        (crate::Kind::FileUrlUnreachable(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.file_url)
-        }
-        (crate::Kind::FileUrlUnreachable(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.answered_status)
-        }
-        (crate::Kind::PromptTooLong(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.prompt_tokens)
-        }
-        (crate::Kind::PromptTooLong(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.limit)
-        }
-        (crate::Kind::PromptPolicyViolation(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.policies)
-        }
-        (crate::Kind::PromptPolicyViolation(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.scores)
-        }
-        (crate::Kind::PromptNotFound(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.prompt_name)
-        }
-        (crate::Kind::PromptVariableMissing(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.variable)
-        }
-        (crate::Kind::PromptVariableMissing(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.missing)
-        }
-        (crate::Kind::PromptVersionConflict(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.current_version)
-        }
-        (crate::Kind::PromptVersionConflict(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.changed_by)
-        }
-        (crate::Kind::ContextLengthExceeded(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.model)
-        }
-        (crate::Kind::ContextLengthExceeded(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.input_tokens)
-        }
-        (crate::Kind::ContextLengthExceeded(error), 2) => {
-            crate::runtime::value::ToValue::to_value(&error.output_tokens)
-        }
-        (crate::Kind::ContextLengthExceeded(error), 3) => {
-            crate::runtime::value::ToValue::to_value(&error.context_tokens)
-        }
-        (crate::Kind::InvalidTemperature(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.temperature)
-        }
-        (crate::Kind::InvalidMaxTokens(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.limit)
-        }
-        (crate::Kind::InvalidStopSequence(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.position)
-        }
-        (crate::Kind::ToolSchemaInvalid(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.tool)
-        }
-        (crate::Kind::ToolSchemaInvalid(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.problem)
-        }
-        (crate::Kind::ToolResultMissing(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.call_id)
-        }
-        (crate::Kind::ResponseSchemaUnsupported(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.keyword)
-        }
-        (crate::Kind::ResponseSchemaUnsupported(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.pointer)
-        }
-        (crate::Kind::OutputBlocked(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.policies)
-        }
-        (crate::Kind::OutputBlocked(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.usage)
-        }
-        (crate::Kind::InvalidImageSize(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.width)
-        }
-        (crate::Kind::InvalidImageSize(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.height)
-        }
-        (crate::Kind::InvalidImageSize(error), 2) => {
-            crate::runtime::value::ToValue::to_value(&error.supported_sizes)
-        }
-        (crate::Kind::InvalidImageQuality(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.quality)
-        }
-        (crate::Kind::InvalidImageQuality(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.supported_qualities)
-        }
-        (crate::Kind::MaskSizeMismatch(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.image_size)
-        }
-        (crate::Kind::MaskSizeMismatch(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.mask_size)
-        }
-        (crate::Kind::TooManyImages(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.asked)
-        }
-        (crate::Kind::TooManyImages(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.limit)
-        }
-        (crate::Kind::ImageBlocked(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.partial)
-        }
-        (crate::Kind::ImageBlocked(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.kept)
-        }
-        (crate::Kind::EmbeddingInputEmpty(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.position)
-        }
-        (crate::Kind::EmbeddingDimensionsUnsupported(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.model)
-        }
-        (crate::Kind::EmbeddingDimensionsUnsupported(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.wanted)
-        }
-        (crate::Kind::EmbeddingDimensionsUnsupported(error), 2) => {
-            crate::runtime::value::ToValue::to_value(&error.available_dimensions)
-        }
-        (crate::Kind::StreamingNotSupported(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.model)
-        }
-        (crate::Kind::StreamInterrupted(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.events_sent)
-        }
-        (crate::Kind::StreamInterrupted(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.resume_token)
-        }
-        (crate::Kind::StreamReaderTooSlow(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.silence)
-        }
-        (crate::Kind::BatchTooLarge(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.lines)
-        }
-        (crate::Kind::BatchTooLarge(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.limit)
-        }
-        (crate::Kind::BatchLineInvalid(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.line)
-        }
-        (crate::Kind::BatchLineInvalid(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.problem)
-        }
-        (crate::Kind::DuplicateCustomId(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.first_line)
-        }
-        (crate::Kind::DuplicateCustomId(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.second_line)
-        }
-        (crate::Kind::BatchNotCancellable(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.batch_id)
-        }
-        (crate::Kind::BatchNotCancellable(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.state)
-        }
-        (crate::Kind::BatchExpired(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.batch_id)
-        }
-        (crate::Kind::BatchExpired(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.window)
-        }
-        (crate::Kind::BatchExpired(error), 2) => {
-            crate::runtime::value::ToValue::to_value(&error.completed_lines)
-        }
-        (crate::Kind::TooManyBatches(error), 0) => {
-            crate::runtime::value::ToValue::to_value(&error.limit)
-        }
-        (crate::Kind::TooManyBatches(error), 1) => {
-            crate::runtime::value::ToValue::to_value(&error.retry_after)
-        }
-        _ => crate::runtime::value::Value::Absent,
+        (Kind::InvalidApiKey(error), 0) => error.key_prefix.to_value(),
+        (Kind::ExpiredApiKey(error), 0) => error.expired_at.to_value(),
+        (Kind::RevokedApiKey(error), 0) => error.revoked_at.to_value(),
+        (Kind::WrongAuthenticationScheme(error), 0) => error.scheme.to_value(),
+        (Kind::OrganizationMismatch(error), 0) => error.organization.to_value(),
+        (Kind::PermissionDenied(error), 0) => error.permission.to_value(),
+        (Kind::PermissionDenied(error), 1) => error.granted.to_value(),
+        (Kind::AccountSuspended(error), 0) => error.suspension.to_value(),
+        (Kind::AccountSuspended(error), 1) => error.until.to_value(),
+        (Kind::RegionNotAllowed(error), 0) => error.region.to_value(),
+        (Kind::DataResidencyViolation(error), 0) => error.home_region.to_value(),
+        (Kind::DataResidencyViolation(error), 1) => error.processing_region.to_value(),
+        (Kind::ModelAccessDenied(error), 0) => error.model.to_value(),
+        (Kind::IpAddressNotAllowed(error), 0) => error.ip_address.to_value(),
+        (Kind::RestrictedByLaw(error), 0) => error.jurisdiction.to_value(),
+        (Kind::RestrictedByLaw(error), 1) => error.notice.to_value(),
+        (Kind::InvalidRequest(error), 0) => error.param.to_value(),
+        (Kind::InvalidRequest(error), 1) => error.problems.to_value(),
+        (Kind::InvalidBody(error), 0) => error.line.to_value(),
+        (Kind::InvalidBody(error), 1) => error.column.to_value(),
+        (Kind::InvalidBody(error), 2) => error.pointer.to_value(),
+        (Kind::InvalidBody(error), 3) => error.reason.to_value(),
+        (Kind::MissingRequiredField(error), 0) => error.param.to_value(),
+        (Kind::InvalidFieldValue(error), 0) => error.param.to_value(),
+        (Kind::InvalidFieldValue(error), 1) => error.problem.to_value(),
+        (Kind::InvalidFieldValue(error), 2) => error.received.to_value(),
+        (Kind::UnknownField(error), 0) => error.param.to_value(),
+        (Kind::UnknownField(error), 1) => error.suggestion.to_value(),
+        (Kind::ConflictingFields(error), 0) => error.param.to_value(),
+        (Kind::ConflictingFields(error), 1) => error.other.to_value(),
+        (Kind::InvalidQuery(error), 0) => error.param.to_value(),
+        (Kind::InvalidQuery(error), 1) => error.reason.to_value(),
+        (Kind::InvalidPath(error), 0) => error.param.to_value(),
+        (Kind::InvalidPath(error), 1) => error.reason.to_value(),
+        (Kind::UnsupportedMediaType(error), 0) => error.received_type.to_value(),
+        (Kind::NotAcceptable(error), 0) => error.available.to_value(),
+        (Kind::RequestTooLarge(error), 0) => error.limit_bytes.to_value(),
+        (Kind::UnsupportedApiVersion(error), 0) => error.requested.to_value(),
+        (Kind::UnsupportedApiVersion(error), 1) => error.supported.to_value(),
+        (Kind::IdempotencyKeyReused(error), 0) => error.first_request_at.to_value(),
+        (Kind::RequestInProgress(error), 0) => error.idempotency_key.to_value(),
+        (Kind::RequestInProgress(error), 1) => error.retry_after.to_value(),
+        (Kind::ResourceNotFound(error), 0) => error.resource.to_value(),
+        (Kind::ResourceNotFound(error), 1) => error.resource_id.to_value(),
+        (Kind::ResourceDeleted(error), 0) => error.resource.to_value(),
+        (Kind::ResourceDeleted(error), 1) => error.resource_id.to_value(),
+        (Kind::ResourceDeleted(error), 2) => error.deleted_at.to_value(),
+        (Kind::MethodNotAllowed(error), 0) => error.allowed_methods.to_value(),
+        (Kind::RateLimitExceeded(error), 0) => error.limit.to_value(),
+        (Kind::RateLimitExceeded(error), 1) => error.window.to_value(),
+        (Kind::RateLimitExceeded(error), 2) => error.scope.to_value(),
+        (Kind::RateLimitExceeded(error), 4) => error.resets_at.to_value(),
+        (Kind::RateLimitExceeded(error), 5) => error.retry_after.to_value(),
+        (Kind::TokenRateLimitExceeded(error), 0) => error.token_limit.to_value(),
+        (Kind::TokenRateLimitExceeded(error), 1) => error.model.to_value(),
+        (Kind::TokenRateLimitExceeded(error), 2) => error.retry_after.to_value(),
+        (Kind::ConcurrentLimitExceeded(error), 0) => error.limit.to_value(),
+        (Kind::ConcurrentLimitExceeded(error), 1) => error.scope.to_value(),
+        (Kind::ConcurrentLimitExceeded(error), 2) => error.running.to_value(),
+        (Kind::QuotaExceeded(error), 0) => error.period.to_value(),
+        (Kind::QuotaExceeded(error), 1) => error.resets_at.to_value(),
+        (Kind::QuotaExceeded(error), 2) => error.quota.to_value(),
+        (Kind::QuotaExceeded(error), 3) => error.by_model.to_value(),
+        (Kind::InsufficientBalance(error), 0) => error.balance.to_value(),
+        (Kind::InsufficientBalance(error), 1) => error.required_amount.to_value(),
+        (Kind::PaymentFailed(error), 0) => error.invoice.to_value(),
+        (Kind::SpendingLimitReached(error), 0) => error.period.to_value(),
+        (Kind::SpendingLimitReached(error), 1) => error.spending_limit.to_value(),
+        (Kind::PlanRequired(error), 0) => error.feature.to_value(),
+        (Kind::PlanRequired(error), 1) => error.plan.to_value(),
+        (Kind::StorageQuotaExceeded(error), 0) => error.limit_bytes.to_value(),
+        (Kind::StorageQuotaExceeded(error), 1) => error.used_bytes.to_value(),
+        (Kind::ProcessingError(error), 0) => error.stage.to_value(),
+        (Kind::Overloaded(error), 0) => error.retry_after.to_value(),
+        (Kind::ServiceUnavailable(error), 0) => error.retry_after.to_value(),
+        (Kind::UnderMaintenance(error), 0) => error.ends_at.to_value(),
+        (Kind::UnderMaintenance(error), 1) => error.announcement.to_value(),
+        (Kind::UnderMaintenance(error), 2) => error.retry_after.to_value(),
+        (Kind::DeadlineExceeded(error), 0) => error.deadline.to_value(),
+        (Kind::OutcomeUnknown(error), 0) => error.operation_id.to_value(),
+        (Kind::DependencyFailed(error), 0) => error.dependency.to_value(),
+        (Kind::FeatureNotImplemented(error), 0) => error.feature.to_value(),
+        (Kind::EdgeBlocked(error), 0) => error.ray.to_value(),
+        (Kind::RequestTimeout(error), 0) => error.patience.to_value(),
+        (Kind::BadGateway(error), 0) => error.ray.to_value(),
+        (Kind::GatewayTimeout(error), 0) => error.waited.to_value(),
+        (Kind::ModelNotFound(error), 0) => error.model.to_value(),
+        (Kind::ModelNotFound(error), 1) => error.similar.to_value(),
+        (Kind::ModelNotSupported(error), 0) => error.model.to_value(),
+        (Kind::ModelNotSupported(error), 1) => error.task.to_value(),
+        (Kind::ModelRetired(error), 0) => error.model.to_value(),
+        (Kind::ModelRetired(error), 1) => error.withdrawn_at.to_value(),
+        (Kind::ModelRetired(error), 2) => error.successor.to_value(),
+        (Kind::ModelUnavailable(error), 0) => error.model.to_value(),
+        (Kind::ModelUnavailable(error), 1) => error.retry_after.to_value(),
+        (Kind::ModelLoading(error), 0) => error.model.to_value(),
+        (Kind::ModelLoading(error), 1) => error.ready_in.to_value(),
+        (Kind::FileNotFound(error), 0) => error.file_id.to_value(),
+        (Kind::FileTooLarge(error), 0) => error.size_bytes.to_value(),
+        (Kind::FileTooLarge(error), 1) => error.limit_bytes.to_value(),
+        (Kind::InvalidFileFormat(error), 0) => error.received_format.to_value(),
+        (Kind::InvalidFileFormat(error), 1) => error.supported_formats.to_value(),
+        (Kind::FileCorrupted(error), 0) => error.file_id.to_value(),
+        (Kind::FileCorrupted(error), 1) => error.page.to_value(),
+        (Kind::FileCorrupted(error), 2) => error.encrypted.to_value(),
+        (Kind::ChecksumMismatch(error), 0) => error.declared.to_value(),
+        (Kind::ChecksumMismatch(error), 1) => error.actual.to_value(),
+        (Kind::UploadExpired(error), 0) => error.upload_id.to_value(),
+        (Kind::UploadExpired(error), 1) => error.lifetime.to_value(),
+        (Kind::FileNotReady(error), 0) => error.file_id.to_value(),
+        (Kind::FileNotReady(error), 1) => error.progress.to_value(),
+        (Kind::FileUrlUnreachable(error), 0) => error.file_url.to_value(),
+        (Kind::FileUrlUnreachable(error), 1) => error.answered_status.to_value(),
+        (Kind::PromptTooLong(error), 0) => error.prompt_tokens.to_value(),
+        (Kind::PromptTooLong(error), 1) => error.limit.to_value(),
+        (Kind::PromptPolicyViolation(error), 0) => error.policies.to_value(),
+        (Kind::PromptPolicyViolation(error), 1) => error.scores.to_value(),
+        (Kind::PromptNotFound(error), 0) => error.prompt_name.to_value(),
+        (Kind::PromptVariableMissing(error), 0) => error.variable.to_value(),
+        (Kind::PromptVariableMissing(error), 1) => error.missing.to_value(),
+        (Kind::PromptVersionConflict(error), 0) => error.current_version.to_value(),
+        (Kind::PromptVersionConflict(error), 1) => error.changed_by.to_value(),
+        (Kind::ContextLengthExceeded(error), 0) => error.model.to_value(),
+        (Kind::ContextLengthExceeded(error), 1) => error.input_tokens.to_value(),
+        (Kind::ContextLengthExceeded(error), 2) => error.output_tokens.to_value(),
+        (Kind::ContextLengthExceeded(error), 3) => error.context_tokens.to_value(),
+        (Kind::InvalidTemperature(error), 0) => error.temperature.to_value(),
+        (Kind::InvalidMaxTokens(error), 0) => error.limit.to_value(),
+        (Kind::InvalidStopSequence(error), 0) => error.position.to_value(),
+        (Kind::ToolSchemaInvalid(error), 0) => error.tool.to_value(),
+        (Kind::ToolSchemaInvalid(error), 1) => error.problem.to_value(),
+        (Kind::ToolResultMissing(error), 0) => error.call_id.to_value(),
+        (Kind::ResponseSchemaUnsupported(error), 0) => error.keyword.to_value(),
+        (Kind::ResponseSchemaUnsupported(error), 1) => error.pointer.to_value(),
+        (Kind::OutputBlocked(error), 0) => error.policies.to_value(),
+        (Kind::OutputBlocked(error), 1) => error.usage.to_value(),
+        (Kind::InvalidImageSize(error), 0) => error.width.to_value(),
+        (Kind::InvalidImageSize(error), 1) => error.height.to_value(),
+        (Kind::InvalidImageSize(error), 2) => error.supported_sizes.to_value(),
+        (Kind::InvalidImageQuality(error), 0) => error.quality.to_value(),
+        (Kind::InvalidImageQuality(error), 1) => error.supported_qualities.to_value(),
+        (Kind::MaskSizeMismatch(error), 0) => error.image_size.to_value(),
+        (Kind::MaskSizeMismatch(error), 1) => error.mask_size.to_value(),
+        (Kind::TooManyImages(error), 0) => error.asked.to_value(),
+        (Kind::TooManyImages(error), 1) => error.limit.to_value(),
+        (Kind::ImageBlocked(error), 0) => error.partial.to_value(),
+        (Kind::ImageBlocked(error), 1) => error.kept.to_value(),
+        (Kind::EmbeddingInputEmpty(error), 0) => error.position.to_value(),
+        (Kind::EmbeddingDimensionsUnsupported(error), 0) => error.model.to_value(),
+        (Kind::EmbeddingDimensionsUnsupported(error), 1) => error.wanted.to_value(),
+        (Kind::EmbeddingDimensionsUnsupported(error), 2) => {
+            error.available_dimensions.to_value()
+        }
+        (Kind::StreamingNotSupported(error), 0) => error.model.to_value(),
+        (Kind::StreamInterrupted(error), 0) => error.events_sent.to_value(),
+        (Kind::StreamInterrupted(error), 1) => error.resume_token.to_value(),
+        (Kind::StreamReaderTooSlow(error), 0) => error.silence.to_value(),
+        (Kind::BatchTooLarge(error), 0) => error.lines.to_value(),
+        (Kind::BatchTooLarge(error), 1) => error.limit.to_value(),
+        (Kind::BatchLineInvalid(error), 0) => error.line.to_value(),
+        (Kind::BatchLineInvalid(error), 1) => error.problem.to_value(),
+        (Kind::DuplicateCustomId(error), 0) => error.first_line.to_value(),
+        (Kind::DuplicateCustomId(error), 1) => error.second_line.to_value(),
+        (Kind::BatchNotCancellable(error), 0) => error.batch_id.to_value(),
+        (Kind::BatchNotCancellable(error), 1) => error.state.to_value(),
+        (Kind::BatchExpired(error), 0) => error.batch_id.to_value(),
+        (Kind::BatchExpired(error), 1) => error.window.to_value(),
+        (Kind::BatchExpired(error), 2) => error.completed_lines.to_value(),
+        (Kind::TooManyBatches(error), 0) => error.limit.to_value(),
+        (Kind::TooManyBatches(error), 1) => error.retry_after.to_value(),
+        _ => Value::Absent,
     },
     read: |code, fields| Some(
         match code {
-            crate::Code::MissingApiKey => {
-                crate::runtime::part::erased(crate::errors::MissingApiKey {})
-            }
-            crate::Code::InvalidApiKey => {
-                crate::runtime::part::erased(crate::errors::InvalidApiKey {
+            Code::MissingApiKey => part::erased(errors::MissingApiKey {}),
+            Code::InvalidApiKey => {
+                part::erased(errors::InvalidApiKey {
                     key_prefix: fields.get(0),
                 })
             }
-            crate::Code::ExpiredApiKey => {
+            Code::ExpiredApiKey => {
                 let expired_at = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::ExpiredApiKey {
+                part::erased(errors::ExpiredApiKey {
                     expired_at,
                 })
             }
-            crate::Code::RevokedApiKey => {
-                crate::runtime::part::erased(crate::errors::RevokedApiKey {
+            Code::RevokedApiKey => {
+                part::erased(errors::RevokedApiKey {
                     revoked_at: fields.get(0),
                 })
             }
-            crate::Code::WrongAuthenticationScheme => {
+            Code::WrongAuthenticationScheme => {
                 let scheme = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::WrongAuthenticationScheme {
+                part::erased(errors::WrongAuthenticationScheme {
                     scheme,
                 })
             }
-            crate::Code::OrganizationMismatch => {
+            Code::OrganizationMismatch => {
                 let organization = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::OrganizationMismatch {
+                part::erased(errors::OrganizationMismatch {
                     organization,
                 })
             }
-            crate::Code::PermissionDenied => {
+            Code::PermissionDenied => {
                 let permission = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::PermissionDenied {
+                part::erased(errors::PermissionDenied {
                     permission,
                     granted: fields.get(1),
                 })
             }
-            crate::Code::AccountSuspended => {
+            Code::AccountSuspended => {
                 let suspension = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::AccountSuspended {
+                part::erased(errors::AccountSuspended {
                     suspension,
                     until: fields.get(1),
                 })
             }
-            crate::Code::RegionNotAllowed => {
+            Code::RegionNotAllowed => {
                 let region = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::RegionNotAllowed {
-                    region,
-                })
+                part::erased(errors::RegionNotAllowed { region })
             }
-            crate::Code::DataResidencyViolation => {
+            Code::DataResidencyViolation => {
                 let (Some(home_region), Some(processing_region)) = (
                     fields.get(0),
                     fields.get(1),
                 ) else { return None };
-                crate::runtime::part::erased(crate::errors::DataResidencyViolation {
+                part::erased(errors::DataResidencyViolation {
                     home_region,
                     processing_region,
                 })
             }
-            crate::Code::ModelAccessDenied => {
+            Code::ModelAccessDenied => {
                 let model = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::ModelAccessDenied {
-                    model,
-                })
+                part::erased(errors::ModelAccessDenied { model })
             }
-            crate::Code::TwoFactorRequired => {
-                crate::runtime::part::erased(crate::errors::TwoFactorRequired {
-                })
-            }
-            crate::Code::IpAddressNotAllowed => {
-                crate::runtime::part::erased(crate::errors::IpAddressNotAllowed {
+            Code::TwoFactorRequired => part::erased(errors::TwoFactorRequired {}),
+            Code::IpAddressNotAllowed => {
+                part::erased(errors::IpAddressNotAllowed {
                     ip_address: fields.get(0),
                 })
             }
-            crate::Code::RestrictedByLaw => {
+            Code::RestrictedByLaw => {
                 let jurisdiction = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::RestrictedByLaw {
+                part::erased(errors::RestrictedByLaw {
                     jurisdiction,
                     notice: fields.get(1),
                 })
             }
-            crate::Code::InvalidRequest => {
-                crate::runtime::part::erased(crate::errors::InvalidRequest {
+            Code::InvalidRequest => {
+                part::erased(errors::InvalidRequest {
                     param: fields.get(0),
                     problems: fields.get(1),
                 })
             }
-            crate::Code::InvalidBody => {
-                crate::runtime::part::erased(crate::errors::InvalidBody {
+            Code::InvalidBody => {
+                part::erased(errors::InvalidBody {
                     line: fields.get(0),
                     column: fields.get(1),
                     pointer: fields.get(2),
                     reason: fields.get(3),
                 })
             }
-            crate::Code::MissingRequiredField => {
+            Code::MissingRequiredField => {
                 let param = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::MissingRequiredField {
+                part::erased(errors::MissingRequiredField {
                     param,
                 })
             }
-            crate::Code::InvalidFieldValue => {
+            Code::InvalidFieldValue => {
                 let (Some(param), Some(problem)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                crate::runtime::part::erased(crate::errors::InvalidFieldValue {
+                part::erased(errors::InvalidFieldValue {
                     param,
                     problem,
                     received: fields.get(2),
                 })
             }
-            crate::Code::UnknownField => {
+            Code::UnknownField => {
                 let param = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::UnknownField {
+                part::erased(errors::UnknownField {
                     param,
                     suggestion: fields.get(1),
                 })
             }
-            crate::Code::ConflictingFields => {
+            Code::ConflictingFields => {
                 let (Some(param), Some(other)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                crate::runtime::part::erased(crate::errors::ConflictingFields {
+                part::erased(errors::ConflictingFields {
                     param,
                     other,
                 })
             }
-            crate::Code::InvalidQuery => {
-                crate::runtime::part::erased(crate::errors::InvalidQuery {
+            Code::InvalidQuery => {
+                part::erased(errors::InvalidQuery {
                     param: fields.get(0),
                     reason: fields.get(1),
                 })
             }
-            crate::Code::InvalidPath => {
-                crate::runtime::part::erased(crate::errors::InvalidPath {
+            Code::InvalidPath => {
+                part::erased(errors::InvalidPath {
                     param: fields.get(0),
                     reason: fields.get(1),
                 })
             }
-            crate::Code::UnsupportedMediaType => {
-                crate::runtime::part::erased(crate::errors::UnsupportedMediaType {
+            Code::UnsupportedMediaType => {
+                part::erased(errors::UnsupportedMediaType {
                     received_type: fields.get(0),
                 })
             }
-            crate::Code::NotAcceptable => {
-                crate::runtime::part::erased(crate::errors::NotAcceptable {
+            Code::NotAcceptable => {
+                part::erased(errors::NotAcceptable {
                     available: fields.get(0),
                 })
             }
-            crate::Code::RequestTooLarge => {
-                crate::runtime::part::erased(crate::errors::RequestTooLarge {
+            Code::RequestTooLarge => {
+                part::erased(errors::RequestTooLarge {
                     limit_bytes: fields.get(0),
                 })
             }
-            crate::Code::UriTooLong => {
-                crate::runtime::part::erased(crate::errors::UriTooLong {})
-            }
-            crate::Code::HeadersTooLarge => {
-                crate::runtime::part::erased(crate::errors::HeadersTooLarge {})
-            }
-            crate::Code::LengthRequired => {
-                crate::runtime::part::erased(crate::errors::LengthRequired {})
-            }
-            crate::Code::UnsupportedApiVersion => {
+            Code::UriTooLong => part::erased(errors::UriTooLong {}),
+            Code::HeadersTooLarge => part::erased(errors::HeadersTooLarge {}),
+            Code::LengthRequired => part::erased(errors::LengthRequired {}),
+            Code::UnsupportedApiVersion => {
                 let requested = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::UnsupportedApiVersion {
+                part::erased(errors::UnsupportedApiVersion {
                     requested,
                     supported: fields.get(1),
                 })
             }
-            crate::Code::IdempotencyKeyReused => {
-                crate::runtime::part::erased(crate::errors::IdempotencyKeyReused {
+            Code::IdempotencyKeyReused => {
+                part::erased(errors::IdempotencyKeyReused {
                     first_request_at: fields.get(0),
                 })
             }
-            crate::Code::RequestInProgress => {
+            Code::RequestInProgress => {
                 let idempotency_key = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::RequestInProgress {
+                part::erased(errors::RequestInProgress {
                     idempotency_key,
                     retry_after: fields.get(1),
                 })
             }
-            crate::Code::ResourceNotFound => {
+            Code::ResourceNotFound => {
                 let (Some(resource), Some(resource_id)) = (fields.get(0), fields.get(1))
                 else { return None };
-                crate::runtime::part::erased(crate::errors::ResourceNotFound {
+                part::erased(errors::ResourceNotFound {
                     resource,
                     resource_id,
                 })
             }
-            crate::Code::ResourceDeleted => {
+            Code::ResourceDeleted => {
                 let (Some(resource), Some(resource_id)) = (fields.get(0), fields.get(1))
                 else { return None };
-                crate::runtime::part::erased(crate::errors::ResourceDeleted {
+                part::erased(errors::ResourceDeleted {
                     resource,
                     resource_id,
                     deleted_at: fields.get(2),
                 })
             }
-            crate::Code::EndpointNotFound => {
-                crate::runtime::part::erased(crate::errors::EndpointNotFound {})
-            }
-            crate::Code::MethodNotAllowed => {
-                crate::runtime::part::erased(crate::errors::MethodNotAllowed {
+            Code::EndpointNotFound => part::erased(errors::EndpointNotFound {}),
+            Code::MethodNotAllowed => {
+                part::erased(errors::MethodNotAllowed {
                     allowed_methods: fields.get(0),
                 })
             }
-            crate::Code::RateLimitExceeded => {
+            Code::RateLimitExceeded => {
                 let (Some(limit), Some(window), Some(scope)) = (
                     fields.get(0),
                     fields.get(1),
                     fields.get(2),
                 ) else { return None };
-                crate::runtime::part::erased(crate::errors::RateLimitExceeded {
+                part::erased(errors::RateLimitExceeded {
                     limit,
                     window,
                     scope,
@@ -1060,295 +508,276 @@ pub(super) const PART: crate::runtime::part::Part = crate::runtime::part::Part {
                     retry_after: fields.get(5),
                 })
             }
-            crate::Code::TokenRateLimitExceeded => {
+            Code::TokenRateLimitExceeded => {
                 let (Some(token_limit), Some(model)) = (fields.get(0), fields.get(1))
                 else { return None };
-                crate::runtime::part::erased(crate::errors::TokenRateLimitExceeded {
+                part::erased(errors::TokenRateLimitExceeded {
                     token_limit,
                     model,
                     retry_after: fields.get(2),
                 })
             }
-            crate::Code::ConcurrentLimitExceeded => {
+            Code::ConcurrentLimitExceeded => {
                 let (Some(limit), Some(scope)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                crate::runtime::part::erased(crate::errors::ConcurrentLimitExceeded {
+                part::erased(errors::ConcurrentLimitExceeded {
                     limit,
                     scope,
                     running: fields.get(2),
                 })
             }
-            crate::Code::QuotaExceeded => {
+            Code::QuotaExceeded => {
                 let period = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::QuotaExceeded {
+                part::erased(errors::QuotaExceeded {
                     period,
                     resets_at: fields.get(1),
                     quota: fields.get(2),
                     by_model: fields.get(3),
                 })
             }
-            crate::Code::InsufficientBalance => {
-                crate::runtime::part::erased(crate::errors::InsufficientBalance {
+            Code::InsufficientBalance => {
+                part::erased(errors::InsufficientBalance {
                     balance: fields.get(0),
                     required_amount: fields.get(1),
                 })
             }
-            crate::Code::PaymentFailed => {
-                crate::runtime::part::erased(crate::errors::PaymentFailed {
+            Code::PaymentFailed => {
+                part::erased(errors::PaymentFailed {
                     invoice: fields.get(0),
                 })
             }
-            crate::Code::SpendingLimitReached => {
+            Code::SpendingLimitReached => {
                 let period = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::SpendingLimitReached {
+                part::erased(errors::SpendingLimitReached {
                     period,
                     spending_limit: fields.get(1),
                 })
             }
-            crate::Code::PlanRequired => {
+            Code::PlanRequired => {
                 let (Some(feature), Some(plan)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                crate::runtime::part::erased(crate::errors::PlanRequired {
+                part::erased(errors::PlanRequired {
                     feature,
                     plan,
                 })
             }
-            crate::Code::StorageQuotaExceeded => {
+            Code::StorageQuotaExceeded => {
                 let limit_bytes = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::StorageQuotaExceeded {
+                part::erased(errors::StorageQuotaExceeded {
                     limit_bytes,
                     used_bytes: fields.get(1),
                 })
             }
-            crate::Code::InternalError => {
-                crate::runtime::part::erased(crate::errors::InternalError {})
-            }
-            crate::Code::ProcessingError => {
-                crate::runtime::part::erased(crate::errors::ProcessingError {
+            Code::InternalError => part::erased(errors::InternalError {}),
+            Code::ProcessingError => {
+                part::erased(errors::ProcessingError {
                     stage: fields.get(0),
                 })
             }
-            crate::Code::Overloaded => {
-                crate::runtime::part::erased(crate::errors::Overloaded {
+            Code::Overloaded => {
+                part::erased(errors::Overloaded {
                     retry_after: fields.get(0),
                 })
             }
-            crate::Code::ServiceUnavailable => {
-                crate::runtime::part::erased(crate::errors::ServiceUnavailable {
+            Code::ServiceUnavailable => {
+                part::erased(errors::ServiceUnavailable {
                     retry_after: fields.get(0),
                 })
             }
-            crate::Code::UnderMaintenance => {
+            Code::UnderMaintenance => {
                 let ends_at = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::UnderMaintenance {
+                part::erased(errors::UnderMaintenance {
                     ends_at,
                     announcement: fields.get(1),
                     retry_after: fields.get(2),
                 })
             }
-            crate::Code::DeadlineExceeded => {
-                crate::runtime::part::erased(crate::errors::DeadlineExceeded {
+            Code::DeadlineExceeded => {
+                part::erased(errors::DeadlineExceeded {
                     deadline: fields.get(0),
                 })
             }
-            crate::Code::OutcomeUnknown => {
-                crate::runtime::part::erased(crate::errors::OutcomeUnknown {
+            Code::OutcomeUnknown => {
+                part::erased(errors::OutcomeUnknown {
                     operation_id: fields.get(0),
                 })
             }
-            crate::Code::DependencyFailed => {
+            Code::DependencyFailed => {
                 let dependency = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::DependencyFailed {
+                part::erased(errors::DependencyFailed {
                     dependency,
                 })
             }
-            crate::Code::FeatureNotImplemented => {
+            Code::FeatureNotImplemented => {
                 let feature = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::FeatureNotImplemented {
+                part::erased(errors::FeatureNotImplemented {
                     feature,
                 })
             }
-            crate::Code::StorageFailed => {
-                crate::runtime::part::erased(crate::errors::StorageFailed {})
-            }
-            crate::Code::EdgeBlocked => {
-                crate::runtime::part::erased(crate::errors::EdgeBlocked {
+            Code::StorageFailed => part::erased(errors::StorageFailed {}),
+            Code::EdgeBlocked => {
+                part::erased(errors::EdgeBlocked {
                     ray: fields.get(0),
                 })
             }
-            crate::Code::MisdirectedRequest => {
-                crate::runtime::part::erased(crate::errors::MisdirectedRequest {
-                })
-            }
-            crate::Code::TooEarly => {
-                crate::runtime::part::erased(crate::errors::TooEarly {})
-            }
-            crate::Code::RequestTimeout => {
+            Code::MisdirectedRequest => part::erased(errors::MisdirectedRequest {}),
+            Code::TooEarly => part::erased(errors::TooEarly {}),
+            Code::RequestTimeout => {
                 let patience = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::RequestTimeout {
-                    patience,
+                part::erased(errors::RequestTimeout { patience })
+            }
+            Code::ProxyAuthenticationRequired => {
+                part::erased(errors::ProxyAuthenticationRequired {
                 })
             }
-            crate::Code::ProxyAuthenticationRequired => {
-                crate::runtime::part::erased(crate::errors::ProxyAuthenticationRequired {
-                })
-            }
-            crate::Code::BadGateway => {
-                crate::runtime::part::erased(crate::errors::BadGateway {
+            Code::BadGateway => {
+                part::erased(errors::BadGateway {
                     ray: fields.get(0),
                 })
             }
-            crate::Code::GatewayTimeout => {
+            Code::GatewayTimeout => {
                 let waited = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::GatewayTimeout {
-                    waited,
-                })
+                part::erased(errors::GatewayTimeout { waited })
             }
-            crate::Code::ModelNotFound => {
+            Code::ModelNotFound => {
                 let model = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::ModelNotFound {
+                part::erased(errors::ModelNotFound {
                     model,
                     similar: fields.get(1),
                 })
             }
-            crate::Code::ModelNotSupported => {
+            Code::ModelNotSupported => {
                 let (Some(model), Some(task)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                crate::runtime::part::erased(crate::errors::ModelNotSupported {
+                part::erased(errors::ModelNotSupported {
                     model,
                     task,
                 })
             }
-            crate::Code::UnsupportedModel => {
-                crate::runtime::part::erased(crate::errors::UnsupportedModel {})
-            }
-            crate::Code::ModelRetired => {
+            Code::UnsupportedModel => part::erased(errors::UnsupportedModel {}),
+            Code::ModelRetired => {
                 let (Some(model), Some(withdrawn_at)) = (fields.get(0), fields.get(1))
                 else { return None };
-                crate::runtime::part::erased(crate::errors::ModelRetired {
+                part::erased(errors::ModelRetired {
                     model,
                     withdrawn_at,
                     successor: fields.get(2),
                 })
             }
-            crate::Code::ModelUnavailable => {
+            Code::ModelUnavailable => {
                 let model = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::ModelUnavailable {
+                part::erased(errors::ModelUnavailable {
                     model,
                     retry_after: fields.get(1),
                 })
             }
-            crate::Code::ModelLoading => {
+            Code::ModelLoading => {
                 let model = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::ModelLoading {
+                part::erased(errors::ModelLoading {
                     model,
                     ready_in: fields.get(1),
                 })
             }
-            crate::Code::FileNotFound => {
+            Code::FileNotFound => {
                 let file_id = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::FileNotFound {
-                    file_id,
-                })
+                part::erased(errors::FileNotFound { file_id })
             }
-            crate::Code::FileTooLarge => {
+            Code::FileTooLarge => {
                 let (Some(size_bytes), Some(limit_bytes)) = (
                     fields.get(0),
                     fields.get(1),
                 ) else { return None };
-                crate::runtime::part::erased(crate::errors::FileTooLarge {
+                part::erased(errors::FileTooLarge {
                     size_bytes,
                     limit_bytes,
                 })
             }
-            crate::Code::InvalidFileFormat => {
+            Code::InvalidFileFormat => {
                 let received_format = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::InvalidFileFormat {
+                part::erased(errors::InvalidFileFormat {
                     received_format,
                     supported_formats: fields.get(1),
                 })
             }
-            crate::Code::FileCorrupted => {
+            Code::FileCorrupted => {
                 let (Some(file_id), Some(encrypted)) = (fields.get(0), fields.get(2))
                 else { return None };
-                crate::runtime::part::erased(crate::errors::FileCorrupted {
+                part::erased(errors::FileCorrupted {
                     file_id,
                     page: fields.get(1),
                     encrypted,
                 })
             }
-            crate::Code::ChecksumMismatch => {
+            Code::ChecksumMismatch => {
                 let (Some(declared), Some(actual)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                crate::runtime::part::erased(crate::errors::ChecksumMismatch {
+                part::erased(errors::ChecksumMismatch {
                     declared,
                     actual,
                 })
             }
-            crate::Code::UploadExpired => {
+            Code::UploadExpired => {
                 let (Some(upload_id), Some(lifetime)) = (fields.get(0), fields.get(1))
                 else { return None };
-                crate::runtime::part::erased(crate::errors::UploadExpired {
+                part::erased(errors::UploadExpired {
                     upload_id,
                     lifetime,
                 })
             }
-            crate::Code::FileNotReady => {
+            Code::FileNotReady => {
                 let file_id = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::FileNotReady {
+                part::erased(errors::FileNotReady {
                     file_id,
                     progress: fields.get(1),
                 })
             }
-            crate::Code::FileUrlUnreachable => {
+            Code::FileUrlUnreachable => {
                 let file_url = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::FileUrlUnreachable {
+                part::erased(errors::FileUrlUnreachable {
                     file_url,
                     answered_status: fields.get(1),
                 })
             }
-            crate::Code::PromptEmpty => {
-                crate::runtime::part::erased(crate::errors::PromptEmpty {})
-            }
-            crate::Code::PromptTooLong => {
+            Code::PromptEmpty => part::erased(errors::PromptEmpty {}),
+            Code::PromptTooLong => {
                 let (Some(prompt_tokens), Some(limit)) = (fields.get(0), fields.get(1))
                 else { return None };
-                crate::runtime::part::erased(crate::errors::PromptTooLong {
+                part::erased(errors::PromptTooLong {
                     prompt_tokens,
                     limit,
                 })
             }
-            crate::Code::PromptPolicyViolation => {
-                crate::runtime::part::erased(crate::errors::PromptPolicyViolation {
+            Code::PromptPolicyViolation => {
+                part::erased(errors::PromptPolicyViolation {
                     policies: fields.get(0),
                     scores: fields.get(1),
                 })
             }
-            crate::Code::PromptNotFound => {
+            Code::PromptNotFound => {
                 let prompt_name = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::PromptNotFound {
+                part::erased(errors::PromptNotFound {
                     prompt_name,
                 })
             }
-            crate::Code::PromptVariableMissing => {
+            Code::PromptVariableMissing => {
                 let variable = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::PromptVariableMissing {
+                part::erased(errors::PromptVariableMissing {
                     variable,
                     missing: fields.get(1),
                 })
             }
-            crate::Code::PromptVersionConflict => {
+            Code::PromptVersionConflict => {
                 let current_version = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::PromptVersionConflict {
+                part::erased(errors::PromptVersionConflict {
                     current_version,
                     changed_by: fields.get(1),
                 })
             }
-            crate::Code::ContextLengthExceeded => {
+            Code::ContextLengthExceeded => {
                 let (
                     Some(model),
                     Some(input_tokens),
@@ -1357,183 +786,179 @@ pub(super) const PART: crate::runtime::part::Part = crate::runtime::part::Part {
                 ) = (fields.get(0), fields.get(1), fields.get(2), fields.get(3)) else {
                     return None
                 };
-                crate::runtime::part::erased(crate::errors::ContextLengthExceeded {
+                part::erased(errors::ContextLengthExceeded {
                     model,
                     input_tokens,
                     output_tokens,
                     context_tokens,
                 })
             }
-            crate::Code::InvalidTemperature => {
+            Code::InvalidTemperature => {
                 let temperature = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::InvalidTemperature {
+                part::erased(errors::InvalidTemperature {
                     temperature,
                 })
             }
-            crate::Code::InvalidMaxTokens => {
+            Code::InvalidMaxTokens => {
                 let limit = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::InvalidMaxTokens {
-                    limit,
-                })
+                part::erased(errors::InvalidMaxTokens { limit })
             }
-            crate::Code::InvalidStopSequence => {
+            Code::InvalidStopSequence => {
                 let position = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::InvalidStopSequence {
+                part::erased(errors::InvalidStopSequence {
                     position,
                 })
             }
-            crate::Code::ToolSchemaInvalid => {
+            Code::ToolSchemaInvalid => {
                 let tool = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::ToolSchemaInvalid {
+                part::erased(errors::ToolSchemaInvalid {
                     tool,
                     problem: fields.get(1),
                 })
             }
-            crate::Code::ToolResultMissing => {
+            Code::ToolResultMissing => {
                 let call_id = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::ToolResultMissing {
+                part::erased(errors::ToolResultMissing {
                     call_id,
                 })
             }
-            crate::Code::ResponseSchemaUnsupported => {
+            Code::ResponseSchemaUnsupported => {
                 let keyword = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::ResponseSchemaUnsupported {
+                part::erased(errors::ResponseSchemaUnsupported {
                     keyword,
                     pointer: fields.get(1),
                 })
             }
-            crate::Code::OutputBlocked => {
-                crate::runtime::part::erased(crate::errors::OutputBlocked {
+            Code::OutputBlocked => {
+                part::erased(errors::OutputBlocked {
                     policies: fields.get(0),
                     usage: fields.get(1),
                 })
             }
-            crate::Code::InvalidImageSize => {
+            Code::InvalidImageSize => {
                 let (Some(width), Some(height)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                crate::runtime::part::erased(crate::errors::InvalidImageSize {
+                part::erased(errors::InvalidImageSize {
                     width,
                     height,
                     supported_sizes: fields.get(2),
                 })
             }
-            crate::Code::InvalidImageQuality => {
+            Code::InvalidImageQuality => {
                 let quality = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::InvalidImageQuality {
+                part::erased(errors::InvalidImageQuality {
                     quality,
                     supported_qualities: fields.get(1),
                 })
             }
-            crate::Code::MaskSizeMismatch => {
+            Code::MaskSizeMismatch => {
                 let (Some(image_size), Some(mask_size)) = (fields.get(0), fields.get(1))
                 else { return None };
-                crate::runtime::part::erased(crate::errors::MaskSizeMismatch {
+                part::erased(errors::MaskSizeMismatch {
                     image_size,
                     mask_size,
                 })
             }
-            crate::Code::TooManyImages => {
+            Code::TooManyImages => {
                 let (Some(asked), Some(limit)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                crate::runtime::part::erased(crate::errors::TooManyImages {
+                part::erased(errors::TooManyImages {
                     asked,
                     limit,
                 })
             }
-            crate::Code::ImageBlocked => {
+            Code::ImageBlocked => {
                 let partial = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::ImageBlocked {
+                part::erased(errors::ImageBlocked {
                     partial,
                     kept: fields.get(1),
                 })
             }
-            crate::Code::EmbeddingInputEmpty => {
+            Code::EmbeddingInputEmpty => {
                 let position = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::EmbeddingInputEmpty {
+                part::erased(errors::EmbeddingInputEmpty {
                     position,
                 })
             }
-            crate::Code::EmbeddingDimensionsUnsupported => {
+            Code::EmbeddingDimensionsUnsupported => {
                 let (Some(model), Some(wanted)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                crate::runtime::part::erased(crate::errors::EmbeddingDimensionsUnsupported {
+                part::erased(errors::EmbeddingDimensionsUnsupported {
                     model,
                     wanted,
                     available_dimensions: fields.get(2),
                 })
             }
-            crate::Code::TooManyInputs => {
-                crate::runtime::part::erased(crate::errors::TooManyInputs {})
-            }
-            crate::Code::StreamingNotSupported => {
+            Code::TooManyInputs => part::erased(errors::TooManyInputs {}),
+            Code::StreamingNotSupported => {
                 let model = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::StreamingNotSupported {
+                part::erased(errors::StreamingNotSupported {
                     model,
                 })
             }
-            crate::Code::StreamInterrupted => {
-                crate::runtime::part::erased(crate::errors::StreamInterrupted {
+            Code::StreamInterrupted => {
+                part::erased(errors::StreamInterrupted {
                     events_sent: fields.get(0),
                     resume_token: fields.get(1),
                 })
             }
-            crate::Code::StreamReaderTooSlow => {
+            Code::StreamReaderTooSlow => {
                 let silence = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::StreamReaderTooSlow {
+                part::erased(errors::StreamReaderTooSlow {
                     silence,
                 })
             }
-            crate::Code::BatchTooLarge => {
+            Code::BatchTooLarge => {
                 let (Some(lines), Some(limit)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                crate::runtime::part::erased(crate::errors::BatchTooLarge {
+                part::erased(errors::BatchTooLarge {
                     lines,
                     limit,
                 })
             }
-            crate::Code::BatchLineInvalid => {
+            Code::BatchLineInvalid => {
                 let line = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::BatchLineInvalid {
+                part::erased(errors::BatchLineInvalid {
                     line,
                     problem: fields.get(1),
                 })
             }
-            crate::Code::DuplicateCustomId => {
+            Code::DuplicateCustomId => {
                 let (Some(first_line), Some(second_line)) = (
                     fields.get(0),
                     fields.get(1),
                 ) else { return None };
-                crate::runtime::part::erased(crate::errors::DuplicateCustomId {
+                part::erased(errors::DuplicateCustomId {
                     first_line,
                     second_line,
                 })
             }
-            crate::Code::BatchNotCancellable => {
+            Code::BatchNotCancellable => {
                 let (Some(batch_id), Some(state)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                crate::runtime::part::erased(crate::errors::BatchNotCancellable {
+                part::erased(errors::BatchNotCancellable {
                     batch_id,
                     state,
                 })
             }
-            crate::Code::BatchExpired => {
+            Code::BatchExpired => {
                 let (Some(batch_id), Some(window)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                crate::runtime::part::erased(crate::errors::BatchExpired {
+                part::erased(errors::BatchExpired {
                     batch_id,
                     window,
                     completed_lines: fields.get(2),
                 })
             }
-            crate::Code::TooManyBatches => {
+            Code::TooManyBatches => {
                 let limit = fields.get(0)?;
-                crate::runtime::part::erased(crate::errors::TooManyBatches {
+                part::erased(errors::TooManyBatches {
                     limit,
                     retry_after: fields.get(1),
                 })

@@ -1,11 +1,7 @@
 //! The errors of requests for files.
 
-use ::core::fmt;
-
-use super::super::{Code, RejectionReason};
-use crate::runtime::debug;
-use crate::runtime::error::CatalogError;
-use crate::runtime::row::Row;
+use super::super::RejectionReason;
+use crate::runtime::error::catalog_error;
 
 /// `file_not_found`: File {file} does not exist
 #[derive(Clone)]
@@ -22,15 +18,7 @@ impl FileNotFound {
     }
 }
 
-impl CatalogError for FileNotFound {
-    const ROW: Row = Row::public(Code::FileNotFound);
-}
-
-impl fmt::Debug for FileNotFound {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug::error("FileNotFound", self, f)
-    }
-}
+catalog_error!(FileNotFound);
 
 /// `invalid_parameter`: The parameter is not valid
 #[derive(Clone)]
@@ -54,15 +42,7 @@ impl InvalidParameter {
     }
 }
 
-impl CatalogError for InvalidParameter {
-    const ROW: Row = Row::public(Code::InvalidParameter);
-}
-
-impl fmt::Debug for InvalidParameter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug::error("InvalidParameter", self, f)
-    }
-}
+catalog_error!(InvalidParameter);
 
 /// `upload_rejected`: {name} was rejected: {reason}
 #[derive(Clone)]
@@ -95,12 +75,4 @@ impl UploadRejected {
     }
 }
 
-impl CatalogError for UploadRejected {
-    const ROW: Row = Row::public(Code::UploadRejected);
-}
-
-impl fmt::Debug for UploadRejected {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug::error("UploadRejected", self, f)
-    }
-}
+catalog_error!(UploadRejected);

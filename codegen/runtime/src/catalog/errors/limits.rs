@@ -1,13 +1,10 @@
 //! The errors of limits.
 
-use ::core::fmt;
 use ::core::time::Duration;
 use ::std::collections::BTreeMap;
 
-use super::super::{Code, Quota};
-use crate::runtime::debug;
-use crate::runtime::error::CatalogError;
-use crate::runtime::row::Row;
+use super::super::Quota;
+use crate::runtime::error::catalog_error;
 
 /// `quota_exceeded`: The account stores more than it may
 #[derive(Clone)]
@@ -28,15 +25,7 @@ impl QuotaExceeded {
     }
 }
 
-impl CatalogError for QuotaExceeded {
-    const ROW: Row = Row::public(Code::QuotaExceeded);
-}
-
-impl fmt::Debug for QuotaExceeded {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug::error("QuotaExceeded", self, f)
-    }
-}
+catalog_error!(QuotaExceeded);
 
 /// `rate_limited`: More than {limit} requests in {window}
 #[derive(Clone)]
@@ -64,12 +53,4 @@ impl RateLimited {
     }
 }
 
-impl CatalogError for RateLimited {
-    const ROW: Row = Row::public(Code::RateLimited);
-}
-
-impl fmt::Debug for RateLimited {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug::error("RateLimited", self, f)
-    }
-}
+catalog_error!(RateLimited);

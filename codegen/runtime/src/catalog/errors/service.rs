@@ -1,11 +1,6 @@
 //! The errors of the service itself.
 
-use ::core::fmt;
-
-use super::super::Code;
-use crate::runtime::debug;
-use crate::runtime::error::CatalogError;
-use crate::runtime::row::Row;
+use crate::runtime::error::catalog_error;
 
 /// `maintenance`: The service is being worked on
 #[derive(Clone)]
@@ -19,15 +14,7 @@ impl Maintenance {
     }
 }
 
-impl CatalogError for Maintenance {
-    const ROW: Row = Row::public(Code::Maintenance);
-}
-
-impl fmt::Debug for Maintenance {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug::error("Maintenance", self, f)
-    }
-}
+catalog_error!(Maintenance);
 
 /// `internal_error`: Something went wrong on the server
 #[derive(Clone)]
@@ -41,12 +28,4 @@ impl InternalError {
     }
 }
 
-impl CatalogError for InternalError {
-    const ROW: Row = Row::public(Code::InternalError);
-}
-
-impl fmt::Debug for InternalError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug::error("InternalError", self, f)
-    }
-}
+catalog_error!(InternalError);
