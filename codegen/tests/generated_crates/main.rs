@@ -39,6 +39,7 @@ fn generated_crates_are_clean_and_work() {
     cargo(&workspace, &["clippy", "--all-features", "--all-targets", "--", "-D", "warnings"]);
     cargo(&workspace, &["clippy", "--workspace", "--exclude", "consumer", "--", "-D", "warnings"]);
     cargo(&workspace, &["doc", "--no-deps", "--all-features"]);
+    nothing_internal_is_built_for_clients(&workspace);
     cargo(&workspace, &["test", "--package", "consumer"]);
     has_vectors(&workspace);
     cargo(&workspace, &["test", "--workspace", "--exclude", "consumer", "--test", "vectors"]);
@@ -57,14 +58,30 @@ fn has_vectors(workspace: &Path) {
     }
 }
 
+/// Looks into all that Cargo makes of a crate without features: libraries and documentation.
+fn nothing_internal_is_built_for_clients(workspace: &Path) {
+    for command in ["build", "doc"] {
+        let no_deps: &[&str] = if command == "doc" { &["--no-deps"] } else { &[] };
+        let client = [command, "--package", "stress-errors", "--target-dir", "target/client"];
+        cargo(workspace, &[&client[..], no_deps].concat());
+    }
+    let files = files_below(&workspace.join("target/client"));
+    let made = |name: &str| files.iter().any(|file| file.ends_with(name));
+    assert!(made("libstress_errors.rlib") && made("enum.Code.html"), "{files:?}");
+    assert_eq!(marked(&files), Vec::<&PathBuf>::new());
+}
+
+fn marked(files: &[PathBuf]) -> Vec<&PathBuf> {
+    files.iter().filter(|file| is_marked(&String::from_utf8_lossy(&fs::read(file).unwrap()))).collect()
+}
+
 /// Looks into the files that Cargo packed, and unpacked again to build them.
 fn nothing_internal_is_packaged(packages: &Path) {
     let entries = fs::read_dir(packages).unwrap().map(|entry| entry.unwrap().path());
     let folders = entries.filter(|path| path.join("src/lib.rs").is_file());
     let files: Vec<PathBuf> = folders.flat_map(|folder| files_below(&folder)).collect();
     assert!(files.iter().any(|file| file.ends_with("src/catalog/code.rs")), "{files:?}");
-    let marked = files.iter().filter(|file| is_marked(&String::from_utf8_lossy(&fs::read(file).unwrap())));
-    assert_eq!(marked.collect::<Vec<_>>(), Vec::<&PathBuf>::new());
+    assert_eq!(marked(&files), Vec::<&PathBuf>::new());
 }
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {
