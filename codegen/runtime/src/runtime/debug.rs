@@ -1,8 +1,10 @@
 //! Shows the values of an error or an object in logs, sensitive ones redacted.
 
+use core::any::Any;
 use core::fmt;
 
 use super::error::CatalogError;
+use super::row::Row;
 use super::table::Field;
 use super::value::{List, Map, Object, Payload, Value};
 
@@ -11,7 +13,12 @@ pub(super) const REDACTED: &str = "[redacted]";
 
 /// Writes `Name { field: value, … }` for a typed error.
 pub fn error<E: CatalogError>(name: &str, error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    named(name, E::ROW.facts().fields, &E::ROW.values(error), f)
+    row(name, E::ROW, error, f)
+}
+
+/// Apart from the type, so that it is compiled once and not for each error.
+fn row(name: &str, row: Row, error: &dyn Any, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    named(name, row.facts().fields, &row.values(error), f)
 }
 
 /// Writes `Name { field: value, … }` for an object type.
