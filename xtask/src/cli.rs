@@ -56,13 +56,14 @@ pub(crate) enum Command {
         #[arg(long, value_name = "STAGE")]
         only: Vec<String>,
     },
-    /// Measure how long `gen` takes, as a process of its own
+    /// Measure errcat beside its peers, and write docs/performance.md
     Bench {
-        /// How often to run each
-        #[arg(long, default_value_t = 15, value_parser = clap::value_parser!(u32).range(1..))]
-        runs: u32,
-        #[command(flatten)]
-        places: Places,
+        /// Leave out catalogs of more errors than this; then nothing is written
+        #[arg(long, default_value_t = 10_000)]
+        up_to: usize,
+        /// Measure these parts alone; then nothing is written
+        #[arg(value_name = "PART")]
+        parts: Vec<String>,
     },
 }
 

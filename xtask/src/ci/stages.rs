@@ -34,8 +34,12 @@ pub(super) const STAGES: &[Stage] = &[
         about: "the TypeScript packages compile and read real answers",
         run: typescript::run,
     },
+    Stage { name: "counts", about: "sending, reading and looking up take no more instructions", run: counts },
+    Stage { name: "scale", about: "larger catalogs take in proportion", run: scale },
 ];
 
+/// The benchmark is a workspace of its own, with its own lock file.
+const BENCH: [&str; 4] = ["--manifest-path", "xtask/bench/Cargo.toml", "--target-dir", "target/bench"];
 const GENERATED: &str = "generated/Cargo.toml";
 const GENERATED_CRATE: &str = "inference-errors";
 const CARGO_HACK: &str = "0.6.46";
@@ -45,12 +49,15 @@ const OPENAPI_SPEC_VALIDATOR: &str = "openapi-spec-validator==0.9.0";
 const JSONSCHEMA: &str = "jsonschema==4.26.0";
 
 fn fmt(runner: &mut Runner) -> Result<()> {
-    runner.run(&["cargo", "fmt", "--all", "--check"])
+    runner.run(&["cargo", "fmt", "--all", "--check"])?;
+    runner.run(&["cargo", "fmt", "--manifest-path", "xtask/bench/Cargo.toml", "--check"])
 }
 
 fn clippy(runner: &mut Runner) -> Result<()> {
     let all = ["cargo", "clippy", "--workspace", "--all-targets", "--all-features", "--locked"];
-    runner.run(&[&all[..], &["--", "--deny", "warnings"]].concat())
+    runner.run(&[&all[..], &["--", "--deny", "warnings"]].concat())?;
+    let bench = ["cargo", "clippy", "--all-targets", "--locked"];
+    runner.run(&[&bench[..], &BENCH, &["--", "--deny", "warnings"]].concat())
 }
 
 /// The tests that features have a part in. Those that aren't here know of none: what they test is the same whatever is
@@ -178,4 +185,21 @@ fn contracts(runner: &mut Runner) -> Result<()> {
     runner.run_with(folder, &[python.as_str(), "check.py", samples.as_str()], &[])?;
     runner.run_with(folder, &["npm", "ci", "--silent", "--no-audit", "--no-fund"], &[])?;
     runner.run_with(folder, &["node", "check.mjs", samples.as_str()], &[("REDOCLY_TELEMETRY", "off")])
+}
+
+/// Instructions aren't the machine's mood: they are compared with those of `xtask/bench/counts.txt`.
+fn counts(runner: &mut Runner) -> Result<()> {
+    bench(runner, "counts")
+}
+
+/// In a small form what `cargo xtask bench` measures in full.
+fn scale(runner: &mut Runner) -> Result<()> {
+    bench(runner, "scale")
+}
+
+/// Lets the benchmark do this with the command line as it is now.
+fn bench(runner: &mut Runner, command: &str) -> Result<()> {
+    runner.run(&["cargo", "build", "--locked", "--package", "xtask"])?;
+    let command = ["--", command, "--root", ".", "--xtask", "target/debug/xtask"];
+    runner.run(&[&["cargo", "run", "--locked"][..], &BENCH, &command].concat())
 }

@@ -1,61 +1,31 @@
-//! `bench`: how long `gen` takes as a process of its own, from start to end.
+//! `bench`: builds this program as users would, and the benchmark, which is a workspace of its own, and starts it.
 
-use std::env;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
-use fs_err as fs;
 
-use crate::catalog::Place;
+use crate::catalog::workspace;
 use crate::failure::Outcome;
-use crate::show;
 
-/// Prints the times of a run into an empty folder and of one that finds nothing to do.
-pub(super) fn bench(place: &Place, runs: u32) -> Result<Outcome> {
-    let out = Utf8PathBuf::try_from(env::temp_dir())?.join(format!("errcat-bench-{}", std::process::id()));
-    let times = measure(&place.catalog, &out, runs);
-    if out.exists() {
-        fs::remove_dir_all(&out)?;
-    }
-    let (fresh, unchanged) = times?;
-    let build = if cfg!(debug_assertions) { "development" } else { "release" };
-    show::result(&format!(
-        "gen on {}, {build} build, {runs} runs each\nfresh      {}\nunchanged  {}\n",
-        place.catalog,
-        line(fresh),
-        line(unchanged)
-    ))?;
+/// Measures these parts, or all, with catalogs of so many errors at the most.
+pub(super) fn bench(up_to: usize, parts: &[String]) -> Result<Outcome> {
+    let root = workspace().unwrap_or_else(|| Utf8PathBuf::from("."));
+    cargo(&root, &["build", "--release", "--locked", "--quiet", "--package", "xtask"])?;
+    let of = ["--manifest-path", "xtask/bench/Cargo.toml", "--target-dir", "target/bench"];
+    let run = ["run", "--release", "--locked", "--quiet"];
+    let up_to = up_to.to_string();
+    let measure = ["--", "measure", "--root", ".", "--xtask", "target/release/xtask", "--up-to", &up_to];
+    let parts: Vec<_> = parts.iter().map(String::as_str).collect();
+    cargo(&root, &[&run[..], &of, &measure, &parts].concat())?;
     Ok(Outcome::Fine)
 }
 
-fn measure(catalog: &Utf8Path, out: &Utf8Path, runs: u32) -> Result<(Vec<Duration>, Vec<Duration>)> {
-    let mut fresh = Vec::new();
-    for _ in 0..runs {
-        if out.exists() {
-            fs::remove_dir_all(out)?;
-        }
-        fresh.push(time(catalog, out)?);
+/// Runs `cargo` in the workspace, where it says what it does.
+fn cargo(root: &Utf8Path, arguments: &[&str]) -> Result<()> {
+    let status = Command::new("cargo").args(arguments).current_dir(root).status();
+    if !status.context("cannot run `cargo`")?.success() {
+        bail!("this failed: cargo {}", arguments.join(" "));
     }
-    let unchanged = (0..runs).map(|_| time(catalog, out)).collect::<Result<_>>()?;
-    Ok((fresh, unchanged))
-}
-
-fn time(catalog: &Utf8Path, out: &Utf8Path) -> Result<Duration> {
-    let mut command = Command::new(env::current_exe().context("this program can't find itself")?);
-    command.args(["gen", "--catalog", catalog.as_str(), "--out", out.as_str()]);
-    let start = Instant::now();
-    let output = command.stdout(Stdio::piped()).stderr(Stdio::piped()).output()?;
-    let elapsed = start.elapsed();
-    if !output.status.success() {
-        bail!("`gen` failed:\n{}", String::from_utf8_lossy(&output.stderr));
-    }
-    Ok(elapsed)
-}
-
-fn line(mut times: Vec<Duration>) -> String {
-    times.sort();
-    let (least, median) = (times[0], times[times.len() / 2]);
-    format!("least {:7.1} ms, median {:7.1} ms", least.as_secs_f64() * 1e3, median.as_secs_f64() * 1e3)
+    Ok(())
 }

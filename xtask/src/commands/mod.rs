@@ -29,6 +29,6 @@ pub(crate) fn run(cli: &Cli) -> Result<Outcome> {
         Command::Reference { check } => reference::reference(*check),
         Command::Completions { shell } => completions::completions(*shell),
         Command::Ci { only } => ci::run(only),
-        Command::Bench { runs, places } => bench::bench(&Place::find(places)?, *runs),
+        Command::Bench { up_to, parts } => bench::bench(*up_to, parts),
     }
 }

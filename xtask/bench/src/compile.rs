@@ -1,0 +1,96 @@
+//! What the Rust compiler takes for a generated crate.
+
+use anyhow::Result;
+use camino::Utf8PathBuf;
+use fs_err as fs;
+
+use crate::figure::{Bar, Figure, Row};
+use crate::maker::Catalog;
+use crate::place::Place;
+use crate::process::{self, Usage, least};
+
+const SIZES: [usize; 3] = [139, 1_000, 10_000];
+
+/// A workspace of generated crates with default features.
+pub struct Crates(Utf8PathBuf);
+
+impl Crates {
+    /// Generates crates of these sizes.
+    pub fn generate(place: &Place, sizes: &[usize]) -> Result<Self> {
+        let members = sizes.iter().map(|size| format!("\"{size}\"")).collect::<Vec<_>>().join(", ");
+        let workspace = format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n");
+        let folder = place.write_project("compile", &[("Cargo.toml", &workspace)])?;
+        for size in sizes {
+            let source = place.write_catalog(&Catalog::new(*size), "targets: { rust: . }")?;
+            place.generate(&source, &folder.join(size.to_string()))?;
+        }
+        Ok(Self(folder))
+    }
+
+    /// Compiles the crate alone several times, its dependencies built.
+    pub fn warm(&self, size: usize, runs: usize, command: &[&str]) -> Result<Usage> {
+        let package = format!("bench{size}-errors");
+        let arguments = [command, &["--quiet", "--package", &package]].concat();
+        // The dependencies are those of all sizes.
+        process::cargo(&self.0, &[command, &["--quiet", "--package", "bench139-errors"]].concat())?;
+        least(runs, || {
+            let source = self.0.join(format!("{size}/src/lib.rs"));
+            fs::write(&source, fs::read(&source)?)?;
+            process::cargo(&self.0, &arguments)
+        })
+    }
+
+    /// Compiles the crate of 139 errors and all that it needs.
+    pub fn cold(&self, runs: usize, command: &[&str]) -> Result<Usage> {
+        least(runs, || {
+            let target = self.0.join("target");
+            if target.exists() {
+                fs::remove_dir_all(&target)?;
+            }
+            process::cargo(&self.0, &[command, &["--quiet", "--package", "bench139-errors"]].concat())
+        })
+    }
+}
+
+/// Cold and warm, `cargo check` and a release build.
+pub fn measure(place: &Place) -> Result<Vec<Row>> {
+    let sizes = place.sizes(&SIZES);
+    let crates = Crates::generate(place, &sizes)?;
+    let cold = crates.cold(2, &["check"])?;
+    let mut rows = vec![Row::new("cold `cargo check`, 139 errors", Figure::processor(cold))];
+    let mut checks = Vec::new();
+    for size in &sizes {
+        let check = crates.warm(*size, if *size > 1_000 { 2 } else { 5 }, &["check"])?;
+        rows.extend(compiled("`cargo check`", *size, check, 12.0, 1.2e9));
+        checks.push((*size, check));
+    }
+    rows.extend(linear(&checks));
+    if let Some(size) = sizes.iter().find(|size| **size == 10_000) {
+        let release = crates.warm(*size, 1, &["build", "--release"])?;
+        rows.extend(compiled("release build", *size, release, 30.0, 2e9));
+    }
+    Ok(rows)
+}
+
+fn compiled(command: &str, size: usize, usage: Usage, seconds: f64, bytes: f64) -> Vec<Row> {
+    let what = format!("{command}, {size} errors");
+    let mut rows = vec![
+        Row::new(what.clone(), Figure::clock(usage)),
+        Row::new(format!("{what}, memory"), Figure::peak(usage)),
+    ];
+    if size == 10_000 {
+        rows[0].bar = Some(Bar::AtMost(seconds));
+        rows[1].bar = Some(Bar::AtMost(bytes));
+    }
+    rows
+}
+
+/// What 9,000 errors more take, beside nine times what 1,000 more than 139 do: the runtime, which every crate has once, is
+/// in neither.
+fn linear(checks: &[(usize, Usage)]) -> Option<Row> {
+    let of = |size| checks.iter().find(|(of, _)| *of == size).map(|(_, usage)| usage.processor);
+    let row =
+        Row::new("`cargo check`, a code of 10,000", Figure::seconds((of(10_000)? - of(1_000)?) / 9_000.0));
+    let small = Figure::seconds((of(1_000)? - of(139)?) / 861.0);
+    Some(row.beside("a code of 1,000, both without the runtime", small).bar(Bar::Times(1.3)))
+}

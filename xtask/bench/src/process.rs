@@ -1,0 +1,62 @@
+//! What a process takes from its start to its end: time on the clock, time on the processor, memory.
+
+use std::io::Read as _;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, bail};
+use camino::Utf8Path;
+use wait4::Wait4 as _;
+
+/// What one process took, with those that it started and waited for.
+#[derive(Clone, Copy, Debug)]
+pub struct Usage {
+    /// Seconds on the clock.
+    pub wall: f64,
+    /// Seconds on the processor, in user mode and in the kernel.
+    pub processor: f64,
+    /// The most memory that one of the processes held, in bytes.
+    pub peak: u64,
+}
+
+/// Runs a program that has to succeed.
+pub fn run(program: &Utf8Path, arguments: &[&str]) -> Result<Usage> {
+    run_command(Command::new(program).args(arguments))
+}
+
+/// Runs `cargo` in a folder, without incremental compilation, with what it builds in `target` there.
+pub fn cargo(folder: &Utf8Path, arguments: &[&str]) -> Result<Usage> {
+    let mut command = Command::new("cargo");
+    command.args(arguments).current_dir(folder);
+    command.env("CARGO_INCREMENTAL", "0").env("CARGO_TARGET_DIR", folder.join("target"));
+    run_command(&mut command)
+}
+
+/// Runs a command that has to succeed.
+pub fn run_command(command: &mut Command) -> Result<Usage> {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+    let start = Instant::now();
+    let mut child = command.spawn().with_context(|| format!("cannot run {command:?}"))?;
+    let mut complaint = String::new();
+    child.stderr.take().context("it has a standard error")?.read_to_string(&mut complaint)?;
+    let ended = child.wait4()?;
+    let wall = start.elapsed().as_secs_f64();
+    if !ended.status.success() {
+        bail!("{complaint}\nthis failed: {command:?}");
+    }
+    let processor = (ended.rusage.utime + ended.rusage.stime).as_secs_f64();
+    Ok(Usage { wall, processor, peak: ended.rusage.maxrss })
+}
+
+/// The least of several runs, each figure for itself: what disturbs a run only ever adds.
+pub fn least(runs: usize, mut run: impl FnMut() -> Result<Usage>) -> Result<Usage> {
+    let first = run()?;
+    (1..runs).try_fold(first, |least, _| {
+        let usage = run()?;
+        Ok(Usage {
+            wall: least.wall.min(usage.wall),
+            processor: least.processor.min(usage.processor),
+            peak: least.peak.min(usage.peak),
+        })
+    })
+}

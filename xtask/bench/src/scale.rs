@@ -1,0 +1,70 @@
+//! Checks without timing anything that the work grows as the catalog does: instructions of `gen`, and the memory that the
+//! Rust compiler needs.
+
+use std::thread;
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use camino::Utf8Path;
+use fs_err as fs;
+
+use crate::compile::Crates;
+use crate::maker::Catalog;
+use crate::place::Place;
+use crate::process;
+
+/// Each twice the one before. Larger ones take minutes when their instructions are counted.
+const SIZES: [usize; 3] = [150, 300, 600];
+/// How many times the instructions of a code among the first half of the largest catalog one of the second half may take.
+/// What a run takes whatever the catalog is in neither. Sorting takes a little over 1; something quadratic that would make
+/// a code of 10,000 take 1.3 times what it takes among 1,000 adds 0.015 here.
+const GROWTH: f64 = 1.03;
+/// How many errors the crate that is compiled has, and the most memory that it may need, in bytes.
+const COMPILED: (usize, u64) = (1_000, 500_000_000);
+
+/// Fails if something grows faster than the catalog.
+pub fn check(place: &Place) -> Result<()> {
+    let [small, medium, large] = count_all(place)?;
+    let growth = (large - medium) / 2.0 / (medium - small);
+    println!("`gen`: {small:.0}, {medium:.0}, {large:.0} instructions for {SIZES:?} errors");
+    println!("a code takes {growth:.3} times the instructions in the larger catalog");
+    if growth > GROWTH {
+        bail!("`gen` isn't linear: a code of a larger catalog may take {GROWTH} times the instructions");
+    }
+    let (size, most) = COMPILED;
+    let peak = Crates::generate(place, &[139, size])?.warm(size, 1, &["check"])?.peak;
+    println!("`cargo check` of {size} errors: {} MB", peak / 1_000_000);
+    if peak > most {
+        bail!("`cargo check` of {size} errors may take {} MB of memory", most / 1_000_000);
+    }
+    Ok(())
+}
+
+/// All at once: they don't disturb each other's counts.
+fn count_all(place: &Place) -> Result<[f64; 3]> {
+    thread::scope(|scope| {
+        let threads = SIZES.map(|size| scope.spawn(move || count(place, size)));
+        let [small, medium, large] =
+            threads.map(|thread| thread.join().map_err(|_| anyhow!("counting panicked"))?);
+        Ok([small?, medium?, large?])
+    })
+}
+
+/// The instructions of `gen` with all outputs into an empty folder.
+fn count(place: &Place, size: usize) -> Result<f64> {
+    let folder = place.write_project(&format!("scale/{size}"), &[])?;
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    let (catalog, out) = (folder.join("catalog.yaml"), folder.join("generated"));
+    fs::write(&catalog, Catalog::new(size).yaml(""))?;
+    let profile = folder.join("cachegrind.out");
+    let file = format!("--cachegrind-out-file={profile}");
+    let valgrind = ["--tool=cachegrind", "--cache-sim=no", &file, place.xtask.as_str()];
+    let generate = ["gen", "--catalog", catalog.as_str(), "--out", out.as_str()];
+    process::run(Utf8Path::new("valgrind"), &[&valgrind[..], &generate].concat())
+        .context("valgrind has to be installed, and to run")?;
+    let profile = fs::read_to_string(&profile)?;
+    let count = profile.lines().find_map(|line| line.strip_prefix("summary: ")?.trim().parse().ok());
+    count.context("valgrind counted nothing")
+}
