@@ -2,12 +2,11 @@
 
 use anyhow::Result;
 use camino::Utf8PathBuf;
-use fs_err as fs;
 
 use crate::figure::{Bar, Figure, Row};
 use crate::maker::Catalog;
 use crate::place::Place;
-use crate::process::{self, Usage, least};
+use crate::process::{self, Usage};
 
 const SIZES: [usize; 3] = [139, 1_000, 10_000];
 
@@ -30,34 +29,21 @@ impl Crates {
     /// Compiles the crate alone several times, its dependencies built.
     pub fn warm(&self, size: usize, runs: usize, command: &[&str]) -> Result<Usage> {
         let package = format!("bench{size}-errors");
-        let arguments = [command, &["--quiet", "--package", &package]].concat();
-        // The dependencies are those of all sizes.
-        process::cargo(&self.0, &[command, &["--quiet", "--package", "bench139-errors"]].concat())?;
-        least(runs, || {
-            let source = self.0.join(format!("{size}/src/lib.rs"));
-            fs::write(&source, fs::read(&source)?)?;
-            process::cargo(&self.0, &arguments)
-        })
+        let source = self.0.join(format!("{size}/src/lib.rs"));
+        process::warm(&self.0, &source, &[command, &["--quiet", "--package", &package]].concat(), runs)
     }
 
-    /// Compiles the crate of 139 errors and all that it needs.
-    pub fn cold(&self, runs: usize, command: &[&str]) -> Result<Usage> {
-        least(runs, || {
-            let target = self.0.join("target");
-            if target.exists() {
-                fs::remove_dir_all(&target)?;
-            }
-            process::cargo(&self.0, &[command, &["--quiet", "--package", "bench139-errors"]].concat())
-        })
+    /// `cargo check` of the crate of 139 errors and of all that it needs.
+    pub fn cold(&self, runs: usize) -> Result<Usage> {
+        process::cold(&self.0, &["check", "--quiet", "--package", "bench139-errors"], runs)
     }
 }
 
-/// Cold and warm, `cargo check` and a release build.
+/// `cargo check` and a release build.
 pub fn measure(place: &Place) -> Result<Vec<Row>> {
     let sizes = place.sizes(&SIZES);
     let crates = Crates::generate(place, &sizes)?;
-    let cold = crates.cold(2, &["check"])?;
-    let mut rows = vec![Row::new("cold `cargo check`, 139 errors", Figure::processor(cold))];
+    let mut rows = Vec::new();
     let mut checks = Vec::new();
     for size in &sizes {
         let check = crates.warm(*size, if *size > 1_000 { 2 } else { 5 }, &["check"])?;

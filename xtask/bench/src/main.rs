@@ -10,6 +10,7 @@ mod in_process;
 mod machine;
 mod maker;
 mod page;
+mod peers;
 mod place;
 mod process;
 mod scale;
@@ -78,6 +79,7 @@ const PARTS: &[Part] = &[
     Part { name: "generate", measure: generate::measure },
     Part { name: "compile", measure: compile::measure },
     Part { name: "run", measure: in_process::measure },
+    Part { name: "peers", measure: peers::measure },
 ];
 
 fn main() -> ExitCode {

@@ -72,7 +72,7 @@ pub struct Catalog {
 impl Catalog {
     /// A catalog of this many errors, three at least.
     pub fn new(size: usize) -> Self {
-        let mut random = Random(0x9e37_79b9_7f4a_7c15);
+        let mut random = Random::new();
         let three = [0, size / 2, size - 1];
         let entries = (0..size).map(|at| entry(at, three.contains(&at), &mut random)).collect();
         Self { name: format!("bench{size}"), entries, random }
@@ -124,6 +124,12 @@ impl Entry {
         format!("The {words} failed{shown}")
     }
 
+    /// `invalid_model_7` as a type is named: `InvalidModel7`.
+    pub fn type_name(&self) -> String {
+        let word = |word: &str| word[..1].to_uppercase() + &word[1..];
+        self.code.split('_').map(word).collect()
+    }
+
     /// What is sent as its type.
     pub fn wire_type(&self) -> String {
         format!("{}_error", self.category)
@@ -167,9 +173,14 @@ fn write_entry(entry: &Entry, random: &mut Random, out: &mut String) -> fmt::Res
 
 /// Numbers that look random and are the same in every run (splitmix64).
 #[derive(Clone, Copy, Debug)]
-struct Random(u64);
+pub struct Random(u64);
 
 impl Random {
+    /// From the start.
+    pub fn new() -> Self {
+        Self(0x9e37_79b9_7f4a_7c15)
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -186,7 +197,7 @@ impl Random {
     }
 
     /// A sentence of this many words.
-    fn prose(&mut self, words: usize) -> String {
+    pub fn prose(&mut self, words: usize) -> String {
         let words: Vec<_> = (0..words).map(|_| self.pick(NOUNS)).collect();
         format!("The {}.", words.join(" "))
     }

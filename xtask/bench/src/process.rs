@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 use camino::Utf8Path;
+use fs_err as fs;
 use wait4::Wait4 as _;
 
 /// What one process took, with those that it started and waited for.
@@ -32,8 +33,28 @@ pub fn cargo(folder: &Utf8Path, arguments: &[&str]) -> Result<Usage> {
     run_command(&mut command)
 }
 
+/// Runs `cargo` in a folder for which nothing is built.
+pub fn cold(folder: &Utf8Path, arguments: &[&str], runs: usize) -> Result<Usage> {
+    least(runs, || {
+        let target = folder.join("target");
+        if target.exists() {
+            fs::remove_dir_all(&target)?;
+        }
+        cargo(folder, arguments)
+    })
+}
+
+/// Runs `cargo` in a folder for which all is built but a crate of which this is a source.
+pub fn warm(folder: &Utf8Path, source: &Utf8Path, arguments: &[&str], runs: usize) -> Result<Usage> {
+    cargo(folder, arguments)?;
+    least(runs, || {
+        fs::write(source, fs::read(source)?)?;
+        cargo(folder, arguments)
+    })
+}
+
 /// Runs a command that has to succeed.
-pub fn run_command(command: &mut Command) -> Result<Usage> {
+fn run_command(command: &mut Command) -> Result<Usage> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
     let start = Instant::now();
     let mut child = command.spawn().with_context(|| format!("cannot run {command:?}"))?;

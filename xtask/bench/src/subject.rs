@@ -13,7 +13,7 @@ pub fn source(catalog: &Catalog) -> String {
     let mut text = format!("use {name}_errors as generated;\n");
     // Writing into a `String` can't fail.
     for (role, at) in roles {
-        let _ = writeln!(text, "use generated::errors::{} as {role};", type_name(&entries[at]));
+        let _ = writeln!(text, "use generated::errors::{} as {role};", entries[at].type_name());
     }
     for (role, at) in roles {
         let _ = writeln!(text, "const {}: Names = {};", role.to_uppercase(), names(&entries[at]));
@@ -21,7 +21,7 @@ pub fn source(catalog: &Catalog) -> String {
     let _ = writeln!(text, "const CODES: &[&str] = &{:?};", codes(entries));
     text.push_str("fn limit(kind: Option<generated::Kind<'_>>) -> Option<i64> {\n    match kind {\n");
     for (number, (_, at)) in (0..).zip(&roles[1..]) {
-        let ty = type_name(&entries[*at]);
+        let ty = entries[*at].type_name();
         let _ = writeln!(text, "        Some(generated::Kind::{ty}(error)) => Some(error.limit + {number}),");
     }
     text.push_str("        _ => None,\n    }\n}\n");
@@ -57,10 +57,4 @@ fn names(entry: &Entry) -> String {
     let message = message.split('{').next().unwrap_or(&message);
     let (category, docs) = (entry.wire_type(), format!("https://docs.bench.example/errors/{code}"));
     format!("Names {{ code: {code:?}, message: {message:?}, category: {category:?}, docs: {docs:?} }}")
-}
-
-/// `invalid_model_7` as errcat names its type: `InvalidModel7`.
-fn type_name(entry: &Entry) -> String {
-    let word = |word: &str| word[..1].to_uppercase() + &word[1..];
-    entry.code.split('_').map(word).collect()
 }

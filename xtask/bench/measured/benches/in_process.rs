@@ -10,17 +10,20 @@ mod n139;
 #[path = "look_ups/10000.rs"]
 mod n10000;
 
+mod processor_time;
+
 use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use http::{HeaderMap, StatusCode};
 use measured::{Place, Subject, by_hand};
+use processor_time::ProcessorTime;
 
 const PLACES: [(&str, Place); 3] = [("first", Place::First), ("middle", Place::Middle), ("last", Place::Last)];
 const MODEL: &str = "model-1";
 
-fn send<S: Subject>(criterion: &mut Criterion) {
+fn send<S: Subject>(criterion: &mut Criterion<ProcessorTime>) {
     let mut group = criterion.benchmark_group(format!("send/{}", S::SIZE));
     let plain = S::plain();
     let body = S::send(&plain).into_owned();
@@ -37,7 +40,7 @@ fn send<S: Subject>(criterion: &mut Criterion) {
     });
 }
 
-fn read<S: Subject>(criterion: &mut Criterion) {
+fn read<S: Subject>(criterion: &mut Criterion<ProcessorTime>) {
     let mut group = criterion.benchmark_group(format!("read/{}", S::SIZE));
     let headers = HeaderMap::new();
     for ((name, place), number) in PLACES.into_iter().zip(0..) {
@@ -86,7 +89,7 @@ fn shuffled<S: Subject>() -> Vec<String> {
 }
 
 fn look_up<S: Subject>(
-    criterion: &mut Criterion,
+    criterion: &mut Criterion<ProcessorTime>,
     phf: &phf::Map<&str, u16>,
     sorted: &[(&str, u16)],
     by_match: fn(&str) -> Option<u16>,
@@ -121,14 +124,15 @@ macro_rules! size {
     };
 }
 
-fn all(criterion: &mut Criterion) {
+fn all(criterion: &mut Criterion<ProcessorTime>) {
     size!(criterion, "n10", n10, Crate10);
     size!(criterion, "n139", n139, Crate139);
     size!(criterion, "n10000", n10000, Crate10000);
 }
 
-fn config() -> Criterion {
-    Criterion::default().warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2))
+fn config() -> Criterion<ProcessorTime> {
+    let brief = Criterion::default().warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
+    brief.with_measurement(ProcessorTime)
 }
 
 criterion_group! { name = benches; config = config(); targets = all }

@@ -1,0 +1,196 @@
+//! conjure-codegen and progenitor, given the same catalog.
+
+mod documents;
+
+use std::fs::read_to_string;
+
+use anyhow::{Result, bail};
+use camino::{Utf8Path, Utf8PathBuf};
+use fs_err as fs;
+
+use crate::compile::Crates;
+use crate::figure::{Bar, Figure, Row};
+use crate::in_process;
+use crate::maker::Catalog;
+use crate::place::{Place, write};
+use crate::process::{self, Usage, least};
+
+const GENERATORS: [(&str, &str); 5] = [
+    ("Cargo.toml", include_str!("../../peers/generators/Cargo.toml")),
+    ("Cargo.lock", include_str!("../../peers/generators/Cargo.lock")),
+    ("src/progenitor.toml", include_str!("../../peers/generators/src/progenitor.toml")),
+    ("src/bin/conjure.rs", include_str!("../../peers/generators/src/bin/conjure.rs")),
+    ("src/bin/progenitor.rs", include_str!("../../peers/generators/src/bin/progenitor.rs")),
+];
+const CRATES: [(&str, &str); 5] = [
+    ("Cargo.toml", include_str!("../../peers/crates/Cargo.toml")),
+    ("Cargo.lock", include_str!("../../peers/crates/Cargo.lock")),
+    ("run/Cargo.toml", include_str!("../../peers/crates/run/Cargo.toml")),
+    ("run/src/lib.rs", include_str!("../../peers/crates/run/src/lib.rs")),
+    ("run/benches/peers.rs", include_str!("../../peers/crates/run/benches/peers.rs")),
+];
+
+/// What errcat and the peers are compared for.
+const SIZE: usize = 139;
+
+/// One of the peers, and how much its result may take of ours: the parts that errcat may take of its time.
+struct Peer {
+    name: &'static str,
+    program: &'static str,
+    document: Utf8PathBuf,
+    generate: Option<f64>,
+    check: Option<f64>,
+    cold: Option<f64>,
+}
+
+/// All that is compared, with each peer.
+pub fn measure(place: &Place) -> Result<Vec<Row>> {
+    let catalog = Catalog::new(SIZE);
+    let peers = peers(place, &catalog)?;
+    let generators = place.write_project("generators", &GENERATORS)?;
+    process::cargo(&generators, &["build", "--quiet", "--release"])?;
+    let crates = place.write_project("crates", &CRATES)?;
+    in_process::prepare(place, &[SIZE])?;
+    write(&crates.join("run/src/used.rs"), &used(&catalog))?;
+    let mut rows = generate(place, &catalog, &peers, &generators, &crates)?;
+    rows.extend(compile(place, &peers, &crates)?);
+    rows.extend(run(&crates)?);
+    Ok(rows)
+}
+
+fn peers(place: &Place, catalog: &Catalog) -> Result<[Peer; 2]> {
+    let write = |name: &str, document: &serde_json::Value| -> Result<Utf8PathBuf> {
+        let path = place.work.join(name);
+        fs::write(&path, document.to_string())?;
+        Ok(path)
+    };
+    let conjure = write("conjure.json", &documents::conjure(catalog))?;
+    let progenitor = write("openapi.json", &documents::openapi(catalog))?;
+    Ok([
+        Peer {
+            name: "conjure-codegen 5.20.0",
+            program: "conjure",
+            document: conjure,
+            generate: Some(1.0 / 3.0),
+            check: Some(0.5),
+            cold: Some(1.0 / 3.0),
+        },
+        Peer {
+            name: "progenitor 0.15.1",
+            program: "progenitor",
+            document: progenitor,
+            generate: None,
+            check: None,
+            cold: None,
+        },
+    ])
+}
+
+/// Each as a process, into an empty folder.
+fn generate(
+    place: &Place,
+    catalog: &Catalog,
+    peers: &[Peer],
+    generators: &Utf8Path,
+    crates: &Utf8Path,
+) -> Result<Vec<Row>> {
+    let source = place.write_catalog(catalog, "targets: { rust: ., markdown: docs }")?;
+    let out = place.work.join("out");
+    let here = fresh(&out, || place.generate(&source, &out))?;
+    fs::remove_dir_all(&out)?;
+    let mut rows = Vec::new();
+    for peer in peers {
+        let (program, out) =
+            (generators.join("target/release").join(peer.program), crates.join(peer.program));
+        let there = fresh(&out, || process::run(&program, &[peer.document.as_str(), out.as_str()]))?;
+        let what = format!("`gen`, Rust and Markdown, {SIZE} errors");
+        let name = format!("{}, Rust alone, {} lines", peer.name, lines(&out.join("src"))?);
+        rows.push(compared(what, here, name, there, peer.generate));
+    }
+    Ok(rows)
+}
+
+fn fresh(out: &Utf8Path, mut run: impl FnMut() -> Result<Usage>) -> Result<Usage> {
+    least(15, || {
+        if out.exists() {
+            fs::remove_dir_all(out)?;
+        }
+        run()
+    })
+}
+
+fn compared(what: String, here: Usage, name: String, there: Usage, most: Option<f64>) -> Row {
+    let row = Row::new(what, Figure::processor(here)).beside(name, Figure::processor(there));
+    Row { bar: most.map(Bar::Times), ..row }
+}
+
+/// The lines of Rust in a folder.
+fn lines(folder: &Utf8Path) -> Result<usize> {
+    let mut lines = 0;
+    for entry in folder.read_dir_utf8()? {
+        let path = entry?.into_path();
+        lines += if path.is_dir() { self::lines(&path)? } else { read_to_string(&path)?.lines().count() };
+    }
+    if lines == 0 {
+        bail!("nothing was generated into {folder}");
+    }
+    Ok(lines)
+}
+
+/// `cargo check` of what each generated, with what it depends on and without.
+fn compile(place: &Place, peers: &[Peer], crates: &Utf8Path) -> Result<Vec<Row>> {
+    let own = Crates::generate(place, &[SIZE])?;
+    let (cold, warm) = (own.cold(2)?, own.warm(SIZE, 5, &["check"])?);
+    let mut rows = Vec::new();
+    for peer in peers {
+        let package = format!("{}-errors", peer.program);
+        let check = ["check", "--quiet", "--package", &package];
+        let there = process::cold(crates, &check, 2)?;
+        rows.push(compared(
+            format!("cold `cargo check`, {SIZE} errors"),
+            cold,
+            peer.name.to_owned(),
+            there,
+            peer.cold,
+        ));
+        let there = process::warm(crates, &crates.join(peer.program).join("src/lib.rs"), &check, 5)?;
+        rows.push(compared(
+            format!("`cargo check`, {SIZE} errors"),
+            warm,
+            peer.name.to_owned(),
+            there,
+            peer.check,
+        ));
+    }
+    Ok(rows)
+}
+
+/// What is measured of errcat, what beside it, and what that is.
+const PAIRS: [(&str, &str, &str, &str); 7] = [
+    ("send three", "send/errcat", "send/conjure", "conjure-error"),
+    ("send three", "send/errcat", "send/progenitor", "progenitor's type of one error"),
+    ("read last", "read/errcat", "read/conjure", "conjure-error, parameters untyped"),
+    ("read first", "read/errcat-first", "read/progenitor-first", "progenitor's union, the first variant"),
+    ("read last", "read/errcat", "read/progenitor-last", "progenitor's union, the last variant"),
+    ("read unknown", "read/errcat-unknown", "read/conjure-unknown", "conjure-error, an unknown name"),
+    ("read unknown", "read/errcat-unknown", "read/progenitor-unknown", "progenitor's union, which fails"),
+];
+
+fn run(crates: &Utf8Path) -> Result<Vec<Row>> {
+    process::cargo(crates, &["bench", "--quiet", "--package", "run", "--bench", "peers"])?;
+    let row = |(what, here, there, name): (&str, &str, &str, &str)| {
+        let seconds = |line| in_process::least(crates, "peers", line).map(Figure::seconds);
+        Ok(Row::new(format!("{what}, {SIZE} errors"), seconds(here)?).beside(name, seconds(there)?))
+    };
+    PAIRS.into_iter().map(row).collect()
+}
+
+/// What of the generated crates is used.
+fn used(catalog: &Catalog) -> String {
+    let (first, last) = (&catalog.entries[0], &catalog.entries[SIZE - 1]);
+    let (first, last) = (first.type_name(), last.type_name());
+    format!(
+        "pub use conjure_errors::errors::example::bench::{first} as ConjureError;\n\
+         pub use progenitor_errors::types::{{AnyError, {first} as First, {last} as Last}};\n"
+    )
+}
