@@ -19,7 +19,7 @@ mod unchanged;
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, bail};
 use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand};
 
@@ -106,14 +106,16 @@ fn run(cli: Cli) -> Result<()> {
 fn measure(place: &Place, parts: &[String]) -> Result<()> {
     let known: Vec<_> = PARTS.iter().map(|part| part.name).collect();
     if let Some(unknown) = parts.iter().find(|part| !known.contains(&part.as_str())) {
-        anyhow::bail!("no part is named `{unknown}`: there are {}", known.join(", "));
+        bail!("no part is named `{unknown}`: there are {}", known.join(", "));
     }
     let mut rows = Vec::new();
     for part in PARTS.iter().filter(|part| parts.is_empty() || parts.iter().any(|name| name == part.name)) {
         eprintln!("measuring: {}", part.name);
-        rows.extend((part.measure)(place)?);
+        let measured = (part.measure)(place).with_context(|| format!("`{}` can't be measured", part.name))?;
+        // At once, so that a part that fails doesn't take the others with it.
+        println!("{}", figure::table(&measured));
+        rows.extend(measured);
     }
-    print!("{}", figure::table(&rows));
     if parts.is_empty() && place.is_whole() {
         page::write(place, &rows)?;
     }

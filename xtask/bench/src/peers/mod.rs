@@ -33,11 +33,17 @@ const CRATES: [(&str, &str); 5] = [
 /// What errcat and the peers are compared for.
 const SIZE: usize = 139;
 
-/// One of the peers, and how much its result may take of ours: the parts that errcat may take of its time.
+/// One of the peers.
 struct Peer {
     name: &'static str,
     program: &'static str,
     document: Utf8PathBuf,
+    bars: Bars,
+}
+
+/// How many times of a peer's time errcat may take, if there is a bar.
+#[derive(Default)]
+struct Bars {
     generate: Option<f64>,
     check: Option<f64>,
     cold: Option<f64>,
@@ -66,22 +72,14 @@ fn peers(place: &Place, catalog: &Catalog) -> Result<[Peer; 2]> {
     };
     let conjure = write("conjure.json", &documents::conjure(catalog))?;
     let progenitor = write("openapi.json", &documents::openapi(catalog))?;
+    let bars = Bars { generate: Some(1.0 / 3.0), check: Some(0.5), cold: Some(1.0 / 3.0) };
     Ok([
-        Peer {
-            name: "conjure-codegen 5.20.0",
-            program: "conjure",
-            document: conjure,
-            generate: Some(1.0 / 3.0),
-            check: Some(0.5),
-            cold: Some(1.0 / 3.0),
-        },
+        Peer { name: "conjure-codegen 5.20.0", program: "conjure", document: conjure, bars },
         Peer {
             name: "progenitor 0.15.1",
             program: "progenitor",
             document: progenitor,
-            generate: None,
-            check: None,
-            cold: None,
+            bars: Bars::default(),
         },
     ])
 }
@@ -105,7 +103,7 @@ fn generate(
         let there = fresh(&out, || process::run(&program, &[peer.document.as_str(), out.as_str()]))?;
         let what = format!("`gen`, Rust and Markdown, {SIZE} errors");
         let name = format!("{}, Rust alone, {} lines", peer.name, lines(&out.join("src"))?);
-        rows.push(compared(what, here, name, there, peer.generate));
+        rows.push(compared(what, here, name, there, peer.bars.generate));
     }
     Ok(rows)
 }
@@ -151,7 +149,7 @@ fn compile(place: &Place, peers: &[Peer], crates: &Utf8Path) -> Result<Vec<Row>>
             cold,
             peer.name.to_owned(),
             there,
-            peer.cold,
+            peer.bars.cold,
         ));
         let there = process::warm(crates, &crates.join(peer.program).join("src/lib.rs"), &check, 5)?;
         rows.push(compared(
@@ -159,7 +157,7 @@ fn compile(place: &Place, peers: &[Peer], crates: &Utf8Path) -> Result<Vec<Row>>
             warm,
             peer.name.to_owned(),
             there,
-            peer.check,
+            peer.bars.check,
         ));
     }
     Ok(rows)
