@@ -157,3 +157,39 @@ fn time(seconds: f64) -> String {
         _ => format!("{seconds:.1} s"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn beside(here: f64, there: f64, most: f64) -> Row {
+        let row = Row::new("sending", Figure::seconds(here)).beside("copying", Figure::seconds(there));
+        row.bar(Bar::Times(most))
+    }
+
+    #[test]
+    fn a_ratio_at_the_bar_keeps_it() {
+        assert_eq!(
+            beside(50e-9, 25e-9, 2.0).line(),
+            "| sending | 50.0 ns | copying | 25.0 ns | 2.00 | ≤ 2.00 | yes |"
+        );
+        assert!(beside(51e-9, 25e-9, 2.0).line().ends_with("| **no** |"));
+    }
+
+    #[test]
+    fn a_bar_in_seconds_is_about_the_clock() {
+        let usage = Usage { wall: 1.5, processor: 2.5, peak: 700_000_000 };
+        assert_eq!(
+            Row::new("`gen`", Figure::clock(usage)).bar(Bar::AtMost(2.0)).line(),
+            "| `gen` | 1.50 s (2.50 s on the processor) |  |  |  | ≤ 2.00 s | yes |"
+        );
+        let memory = Row::new("memory", Figure::peak(usage)).bar(Bar::AtMost(600e6));
+        assert_eq!(memory.line(), "| memory | 700 MB |  |  |  | ≤ 600 MB | **no** |");
+    }
+
+    #[test]
+    fn what_has_no_bar_is_neither_kept_nor_missed() {
+        let row = Row::new("`gen`", Figure::seconds(0.2));
+        assert_eq!((row.share(), row.line().as_str()), (None, "| `gen` | 200 ms |  |  |  |  |  |"));
+    }
+}

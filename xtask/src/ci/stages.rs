@@ -189,6 +189,7 @@ fn contracts(runner: &mut Runner) -> Result<()> {
 
 /// Instructions aren't the machine's mood: they are compared with those of `xtask/bench/counts.txt`.
 fn counts(runner: &mut Runner) -> Result<()> {
+    runner.run(&[&["cargo", "test", "--locked"][..], &BENCH].concat())?;
     bench(runner, "counts")
 }
 
