@@ -163,21 +163,21 @@ fn compile(place: &Place, peers: &[Peer], crates: &Utf8Path) -> Result<Vec<Row>>
     Ok(rows)
 }
 
-/// What is measured of errcat, what beside it, and what that is.
-const PAIRS: [(&str, &str, &str, &str); 7] = [
-    ("send three", "send/errcat", "send/conjure", "conjure-error"),
-    ("send three", "send/errcat", "send/progenitor", "progenitor's type of one error"),
-    ("read last", "read/errcat", "read/conjure", "conjure-error, parameters untyped"),
-    ("read first", "read/errcat-first", "read/progenitor-first", "progenitor's union, the first variant"),
-    ("read last", "read/errcat", "read/progenitor-last", "progenitor's union, the last variant"),
-    ("read unknown", "read/errcat-unknown", "read/conjure-unknown", "conjure-error, an unknown name"),
-    ("read unknown", "read/errcat-unknown", "read/progenitor-unknown", "progenitor's union, which fails"),
+/// What is measured, the benchmark's group, its line of errcat, the line beside it, and what that is.
+const PAIRS: [(&str, &str, &str, &str, &str); 7] = [
+    ("send three", "send", "errcat", "conjure", "conjure-error"),
+    ("send three", "send", "errcat", "progenitor", "progenitor's type of one error"),
+    ("read last", "read", "errcat", "conjure", "conjure-error, parameters untyped"),
+    ("read first", "read", "errcat-first", "progenitor-first", "progenitor's union, the first variant"),
+    ("read last", "read", "errcat", "progenitor-last", "progenitor's union, the last variant"),
+    ("read unknown", "read", "errcat-unknown", "conjure-unknown", "conjure-error, an unknown name"),
+    ("read unknown", "read", "errcat-unknown", "progenitor-unknown", "progenitor's union, which fails"),
 ];
 
 fn run(crates: &Utf8Path) -> Result<Vec<Row>> {
     process::cargo(crates, &["bench", "--quiet", "--package", "run", "--bench", "peers"])?;
-    let row = |(what, here, there, name): (&str, &str, &str, &str)| {
-        let seconds = |line| in_process::least(crates, "peers", line).map(Figure::seconds);
+    let row = |(what, group, here, there, name): (&str, &str, &str, &str, &str)| {
+        let seconds = |line| in_process::least(crates, group, line).map(Figure::seconds);
         Ok(Row::new(format!("{what}, {SIZE} errors"), seconds(here)?).beside(name, seconds(there)?))
     };
     PAIRS.into_iter().map(row).collect()
