@@ -152,6 +152,7 @@ fn time(seconds: f64) -> String {
         ..1e-7 => format!("{:.1} ns", seconds * 1e9),
         ..1e-6 => format!("{:.0} ns", seconds * 1e9),
         ..1e-3 => format!("{:.2} µs", seconds * 1e6),
+        ..1e-2 => format!("{:.2} ms", seconds * 1e3),
         ..1.0 => format!("{:.0} ms", seconds * 1e3),
         ..10.0 => format!("{seconds:.2} s"),
         _ => format!("{seconds:.1} s"),

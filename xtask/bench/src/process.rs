@@ -44,9 +44,8 @@ pub fn cold(folder: &Utf8Path, arguments: &[&str], runs: usize) -> Result<Usage>
     })
 }
 
-/// Runs `cargo` in a folder for which all is built but a crate of which this is a source.
+/// Runs `cargo` in a folder after a source of the crate was touched. What the crate depends on has to be built.
 pub fn warm(folder: &Utf8Path, source: &Utf8Path, arguments: &[&str], runs: usize) -> Result<Usage> {
-    cargo(folder, arguments)?;
     least(runs, || {
         fs::write(source, fs::read(source)?)?;
         cargo(folder, arguments)
