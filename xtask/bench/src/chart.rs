@@ -15,7 +15,7 @@ const MISSED: &str = "#c0392b";
 
 /// One bar for each row that has something to reach.
 pub fn svg(rows: &[Row]) -> String {
-    let shares: Vec<_> = rows.iter().filter_map(|row| Some((row.what.as_str(), row.share()?))).collect();
+    let shares: Vec<_> = rows.iter().filter_map(|row| Some((label(row, rows), row.share()?))).collect();
     let bottom = shares.iter().fold(TOP, |y, _| y + LINE);
     let mut text = String::new();
     // Writing into a `String` can't fail.
@@ -34,11 +34,20 @@ pub fn svg(rows: &[Row]) -> String {
     }
     let mut y = TOP;
     for (what, share) in shares {
-        bar(what, share, y, &mut text);
+        bar(&what, share, y, &mut text);
         y += LINE;
     }
     text.push_str("</svg>\n");
     text
+}
+
+/// What was measured, and beside what if it is measured beside several things that have a bar.
+fn label(row: &Row, rows: &[Row]) -> String {
+    let times = rows.iter().filter(|other| other.what == row.what && other.share().is_some()).count();
+    match &row.beside {
+        Some((name, _)) if times > 1 => format!("{} / {name}", row.what),
+        _ => row.what.clone(),
+    }
 }
 
 fn bar(what: &str, share: f64, y: f64, text: &mut String) {
