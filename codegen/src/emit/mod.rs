@@ -8,6 +8,7 @@ mod openapi;
 mod places;
 mod prose;
 mod python;
+mod runtime_files;
 mod rust;
 mod schema;
 mod terminal;

@@ -76,16 +76,21 @@ pub fn measure(place: &Place) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
     for (group, ours, other, name, most) in PAIRS {
         for size in &sizes {
-            let least = |line| least(&project, &format!("{group}/{size}"), line);
             let what = format!("{group} {}, {size} errors", ours.trim_end_matches("/errcat"));
-            let row = Row::new(what, Figure::seconds(least(ours)?));
-            rows.push(row.beside(name, Figure::seconds(least(other)?)).bar(Bar::Times(most)));
+            let row = row(&project, what, &format!("{group}/{size}"), [ours, other], name)?;
+            rows.push(row.bar(Bar::Times(most)));
         }
     }
     for size in &sizes {
         rows.push(look_up(&project, *size)?);
     }
     Ok(rows)
+}
+
+/// One line of a group of the benchmark beside another, which has this name.
+pub fn row(project: &Utf8Path, what: String, group: &str, lines: [&str; 2], name: &str) -> Result<Row> {
+    let [ours, other] = lines.map(|line| least(project, group, line).map(Figure::seconds));
+    Ok(Row::new(what, ours?).beside(name, other?))
 }
 
 /// Beside the fastest of the other ways.
@@ -102,7 +107,7 @@ fn look_up(project: &Utf8Path, size: usize) -> Result<Row> {
 }
 
 /// The least of what criterion's samples took for a run, in seconds: what disturbs a sample only ever adds.
-pub fn least(project: &Utf8Path, group: &str, line: &str) -> Result<f64> {
+fn least(project: &Utf8Path, group: &str, line: &str) -> Result<f64> {
     let folder = |text: &str| text.replace('/', "_");
     let path =
         project.join("target/criterion").join(folder(group)).join(folder(line)).join("new/sample.json");

@@ -1,16 +1,11 @@
 //! The part of a generated package that doesn't vary with the catalog: real files, formatted where they are written.
 
 use super::HEADER;
+use crate::emit::runtime_files::runtime_files;
 use crate::output::OutputFile;
 
-macro_rules! runtime_files {
-    ($($name:literal),* $(,)?) => {
-        /// The files of `runtime/`, with their names.
-        const FILES: &[(&str, &str)] = &[$(($name, include_str!(concat!("runtime/", $name)))),*];
-    };
-}
-
-runtime_files![
+runtime_files! {
+    "runtime/":
     "__init__.py",
     "answer.py",
     "body.py",
@@ -28,7 +23,7 @@ runtime_files![
     "retrying.py",
     "text.py",
     "words.py",
-];
+}
 
 /// The files, in a folder.
 pub(super) fn emit(folder: &str) -> impl Iterator<Item = OutputFile> {
@@ -41,18 +36,11 @@ pub(super) fn emit(folder: &str) -> impl Iterator<Item = OutputFile> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-    use std::path::Path;
-
     use super::FILES;
+    use crate::emit::runtime_files::assert_complete;
 
     #[test]
     fn no_file_is_forgotten() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/emit/python/runtime");
-        let names = std::fs::read_dir(folder)
-            .expect("the folder is read")
-            .map(|entry| entry.expect("the entry is read").file_name().to_string_lossy().into_owned());
-        let present: BTreeSet<_> = names.filter(|name| !name.starts_with("__pycache__")).collect();
-        assert_eq!(present, FILES.iter().map(|(name, _)| (*name).to_owned()).collect());
+        assert_complete(FILES, "src/emit/python/runtime");
     }
 }

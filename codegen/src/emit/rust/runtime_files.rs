@@ -1,16 +1,10 @@
 //! The part of a generated crate that doesn't vary with the catalog: real files, tested where they are written.
 
+use crate::emit::runtime_files::runtime_files;
 use crate::output::OutputFile;
 
-macro_rules! runtime_files {
-    ($($name:literal),* $(,)?) => {
-        /// The files of `runtime/`, with their names.
-        const FILES: &[(&str, &str)] =
-            &[$(($name, include_str!(concat!("../../../runtime/src/runtime/", $name)))),*];
-    };
-}
-
-runtime_files![
+runtime_files! {
+    "../../../runtime/src/runtime/":
     "actix_web/exchange.rs",
     "actix_web/extractors.rs",
     "actix_web/middleware.rs",
@@ -109,7 +103,7 @@ runtime_files![
     "utoipa/schema.rs",
     "value.rs",
     "written.rs",
-];
+}
 
 /// Stands on top of each copy.
 const HEADER: &str = "\
@@ -132,29 +126,11 @@ fn without_tests(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-    use std::path::Path;
-
     use super::FILES;
+    use crate::emit::runtime_files::assert_complete;
 
     #[test]
     fn no_file_is_forgotten() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime/src/runtime");
-        let mut present = BTreeSet::new();
-        collect(&folder, "", &mut present);
-        let listed = FILES.iter().map(|(name, _)| (*name).to_owned()).collect();
-        assert_eq!(present, listed);
-    }
-
-    fn collect(folder: &Path, prefix: &str, names: &mut BTreeSet<String>) {
-        for entry in std::fs::read_dir(folder).expect("the folder is read") {
-            let entry = entry.expect("the entry is read");
-            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-            if entry.path().is_dir() {
-                collect(&entry.path(), &format!("{name}/"), names);
-            } else {
-                names.insert(name);
-            }
-        }
+        assert_complete(FILES, "runtime/src/runtime");
     }
 }

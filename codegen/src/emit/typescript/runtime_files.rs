@@ -1,15 +1,10 @@
 //! The part of a generated package that doesn't vary with the catalog: real files, laid out by prettier.
 
+use crate::emit::runtime_files::runtime_files;
 use crate::output::OutputFile;
 
-macro_rules! runtime_files {
-    ($($name:literal),* $(,)?) => {
-        /// The files of `runtime/`, with their names.
-        const FILES: &[(&str, &str)] = &[$(($name, include_str!(concat!("runtime/", $name)))),*];
-    };
-}
-
-runtime_files![
+runtime_files! {
+    "runtime/":
     "api_error.ts",
     "base.ts",
     "budget.ts",
@@ -30,7 +25,7 @@ runtime_files![
     "time.ts",
     "values.ts",
     "with_retry.ts",
-];
+}
 
 /// Stands on top of each copy.
 pub(super) const HEADER: &str = "\
@@ -49,18 +44,11 @@ pub(super) fn emit() -> impl Iterator<Item = OutputFile> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-    use std::path::Path;
-
     use super::FILES;
+    use crate::emit::runtime_files::assert_complete;
 
     #[test]
     fn no_file_is_forgotten() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/emit/typescript/runtime");
-        let names = std::fs::read_dir(folder)
-            .expect("the folder is read")
-            .map(|entry| entry.expect("the entry is read").file_name().to_string_lossy().into_owned());
-        let present: BTreeSet<_> = names.collect();
-        assert_eq!(present, FILES.iter().map(|(name, _)| (*name).to_owned()).collect());
+        assert_complete(FILES, "src/emit/typescript/runtime");
     }
 }

@@ -4,7 +4,7 @@ mod documents;
 
 use std::fs::read_to_string;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use fs_err as fs;
 
@@ -35,7 +35,8 @@ const SIZE: usize = 139;
 
 /// One of the peers.
 struct Peer {
-    name: &'static str,
+    /// With its version.
+    name: String,
     program: &'static str,
     document: Utf8PathBuf,
     bars: Bars,
@@ -74,14 +75,26 @@ fn peers(place: &Place, catalog: &Catalog) -> Result<[Peer; 2]> {
     let progenitor = write("openapi.json", &documents::openapi(catalog))?;
     let bars = Bars { generate: Some(1.0 / 3.0), check: Some(0.5), cold: Some(1.0 / 3.0) };
     Ok([
-        Peer { name: "conjure-codegen 5.20.0", program: "conjure", document: conjure, bars },
+        Peer { name: locked("conjure-codegen")?, program: "conjure", document: conjure, bars },
         Peer {
-            name: "progenitor 0.15.1",
+            name: locked("progenitor")?,
             program: "progenitor",
             document: progenitor,
             bars: Bars::default(),
         },
     ])
+}
+
+/// The name and version of a package, as the lock file has it.
+fn locked(package: &str) -> Result<String> {
+    let lock = include_str!("../../peers/generators/Cargo.lock");
+    let packages = lock.split("[[package]]\n");
+    let version = packages.filter_map(|entry| {
+        let version = entry.strip_prefix(&format!("name = \"{package}\"\nversion = \""))?;
+        Some(version.split_once('"')?.0)
+    });
+    let version = version.last().with_context(|| format!("{package} is not locked"))?;
+    Ok(format!("{package} {version}"))
 }
 
 /// Each as a process, into an empty folder.
@@ -147,7 +160,7 @@ fn compile(place: &Place, peers: &[Peer], crates: &Utf8Path) -> Result<Vec<Row>>
         rows.push(compared(
             format!("cold `cargo check`, {SIZE} errors"),
             cold,
-            peer.name.to_owned(),
+            peer.name.clone(),
             there,
             peer.bars.cold,
         ));
@@ -155,7 +168,7 @@ fn compile(place: &Place, peers: &[Peer], crates: &Utf8Path) -> Result<Vec<Row>>
         rows.push(compared(
             format!("`cargo check`, {SIZE} errors"),
             warm,
-            peer.name.to_owned(),
+            peer.name.clone(),
             there,
             peer.bars.check,
         ));
@@ -176,11 +189,10 @@ const PAIRS: [(&str, &str, &str, &str, &str); 7] = [
 
 fn run(crates: &Utf8Path) -> Result<Vec<Row>> {
     process::cargo(crates, &["bench", "--quiet", "--package", "run", "--bench", "peers"])?;
-    let row = |(what, group, here, there, name): (&str, &str, &str, &str, &str)| {
-        let seconds = |line| in_process::least(crates, group, line).map(Figure::seconds);
-        Ok(Row::new(format!("{what}, {SIZE} errors"), seconds(here)?).beside(name, seconds(there)?))
-    };
-    PAIRS.into_iter().map(row).collect()
+    let rows = PAIRS.into_iter().map(|(what, group, here, there, name)| {
+        in_process::row(crates, format!("{what}, {SIZE} errors"), group, [here, there], name)
+    });
+    rows.collect()
 }
 
 /// What of the generated crates is used.
