@@ -64,6 +64,7 @@ impl<'a> Encoder<'a> {
             status: Some(example.status),
             message: example.message.as_deref().filter(|_| sent == id),
             details: &[],
+            accepted: None,
         };
         self.http(encode(&self.tables, &facts, &row, &circumstances))
     }

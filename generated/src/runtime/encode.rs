@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::table::{Facts, Tables};
+use super::table::{Envelope, Facts, Tables};
 use super::timestamp::Timestamp;
 use super::value::Payload;
 use super::{body, headers};
@@ -24,6 +24,8 @@ pub struct Circumstances<'a> {
     pub message: Option<&'a str>,
     /// Free-form members of `$details`; declared names win.
     pub details: &'a [(String, serde_json::Value)],
+    /// The entry of `wire.accepts` to write instead of `wire`, counted from 0; one that isn't there is not taken.
+    pub accepted: Option<usize>,
 }
 
 /// An answer, ready to be sent.
@@ -58,7 +60,9 @@ pub fn encode<'t>(
     payload: &dyn Payload,
     circumstances: &Circumstances<'_>,
 ) -> Encoded<'t> {
-    let answer = Answer { tables, facts, payload, circumstances };
+    let accepted = circumstances.accepted.and_then(|at| tables.accepts.get(at));
+    let envelope = accepted.unwrap_or(&tables.wire);
+    let answer = Answer { tables, facts, payload, circumstances, envelope, is_accepted: accepted.is_some() };
     Encoded { status: answer.status(), headers: headers::write(&answer), body: answer.body() }
 }
 
@@ -68,6 +72,9 @@ pub(super) struct Answer<'t, 'a> {
     pub(super) facts: &'a Facts<'t>,
     pub(super) payload: &'a dyn Payload,
     pub(super) circumstances: &'a Circumstances<'a>,
+    pub(super) envelope: &'a Envelope<'t>,
+    /// The envelope is one that servers used to write.
+    pub(super) is_accepted: bool,
 }
 
 impl<'t> Answer<'t, '_> {
@@ -78,7 +85,7 @@ impl<'t> Answer<'t, '_> {
     }
 
     fn body(&self) -> Cow<'t, [u8]> {
-        match (self.facts.body, self.tables.wire.body) {
+        match (self.facts.body, self.envelope.body) {
             (Some(body), _) if self.is_usual() => Cow::Borrowed(body.as_bytes()),
             (_, Some(envelope)) => Cow::Owned(body::write(self, &envelope)),
             (_, None) => Cow::Borrowed(b""),
@@ -88,6 +95,7 @@ impl<'t> Answer<'t, '_> {
     /// Nothing that a body computed beforehand could show differs from the catalog.
     fn is_usual(&self) -> bool {
         let Circumstances { message, details, .. } = self.circumstances;
-        message.is_none() && details.is_empty() && self.facts.statuses.first() == Some(&self.status())
+        let is_plain = message.is_none() && details.is_empty() && !self.is_accepted;
+        is_plain && self.facts.statuses.first() == Some(&self.status())
     }
 }

@@ -19,12 +19,14 @@ pub struct RequestContext {
     pub request_id: Option<String>,
     /// For `$timestamp`.
     pub timestamp: Option<Timestamp>,
+    /// The entry of `wire.accepts` to answer in, counted from 0.
+    pub accepted: Option<usize>,
 }
 
 impl RequestContext {
     /// Nothing is known of the request.
     pub const fn new() -> Self {
-        Self { request_id: None, timestamp: None }
+        Self { request_id: None, timestamp: None, accepted: None }
     }
 
     /// Sets the request id.
@@ -40,6 +42,15 @@ impl RequestContext {
         self.timestamp = Some(timestamp.into());
         self
     }
+
+    /// Answers in an entry of `wire.accepts`, counted from 0, instead of in `wire`: for clients from the time when that
+    /// was what servers wrote. An entry that isn't there changes nothing. A layer answers so when it finds this context
+    /// among the request's extensions.
+    #[must_use]
+    pub fn with_accepted(mut self, entry: usize) -> Self {
+        self.accepted = Some(entry).filter(|at| *at < TABLES.accepts.len());
+        self
+    }
 }
 
 impl ApiError {
@@ -53,6 +64,7 @@ impl ApiError {
             status: attached.and_then(|attached| attached.status).map(|status| status.as_u16()),
             message: attached.and_then(|attached| attached.message.as_deref()),
             details: attached.map_or(&[], |attached| &attached.details),
+            accepted: request.accepted,
         };
         encode(&TABLES, self.code().facts(), &self.wire_payload(), &circumstances)
     }

@@ -11,7 +11,7 @@ use http::{HeaderMap, HeaderName, Response, StatusCode, header};
 use http_body::Body;
 
 use super::api_error::ApiError;
-use super::dependent;
+use super::dependent::Dependent;
 use super::refusal::Refusal;
 use super::request::RequestContext;
 use super::written::{Seen, Written};
@@ -86,14 +86,13 @@ pub(super) fn complete<B>(response: &mut Response<B>, error: &ApiError, request:
 where
     B: From<Bytes>,
 {
-    let body_depends = dependent::body();
-    let names = dependent::headers(error);
-    if !body_depends && names.is_empty() {
+    let dependent = Dependent::of(error, request);
+    if dependent.is_nothing() {
         return;
     }
     let (fresh, body) = error.to_response(request).into_parts();
-    replace(response.headers_mut(), &fresh.headers, &names);
-    if body_depends {
+    replace(response.headers_mut(), &fresh.headers, &dependent.headers);
+    if dependent.body {
         response.headers_mut().remove(header::CONTENT_LENGTH);
         response.headers_mut().remove(header::CONTENT_ENCODING);
         *response.body_mut() = B::from(bytes(body));
@@ -108,9 +107,10 @@ fn bytes(body: Cow<'static, [u8]>) -> Bytes {
 }
 
 fn replace(headers: &mut HeaderMap, fresh: &HeaderMap, names: &[&str]) {
-    for name in names {
-        if let Some((name, value)) = fresh.get(*name).and_then(|value| Some((name.parse().ok()?, value))) {
-            headers.insert::<HeaderName>(name, value.clone());
-        }
+    for name in names.iter().filter_map(|name| HeaderName::try_from(*name).ok()) {
+        match fresh.get(&name) {
+            Some(value) => headers.insert(name, value.clone()),
+            None => headers.remove(name),
+        };
     }
 }

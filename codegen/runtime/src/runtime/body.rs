@@ -3,7 +3,7 @@
 use super::encode::Answer;
 use super::json::{self, Comma};
 use super::slot::Carries;
-use super::table::{Member, Node, Slot};
+use super::table::{Field, Member, Node, Slot};
 
 /// Whether a piece of the envelope carries anything.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -120,7 +120,7 @@ fn write_spread(
 /// Writes the fields that have no place of their own, then what the server adds under names that are still free.
 fn write_details(answer: &Answer<'_, '_>, siblings: &[Member<'_>], comma: &mut Comma, out: &mut Vec<u8>) {
     let fields = answer.facts.fields;
-    let homeless = |at: &usize| fields[*at].header.is_none() && !fields[*at].placed;
+    let homeless = |at: &usize| fields[*at].header.is_none() && !answer.places(&fields[*at]);
     for at in (0..fields.len()).filter(homeless) {
         if let Some(carried) = answer.field(at) {
             comma.key(fields[at].name, out);
@@ -135,6 +135,14 @@ fn write_details(answer: &Answer<'_, '_>, siblings: &[Member<'_>], comma: &mut C
             comma.key(name, out);
             json::plain(value, out);
         }
+    }
+}
+
+impl Answer<'_, '_> {
+    /// Whether the envelope has a place for this field alone. The tables say it of the envelope that is usually written.
+    fn places(&self, field: &Field<'_>) -> bool {
+        let is_its = |slot: Slot<'_>| slot == Slot::Field(field.name);
+        if self.is_accepted { self.envelope.carries(&is_its) } else { field.placed }
     }
 }
 

@@ -1,27 +1,42 @@
-//! Which parts of a response depend on the request: what a server writes anew once it knows the request's id and the
-//! time. Whatever else was done to the response stays.
+//! Which parts of a response depend on the request: what a server writes anew once it knows the request's id, the time
+//! and the envelope that the client reads. Whatever else was done to the response stays.
 
 use super::api_error::ApiError;
+use super::request::RequestContext;
 use super::table::{Node, Slot};
 use crate::catalog::TABLES;
 
-/// Whether the body carries something of the request.
-pub(super) fn body() -> bool {
-    TABLES.wire.body.as_ref().is_some_and(depends)
+/// What of a response is written anew.
+#[derive(Debug, Default)]
+pub(super) struct Dependent {
+    /// The names of the headers, in lower case.
+    pub(super) headers: Vec<&'static str>,
+    /// Whether the body is.
+    pub(super) body: bool,
 }
 
-/// The names of the headers that carry something of the request, in lower case.
-pub(super) fn headers(error: &ApiError) -> Vec<&'static str> {
-    let bound = TABLES.wire.headers.iter().chain(TABLES.status_headers(error.status().as_u16()));
-    bound.filter(|(_, node)| depends(node)).map(|(name, _)| *name).collect()
-}
-
-/// Whether a piece of the envelope says something of the request.
-fn depends(node: &Node<'_>) -> bool {
-    match node {
-        Node::Object(members) => members.iter().any(|member| depends(&member.value)),
-        Node::List(elements) => elements.iter().any(depends),
-        Node::Constant(_) => false,
-        Node::Slot(slot, _) => matches!(slot, Slot::RequestId | Slot::Timestamp),
+impl Dependent {
+    /// What of an error's response depends on its request.
+    pub(super) fn of(error: &ApiError, request: &RequestContext) -> Self {
+        let accepted = request.accepted.and_then(|at| TABLES.accepts.get(at));
+        let is_said = |node: &Node<'_>| node.carries(&says_something_of_a_request);
+        let of_status = TABLES.status_headers(error.status().as_u16()).iter();
+        let of_status = of_status.filter(|(_, node)| is_said(node));
+        let of_wire = TABLES.wire.headers.iter().filter(|(_, node)| accepted.is_some() || is_said(node));
+        let of_accepted = accepted.map_or(&[][..], |envelope| envelope.headers);
+        let headers = of_wire.chain(of_status).chain(of_accepted).map(|(name, _)| *name);
+        Self {
+            headers: headers.chain(accepted.map(|_| "content-type")).collect(),
+            body: accepted.is_some() || TABLES.wire.body.as_ref().is_some_and(is_said),
+        }
     }
+
+    /// Whether everything stays.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.headers.is_empty() && !self.body
+    }
+}
+
+fn says_something_of_a_request(slot: Slot<'_>) -> bool {
+    matches!(slot, Slot::RequestId | Slot::Timestamp)
 }

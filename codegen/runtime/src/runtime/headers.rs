@@ -17,10 +17,10 @@ const RETRY_AFTER: &str = "retry-after";
 /// All headers of an answer; one name carries one value, the first that isn't absent.
 pub(super) fn write<'t>(answer: &Answer<'t, '_>) -> Vec<(&'t str, Cow<'t, str>)> {
     let mut headers = Vec::with_capacity(4);
-    if answer.tables.wire.body.is_some() {
+    if answer.envelope.body.is_some() {
         headers.push(("content-type", Cow::Borrowed(answer.tables.content_type)));
     }
-    let bound = answer.tables.wire.headers.iter().chain(answer.tables.status_headers(answer.status()));
+    let bound = answer.envelope.headers.iter().chain(answer.tables.status_headers(answer.status()));
     for &(name, node) in bound {
         push(&mut headers, name, || node_value(answer, name, &node));
     }

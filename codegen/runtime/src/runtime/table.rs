@@ -183,6 +183,14 @@ pub struct Envelope<'a> {
     pub headers: &'a [(&'a str, Node<'a>)],
 }
 
+impl Envelope<'_> {
+    /// Whether a slot that is wanted is anywhere in it.
+    pub fn carries(&self, is_wanted: &dyn Fn(Slot<'_>) -> bool) -> bool {
+        let mut nodes = self.headers.iter().map(|(_, node)| node).chain(&self.body);
+        nodes.any(|node| node.carries(is_wanted))
+    }
+}
+
 /// A piece of an envelope.
 #[derive(Clone, Copy, Debug)]
 pub enum Node<'a> {
@@ -194,6 +202,18 @@ pub enum Node<'a> {
     Constant(&'a str),
     /// A value; `true` when it is left out if absent.
     Slot(Slot<'a>, bool),
+}
+
+impl Node<'_> {
+    /// Whether a slot that is wanted is anywhere in it.
+    pub fn carries(&self, is_wanted: &dyn Fn(Slot<'_>) -> bool) -> bool {
+        match *self {
+            Self::Object(members) => members.iter().any(|member| member.value.carries(is_wanted)),
+            Self::List(elements) => elements.iter().any(|element| element.carries(is_wanted)),
+            Self::Constant(_) => false,
+            Self::Slot(slot, _) => is_wanted(slot),
+        }
+    }
 }
 
 /// A member of an object.

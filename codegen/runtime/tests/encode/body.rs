@@ -56,7 +56,7 @@ fn slots_that_say_what_happened() {
         instance: Some("/calls/1"),
         status: Some(502),
         message: Some("Elsewhere"),
-        details: &[],
+        ..Circumstances::default()
     };
     let cases = [
         (Slot::RequestId, r#""req_1""#),

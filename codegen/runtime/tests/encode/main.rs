@@ -1,5 +1,6 @@
 //! The encoder against answers worked out by hand.
 
+mod accepted;
 mod body;
 mod headers;
 mod wire;

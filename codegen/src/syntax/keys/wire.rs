@@ -30,7 +30,8 @@ pub(super) static WIRE: Record = Record {
         Key::optional(
             "accepts",
             Shape::List(&Shape::Record(&ENVELOPE)),
-            "Further envelopes that a client reads, in this order, when the answer doesn't fit this one.",
+            "Further envelopes that a client reads, in this order, when the answer doesn't fit this one. A server can \
+             be told to answer in one of them, for clients from before the envelope changed.",
         ),
         Key::optional(
             "internal_as",

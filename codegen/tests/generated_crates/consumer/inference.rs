@@ -72,6 +72,27 @@ fn a_code_maps_to_http() {
     assert!(Code::RateLimitExceeded.docs_url().unwrap().ends_with("/rate_limit_exceeded"));
 }
 
+/// `wire.accepts` holds the shape of the edge, the list of version 2, and the headers of old edge nodes.
+#[test]
+fn every_error_is_read_in_each_envelope_that_servers_used_to_write() {
+    for entry in 0..3 {
+        let request = RequestContext::new().with_request_id("req_1").with_accepted(entry);
+        // Under a 200 these envelopes have no constant that tells an error from a success.
+        for error in ApiError::examples().into_iter().filter(|error| !error.status().is_success()) {
+            let (parts, body) = error.to_response(&request).into_parts();
+            assert_ne!(body, error.to_response(&RequestContext::new()).into_body());
+            let answer = ErrorResponse::read(parts.status, &parts.headers, body.into_owned());
+            let code = match answer.outcome() {
+                Outcome::Known(read) => read.code(),
+                Outcome::Incomplete(code) => code,
+                _ => panic!("{}, entry {entry}", error.code()),
+            };
+            assert_eq!(code, error.code(), "entry {entry}");
+        }
+    }
+    assert_eq!(RequestContext::new().with_accepted(3), RequestContext::new());
+}
+
 #[test]
 fn there_is_an_example_of_each() {
     let codes: Vec<_> = ApiError::examples().iter().map(ApiError::code).collect();

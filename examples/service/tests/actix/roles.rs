@@ -3,11 +3,13 @@
 use std::time::Duration;
 
 use actix_web::body::{BodySize, BoxBody, MessageBody as _};
+use actix_web::dev::Service as _;
 use actix_web::web::{ServiceConfig, get, post};
-use actix_web::{App, Error, HttpResponse};
+use actix_web::{App, Error, HttpMessage as _, HttpResponse};
 use inference_errors::ApiError;
 use inference_errors::actix_web::{About, Refusal, Role};
 use inference_errors::errors::PromptEmpty;
+use inference_errors::runtime::request::RequestContext;
 
 use crate::loopback::Server;
 use crate::{code, errors, json, serve};
@@ -31,6 +33,7 @@ fn routes(app: &mut ServiceConfig) {
     app.route("/own", get().to(own));
     app.route("/unauthorized", get().to(unauthorized));
     app.route("/overloaded", get().to(overloaded));
+    app.route("/sent", get().to(async || HttpResponse::from_error(ApiError::from(PromptEmpty::new()))));
     app.route("/error", get().to(async || Err::<String, _>(ApiError::from(PromptEmpty::new()))));
     app.route("/size", post().to(async |body: String| body.len().to_string()));
 }
@@ -42,6 +45,24 @@ fn a_body_that_a_handler_put_in_place_of_the_errors_is_not_rewritten() {
     let own = server.get("/own");
     assert!(own.body.bytes().all(|byte| byte == b'x'), "{}", own.body);
     assert_eq!(own.header("x-request-id"), None);
+}
+
+/// Version 2 of the API answered with a list, the second entry of `wire.accepts`.
+#[test]
+fn a_client_of_an_older_version_is_answered_in_its_envelope() {
+    let server = Server::start(|| {
+        App::new().wrap(errors()).configure(routes).wrap_fn(|request, service| {
+            request.extensions_mut().insert(RequestContext::new().with_accepted(1));
+            service.call(request)
+        })
+    });
+    for (path, code) in [("/error", "prompt_empty"), ("/sent", "prompt_empty")] {
+        let answer = server.get(path);
+        assert_eq!(json(&answer)["errors"][0]["code"], code);
+        assert_eq!(answer.header("content-type"), Some("application/json"));
+        assert_eq!(answer.header("x-correlation-id"), Some("made-1"));
+        assert_eq!((answer.header("x-error-code"), answer.header("x-request-id")), (None, None));
+    }
 }
 
 #[test]

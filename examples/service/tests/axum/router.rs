@@ -3,8 +3,9 @@
 
 use axum::Router;
 use axum::body::{Body, HttpBody as _};
+use axum::extract::Request;
 use axum::http::{Method, StatusCode};
-use axum::middleware::map_response;
+use axum::middleware::{map_request, map_response};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use inference_errors::axum::{
@@ -12,6 +13,7 @@ use inference_errors::axum::{
     router_with_own_fallback,
 };
 use inference_errors::errors::{MethodNotAllowed, PromptEmpty};
+use inference_errors::runtime::request::RequestContext;
 use inference_errors::{ApiError, Timestamp};
 
 use crate::loopback::{self, Answer};
@@ -48,6 +50,24 @@ fn code(answer: &Answer) -> String {
     assert_eq!((&meta["request_id"], answer.header("x-request-id")), (&"made-1".into(), Some("made-1")));
     assert_eq!(meta["timestamp"], "2026-03-01T00:00:00.500Z");
     code
+}
+
+/// Version 2 of the API answered with a list, the second entry of `wire.accepts`.
+#[tokio::test]
+async fn a_client_of_an_older_version_is_answered_in_its_envelope() {
+    let older = |mut request: Request| async {
+        request.extensions_mut().insert(RequestContext::new().with_accepted(1));
+        request
+    };
+    let routes = routes().route("/empty", get(async || ApiError::from(PromptEmpty::new()).into_response()));
+    let app = router(routes, layer()).layer(map_request(older));
+    for (path, code) in [("/empty", "prompt_empty"), ("/nowhere", "endpoint_not_found")] {
+        let answer = ask(app.clone(), &format!("GET {path}"), "", "").await;
+        assert_eq!(answer.json()["errors"][0]["code"], code);
+        assert_eq!(answer.header("content-type"), Some("application/json"));
+        assert_eq!(answer.header("x-correlation-id"), Some("made-1"));
+        assert_eq!((answer.header("x-error-code"), answer.header("x-request-id")), (None, None));
+    }
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 //! Finds the error of the catalog that an answer is, seen through one envelope.
 
 use super::reading::Reading;
-use crate::runtime::table::{Envelope, Facts, Node, Slot, Tables};
+use crate::runtime::table::{Facts, Slot, Tables};
 
 /// What an answer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,19 +66,6 @@ fn only(reading: &Reading<'_>, has_codes: bool, fits: impl Fn(&Facts<'_>) -> boo
 
 /// Whether any envelope of the catalog names errors by code, number or page.
 fn has_codes(tables: &Tables<'_>) -> bool {
-    core::iter::once(&tables.wire).chain(tables.accepts).any(names_codes)
-}
-
-fn names_codes(envelope: &Envelope<'_>) -> bool {
-    let nodes = envelope.headers.iter().map(|(_, node)| node).chain(envelope.body.as_ref());
-    nodes.into_iter().any(names_code)
-}
-
-fn names_code(node: &Node<'_>) -> bool {
-    match node {
-        Node::Object(members) => members.iter().any(|member| names_code(&member.value)),
-        Node::List(nodes) => nodes.iter().any(names_code),
-        Node::Constant(_) => false,
-        Node::Slot(slot, _) => matches!(slot, Slot::Code | Slot::Number | Slot::DocsUrl),
-    }
+    let names_errors = |slot: Slot<'_>| matches!(slot, Slot::Code | Slot::Number | Slot::DocsUrl);
+    core::iter::once(&tables.wire).chain(tables.accepts).any(|envelope| envelope.carries(&names_errors))
 }

@@ -5,14 +5,15 @@ use std::rc::Rc;
 use ::actix_web::body::{BoxBody, EitherBody, MessageBody};
 use ::actix_web::dev::{Extensions, ServiceRequest, ServiceResponse};
 use ::actix_web::error::PayloadError;
-use ::actix_web::http::{Method, header};
+use ::actix_web::http::Method;
+use ::actix_web::http::header::{self, HeaderName};
 use ::actix_web::web::PayloadConfig;
 use ::actix_web::{Error, HttpMessage as _, HttpResponse, ResponseError as _};
 
 use super::refusals::payload;
 use super::response::{InContext, incomplete, length, respond};
 use crate::runtime::api_error::ApiError;
-use crate::runtime::dependent;
+use crate::runtime::dependent::Dependent;
 use crate::runtime::refusal::Refusal;
 use crate::runtime::request::RequestContext;
 use crate::runtime::settings::Settings;
@@ -69,16 +70,16 @@ impl Exchange {
         if let Some(error) = unread(response.response()) {
             #[cfg(feature = "tracing")]
             self.emit(&error, context);
-            return rewrite(response, respond(&error, context), |_| true, true);
+            return rewrite(response, respond(&error, context), None);
         }
         let Some(error) = incomplete(response.response_mut(), &self.method) else {
             return response.map_into_left_body();
         };
         #[cfg(feature = "tracing")]
         self.emit(error, context);
-        let names = dependent::headers(error);
+        let dependent = Dependent::of(error, context);
         let written = respond(error, context);
-        rewrite(response, written, |name| names.contains(&name), dependent::body())
+        rewrite(response, written, Some(&dependent))
     }
 
     #[cfg(feature = "tracing")]
@@ -100,19 +101,23 @@ fn unread<B: MessageBody>(response: &HttpResponse<B>) -> Option<ApiError> {
     stands.then(|| payload(failure).because(failure.to_string()).error()).flatten()
 }
 
-/// Takes over the status, the headers that are asked for, and the body if it is.
+/// Takes over the status and what depends on the request; all headers and the body where nothing is said of that.
 fn rewrite<B>(
     mut response: ServiceResponse<B>,
     written: HttpResponse,
-    takes: impl Fn(&str) -> bool,
-    takes_body: bool,
+    dependent: Option<&Dependent>,
 ) -> ServiceResponse<EitherBody<B>> {
     *response.response_mut().status_mut() = written.status();
     let (written, body) = written.into_parts();
-    for (name, value) in written.headers().iter().filter(|(name, _)| takes(name.as_str())) {
+    for name in dependent.map_or(&[][..], |dependent| &dependent.headers) {
+        response.headers_mut().remove(*name);
+    }
+    let takes =
+        |name: &HeaderName| dependent.is_none_or(|dependent| dependent.headers.contains(&name.as_str()));
+    for (name, value) in written.headers().iter().filter(|(name, _)| takes(name)) {
         response.headers_mut().insert(name.clone(), value.clone());
     }
-    if !takes_body {
+    if dependent.is_some_and(|dependent| !dependent.body) {
         return response.map_into_left_body();
     }
     // The new body is not compressed.
