@@ -9,6 +9,8 @@ pub enum Severity {
     Error,
     /// A lint: worth a look; refused under `--deny warnings`.
     Warning,
+    /// Worth knowing: a change that breaks nothing.
+    Note,
 }
 
 /// A place and what is to be seen there.
@@ -35,6 +37,19 @@ pub struct Diagnostic {
     pub secondary: Vec<Label>,
     /// One action to take.
     pub help: Option<String>,
+    /// Whom a change concerns; empty for all else.
+    pub concerns: Vec<Concern>,
+}
+
+/// Somebody whom a change concerns, and how much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Concern {
+    /// Who, for programs.
+    pub party: &'static str,
+    /// Who, for people.
+    pub words: &'static str,
+    /// The step of the version that it calls for.
+    pub step: &'static str,
 }
 
 impl Diagnostic {
@@ -48,9 +63,10 @@ impl Diagnostic {
         Self::new(rule, Severity::Warning, message.into(), span)
     }
 
-    fn new(rule: &'static str, severity: Severity, message: String, span: Span) -> Self {
+    /// A problem or change at a place.
+    pub fn new(rule: &'static str, severity: Severity, message: String, span: Span) -> Self {
         let primary = Label { span, text: String::new() };
-        Self { rule, severity, message, primary, secondary: Vec::new(), help: None }
+        Self { rule, severity, message, primary, secondary: Vec::new(), help: None, concerns: Vec::new() }
     }
 
     /// Puts words beside the underline.
@@ -72,6 +88,19 @@ impl Diagnostic {
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help = Some(text.into());
         self
+    }
+}
+
+impl Diagnostic {
+    /// Whom it concerns, most first: `major for old clients with new answers, Rust source; patch for docs`.
+    pub fn concerned(&self) -> String {
+        let steps = ["major", "minor", "patch"];
+        let group = |step: &&str| {
+            let words: Vec<_> =
+                self.concerns.iter().filter(|one| one.step == *step).map(|one| one.words).collect();
+            (!words.is_empty()).then(|| format!("{step} for {}", words.join(", ")))
+        };
+        steps.iter().filter_map(group).collect::<Vec<_>>().join("; ")
     }
 }
 

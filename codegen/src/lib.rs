@@ -2,9 +2,11 @@
 //!
 //! ```text
 //! sources ─ syntax ─▶ as written ─ resolve ─▶ ids ─ check ─▶ diagnostics, or ─ lower ─▶ Model ─ emit ─▶ files
+//!                                                             two Models ─ compare ─▶ changes ─ review ─▶ diagnostics
 //! ```
 
 mod check;
+mod compare;
 pub mod diagnostic;
 mod emit;
 mod lower;
@@ -16,19 +18,22 @@ pub mod output;
 mod property;
 pub mod report;
 mod resolve;
+mod review;
 pub mod span;
 mod syntax;
 pub mod wire;
 
 pub use check::{Rule, SMALLEST, rules};
+pub use compare::{BASE, Change, ChangeRule, Effects, Party, Step, Subject, change_rules, compare, needed};
 pub use emit::{emit, explain};
 pub use nearest::nearest;
+pub use review::Review;
 pub use syntax::{Loader, NoIncludes, keys};
 
 use diagnostic::{Diagnostic, Diagnostics};
 use model::Model;
 use output::OutputFile;
-use span::{Source, Sources};
+use span::{Source, Sources, Span};
 
 /// What became of a catalog.
 #[derive(Clone, Debug)]
@@ -39,6 +44,12 @@ pub struct Compilation {
     pub diagnostics: Vec<Diagnostic>,
     /// The catalog's meaning; `None` when a diagnostic is an error.
     pub model: Option<Model>,
+}
+
+impl Compilation {
+    fn side(&self) -> Option<review::Side<'_>> {
+        Some(review::Side { model: self.model.as_ref()?, sources: &self.sources })
+    }
 }
 
 /// Compiles a catalog and the files that `loader` finds for its `include`.
@@ -54,11 +65,23 @@ pub fn compile(catalog: Source, loader: &dyn Loader) -> Compilation {
     Compilation { sources, diagnostics: diagnostics.into_sorted(), model }
 }
 
+/// Compares two catalogs, and places each change in their files; `None` if one of them didn't compile. Changes that call
+/// for the step `deny` or a larger one are errors.
+pub fn diff(old: &Compilation, new: &Compilation, deny: Option<Step>) -> Option<Review> {
+    Some(review::review(old.side()?, new.side()?, deny))
+}
+
+/// Where the version stands in a catalog; `None` if it says none.
+pub fn version_place(sources: &Sources) -> Option<Span> {
+    syntax::Outline::of(sources).value(&["api", "version"])
+}
+
 /// errcat's own reference, made from its tables: schemas for editors, the language, and a page a rule. Paths are
 /// relative to the workspace.
 pub fn references() -> Vec<OutputFile> {
     let mut files = syntax::references();
     files.extend(check::pages());
+    files.extend(compare::pages());
     files.sort();
     files
 }

@@ -19,7 +19,8 @@ const FLOORS: &[&[&str]] = &[
     &["check"],
     &["lower"],
     &["wire"],
-    &["emit"],
+    &["emit", "compare"],
+    &["review"],
     // A test of the whole, which makes up catalogs from the table of keys.
     &["property"],
     &["lib"],

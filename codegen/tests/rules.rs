@@ -4,6 +4,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't read its fixtures has failed")]
 
+#[path = "support/sections.rs"]
+mod sections;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,29 +39,7 @@ fn names(compilation: &Compilation) -> Vec<&'static str> {
 
 /// An example as a whole catalog: what it leaves out is as in the smallest one.
 fn whole(rule: &Rule, example: &str) -> String {
-    let mut text = String::new();
-    for section in sections(SMALLEST) {
-        let key = section.split(':').next().unwrap();
-        let is_replaced = sections(example).iter().any(|other| other.split(':').next() == Some(key));
-        if !is_replaced {
-            text.push_str(&section);
-        }
-    }
-    text.push_str(example);
-    text.push_str(&too_long_to_show(rule, example));
-    text
-}
-
-/// The parts of a catalog that begin at the margin.
-fn sections(text: &str) -> Vec<String> {
-    let mut sections: Vec<String> = Vec::new();
-    for line in text.split_inclusive('\n').filter(|line| !line.starts_with('#')) {
-        match sections.last_mut() {
-            Some(section) if line.starts_with([' ', '\n']) => section.push_str(line),
-            _ => sections.push(line.to_owned()),
-        }
-    }
-    sections
+    sections::whole(SMALLEST, example) + &too_long_to_show(rule, example)
 }
 
 /// What two examples only hint at.

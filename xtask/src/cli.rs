@@ -32,9 +32,11 @@ pub(crate) enum Command {
     Gen(GenArgs),
     /// Check the catalog and write nothing
     Check(CheckArgs),
+    /// Say what changed since another version of the catalog, whom it concerns, and which version it calls for
+    Diff(DiffArgs),
     /// Say what a rule means, or all that the catalog knows of a code
     Explain {
-        /// A rule's name, a code or an error's key; without it, the rules are listed
+        /// The name of a rule or a change, a code or an error's key; without it, the rules are listed
         name: Option<String>,
         #[command(flatten)]
         places: Places,
@@ -89,6 +91,59 @@ pub(crate) struct CheckArgs {
     pub(crate) places: Places,
     #[command(flatten)]
     pub(crate) report: ReportArgs,
+}
+
+/// Options of `diff`.
+#[derive(Args, Debug)]
+pub(crate) struct DiffArgs {
+    /// What to compare with: a file, or a git revision
+    #[arg(default_value = "main", value_name = "BASE")]
+    pub(crate) base: String,
+    /// How changes are told: to people on standard error, all else on standard output
+    #[arg(long, value_enum, default_value_t = DiffFormat::Human, value_name = "FORMAT")]
+    pub(crate) format: DiffFormat,
+    /// Treat changes that call for this step, or a larger one, as errors
+    #[arg(long, value_enum, value_name = "STEP")]
+    pub(crate) deny: Option<DenyStep>,
+    #[command(flatten)]
+    pub(crate) places: Places,
+}
+
+/// The forms of a review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// Text with the lines of the catalogs
+    Human,
+    /// One JSON document
+    Json,
+    /// Markdown, for a pull request or a changelog
+    Markdown,
+    /// Workflow commands of GitHub Actions
+    Github,
+    /// SARIF 2.1.0
+    Sarif,
+}
+
+impl DiffFormat {
+    /// The same form of a report; Markdown is none.
+    pub(crate) fn plain(self) -> Option<Format> {
+        match self {
+            Self::Human => Some(Format::Human),
+            Self::Json => Some(Format::Json),
+            Self::Markdown => None,
+            Self::Github => Some(Format::Github),
+            Self::Sarif => Some(Format::Sarif),
+        }
+    }
+}
+
+/// The steps that can be refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DenyStep {
+    /// What breaks something
+    Breaking,
+    /// What breaks or adds something
+    Minor,
 }
 
 /// How problems are told, and which count.

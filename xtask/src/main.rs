@@ -6,6 +6,7 @@ mod cli;
 mod commands;
 mod diff;
 mod failure;
+mod git;
 mod show;
 mod sync;
 

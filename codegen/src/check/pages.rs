@@ -24,6 +24,7 @@ fn page(rule: &Rule) -> String {
             "A **warning**: an error under `--deny warnings`. An error of the catalog silences a lint about itself \
              with `allow`."
         }
+        Severity::Note => "A **note**: nothing is refused.",
     };
     format!(
         "# {name}\n\n{summary}\n\n{severity} Family: {family}.\n\n## What it means\n\n{explanation}\n\n\
@@ -57,6 +58,7 @@ fn row(rule: &Rule) -> String {
     let severity = match rule.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Note => "note",
     };
     format!("| [{0}]({0}.md) | {severity} | {1} |\n", rule.name, rule.summary)
 }

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use super::place::Places;
 use super::{severity_word, visible};
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::span::Sources;
 
 /// One workflow command a line for each diagnostic.
@@ -20,7 +20,11 @@ pub fn github(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 fn command(diagnostic: &Diagnostic, places: &Places<'_>) -> String {
     let properties = properties(diagnostic, places);
     let message = escape_message(&message(diagnostic, places));
-    format!("::{} {properties}::{message}\n", severity_word(diagnostic.severity))
+    let command = match diagnostic.severity {
+        Severity::Note => "notice",
+        severity @ (Severity::Error | Severity::Warning) => severity_word(severity),
+    };
+    format!("::{command} {properties}::{message}\n")
 }
 
 /// The place and the rule's name. Columns are only allowed on a single line.
@@ -45,6 +49,9 @@ fn message(diagnostic: &Diagnostic, places: &Places<'_>) -> String {
     }
     for label in &diagnostic.secondary {
         text.push_str(&secondary(label, places));
+    }
+    if !diagnostic.concerns.is_empty() {
+        _ = write!(text, "\n{}", diagnostic.concerned());
     }
     if let Some(help) = &diagnostic.help {
         _ = write!(text, "\nhelp: {}", visible::prose(help));

@@ -37,21 +37,29 @@ const WIDE: usize = 200_000;
 /// While there is an error, each lint is shown once, and the others of its kind are counted: a catalog that is being
 /// written lacks causes and solutions everywhere, and its mistakes would be lost among them.
 pub fn human(diagnostics: &[Diagnostic], sources: &Sources, colour: bool) -> String {
-    if diagnostics.is_empty() {
-        return String::new();
-    }
+    let (shown, held_back) = divided(diagnostics);
+    let mut text = rendered(&shown, sources, colour);
+    text.push_str(&counted(&held_back));
+    closed(text, diagnostics)
+}
+
+/// The same with nothing held back: changes are no lints.
+pub fn human_in_full(diagnostics: &[Diagnostic], sources: &Sources, colour: bool) -> String {
+    closed(rendered(&diagnostics.iter().collect::<Vec<_>>(), sources, colour), diagnostics)
+}
+
+fn rendered(diagnostics: &[&Diagnostic], sources: &Sources, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let places = Places::new(sources);
-    let mut text = String::new();
-    let (shown, held_back) = divided(diagnostics);
-    for diagnostic in shown {
-        text.push_str(&renderer.render(&[group(diagnostic, &places)]));
-        text.push_str("\n\n");
-    }
-    text.push_str(&counted(&held_back));
-    text.push_str(&summary(diagnostics));
-    text.push('\n');
-    text
+    let one = |diagnostic: &&Diagnostic| {
+        let notes = diagnostic.concerned();
+        renderer.render(&[group(diagnostic, &notes, &places)]) + "\n\n"
+    };
+    diagnostics.iter().map(one).collect()
+}
+
+fn closed(text: String, diagnostics: &[Diagnostic]) -> String {
+    if diagnostics.is_empty() { String::new() } else { text + &summary(diagnostics) + "\n" }
 }
 
 /// What is shown, and how many of each lint are not.
@@ -79,16 +87,20 @@ fn counted(held_back: &BTreeMap<&'static str, usize>) -> String {
     format!("and, shown once there is no error: {}\n\n", lints.join(", "))
 }
 
-fn group<'a>(diagnostic: &'a Diagnostic, places: &Places<'a>) -> Group<'a> {
+fn group<'a>(diagnostic: &'a Diagnostic, concerned: &'a str, places: &Places<'a>) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let title = level.primary_title(visible::sentence(&diagnostic.message)).id(diagnostic.rule);
     let windows = windows(diagnostic, places);
+    let concerned = Some(concerned).filter(|words| !words.is_empty());
+    let concerned = concerned.map(|words| Level::NOTE.message(visible::sentence(words)));
     let help = diagnostic.help.as_deref().map(|help| Level::HELP.message(visible::prose(help)));
     Group::with_title(title)
         .elements(windows.iter().flat_map(|window| window.elements(places)))
+        .elements(concerned)
         .elements(help)
 }
 

@@ -6,8 +6,10 @@
 //!   "secondary": [{"file": "…", "line": 1, "…": "…"}], "help": null}], "errors": 1, "warnings": 0}
 //! ```
 //!
-//! Lines and columns count from 1, columns in Unicode scalar values; bytes count from 0; ends are exclusive. New
+//! A change has `"concerns": {"rust": "major", …}` too, and the document counts `notes`. Lines and columns count from 1, columns in Unicode scalar values; bytes count from 0; ends are exclusive. New
 //! members may be added, none is ever removed.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -21,6 +23,13 @@ struct Document<'a> {
     diagnostics: Vec<Entry<'a>>,
     errors: usize,
     warnings: usize,
+    #[serde(skip_serializing_if = "is_zero")]
+    notes: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes what it has")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 #[derive(Serialize)]
@@ -32,6 +41,8 @@ struct Entry<'a> {
     primary: Spot<'a>,
     secondary: Vec<Spot<'a>>,
     help: Option<&'a str>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    concerns: BTreeMap<&'a str, &'a str>,
 }
 
 #[derive(Serialize)]
@@ -54,6 +65,7 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
         diagnostics: diagnostics.iter().map(|diagnostic| entry(diagnostic, &places)).collect(),
         errors: count(diagnostics, Severity::Error),
         warnings: count(diagnostics, Severity::Warning),
+        notes: count(diagnostics, Severity::Note),
     };
     // The document holds text and numbers only, which always serialise.
     let text = serde_json::to_string_pretty(&document).unwrap_or_default();
@@ -68,6 +80,7 @@ fn entry<'a>(diagnostic: &'a Diagnostic, places: &Places<'a>) -> Entry<'a> {
         primary: spot(&diagnostic.primary, places),
         secondary: diagnostic.secondary.iter().map(|label| spot(label, places)).collect(),
         help: diagnostic.help.as_deref(),
+        concerns: diagnostic.concerns.iter().map(|one| (one.party, one.step)).collect(),
     }
 }
 

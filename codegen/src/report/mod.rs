@@ -11,18 +11,19 @@ mod sarif;
 mod visible;
 
 pub use github::github;
-pub use human::human;
+pub use human::{human, human_in_full};
 pub use json::json;
 pub use sarif::sarif;
 pub use visible::prose as printable;
 
 use crate::diagnostic::{Diagnostic, Severity};
 
-/// Says how many errors and warnings there are: `3 errors, 1 warning`.
+/// Says how many of each there are: `3 errors, 1 warning`.
 pub fn summary(diagnostics: &[Diagnostic]) -> String {
     let errors = count(diagnostics, Severity::Error);
     let warnings = count(diagnostics, Severity::Warning);
-    let parts = [(errors, "error"), (warnings, "warning")];
+    let notes = count(diagnostics, Severity::Note);
+    let parts = [(errors, "error"), (warnings, "warning"), (notes, "note")];
     let parts: Vec<_> =
         parts.iter().filter(|(number, _)| *number > 0).map(|&(n, noun)| plural(n, noun)).collect();
     if parts.is_empty() { "no problems".to_owned() } else { parts.join(", ") }
@@ -40,5 +41,6 @@ fn severity_word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Note => "note",
     }
 }

@@ -64,6 +64,10 @@ fn result(diagnostic: &Diagnostic, places: &Places<'_>, rules: &[&str]) -> Value
         "message": { "text": message(diagnostic) },
         "locations": [primary],
     });
+    if !diagnostic.concerns.is_empty() {
+        let concerns = diagnostic.concerns.iter().map(|one| (one.party.to_owned(), one.step.into()));
+        result["properties"] = json!({ "concerns": Value::Object(concerns.collect()) });
+    }
     if !related.is_empty() {
         result["relatedLocations"] = Value::Array(related);
     }

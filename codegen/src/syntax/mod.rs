@@ -7,6 +7,7 @@ pub(crate) mod catalog;
 mod include;
 mod keys;
 pub(crate) mod lexical;
+mod outline;
 mod reference;
 mod schema;
 mod shape;
@@ -15,6 +16,7 @@ mod tests;
 mod yaml;
 
 pub use accessor::keys;
+pub(crate) use outline::Outline;
 
 use serde::Deserialize;
 

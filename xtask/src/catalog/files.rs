@@ -12,7 +12,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::text::source;
 
-const MATCHING: MatchOptions =
+/// How a pattern of `include` is matched.
+pub(crate) const MATCHING: MatchOptions =
     MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: true };
 
 /// One catalog on the disk.
@@ -161,7 +162,8 @@ fn stamp(path: Utf8PathBuf) -> Stamp {
     (path, seen)
 }
 
-fn refuse_outside(pattern: &str) -> Result<(), String> {
+/// Refuses a pattern of `include` that could lead out of the catalog's folder.
+pub(crate) fn refuse_outside(pattern: &str) -> Result<(), String> {
     let is_outside = pattern.starts_with('/')
         || pattern.contains(['\\', ':', '\0'])
         || pattern.split('/').any(|part| part == "..");

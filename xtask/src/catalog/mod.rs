@@ -4,5 +4,5 @@ mod files;
 mod place;
 mod text;
 
-pub(crate) use files::{Catalog, Files};
+pub(crate) use files::{Catalog, Files, MATCHING, refuse_outside};
 pub(crate) use place::{Place, workspace};

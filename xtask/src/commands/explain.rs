@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use errcat_codegen::model::Model;
-use errcat_codegen::{nearest, rules as all_rules};
+use errcat_codegen::{change_rules, nearest, rules as all_rules};
 
 use super::report::tell;
 use super::rules;
@@ -17,6 +17,9 @@ pub(super) fn explain(name: Option<&str>, places: &Places) -> Result<Outcome> {
         show::result(&rules::list())?;
         return Ok(Outcome::Fine);
     };
+    if let Some(change) = rules::find_change(name) {
+        return show::result(&rules::change_page(change)).map(|()| Outcome::Fine);
+    }
     match rules::find(name) {
         Some(rule) => show::result(&rules::page(rule)).map(|()| Outcome::Fine),
         None => match Place::find(places) {
@@ -55,5 +58,5 @@ fn misspelt(name: &str, near: &str) -> Usage {
 }
 
 fn near_rule(name: &str) -> Option<&'static str> {
-    nearest(name, all_rules().map(|rule| rule.name))
+    nearest(name, all_rules().map(|rule| rule.name).chain(change_rules().map(|rule| rule.name)))
 }

@@ -1,8 +1,10 @@
 //! What each command does: a file for each.
 
+mod base;
 mod bench;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod generate;
 mod reference;
@@ -25,6 +27,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Outcome> {
         Command::Gen(args) if args.check => stale::check(&Place::find(&args.places)?, args.report),
         Command::Gen(args) => generate::generate(&Place::find(&args.places)?, args.report),
         Command::Check(args) => check::check(&Place::find(&args.places)?, args.report),
+        Command::Diff(args) => diff::diff(&Place::find(&args.places)?, args),
         Command::Explain { name, places } => explain::explain(name.as_deref(), places),
         Command::Reference { check } => reference::reference(*check),
         Command::Completions { shell } => completions::completions(*shell),

@@ -5,7 +5,7 @@ use errcat_codegen::diagnostic::{Diagnostic, Severity};
 use errcat_codegen::model::Model;
 use errcat_codegen::report;
 use errcat_codegen::span::Sources;
-use errcat_codegen::{emit, rules};
+use errcat_codegen::{change_rules, emit, rules};
 
 use crate::catalog::{Catalog, Files};
 use crate::cli::{Deny, Format, ReportArgs};
@@ -55,5 +55,6 @@ pub(super) fn tell(diagnostics: &[Diagnostic], sources: &Sources, format: Format
 
 /// What a rule is about, in a sentence.
 fn meaning(name: &'static str) -> Option<&'static str> {
-    rules().find(|rule| rule.name == name).map(|rule| rule.summary)
+    let of_changes = change_rules().find(|rule| rule.name == name).map(|rule| rule.summary);
+    rules().find(|rule| rule.name == name).map(|rule| rule.summary).or(of_changes)
 }

@@ -1,7 +1,7 @@
-//! The rules as terminal pages: one rule, and the list of all.
+//! The rules of catalogs and of changes as terminal pages: one, and the list of all.
 
 use errcat_codegen::diagnostic::Severity;
-use errcat_codegen::{Rule, rules};
+use errcat_codegen::{ChangeRule, Party, Rule, change_rules, rules};
 
 /// The page of a rule: what it means, a bad and a good example.
 pub(super) fn page(rule: &Rule) -> String {
@@ -16,6 +16,25 @@ pub(super) fn page(rule: &Rule) -> String {
     )
 }
 
+/// The page of a kind of change: what it means and for whom, before and after.
+pub(super) fn change_page(rule: &ChangeRule) -> String {
+    let ChangeRule { name, summary, explanation, advice, before, after, .. } = rule;
+    let concerned =
+        Party::ALL.map(|party| format!("  {:27}  {}\n", party.words(), rule.effects.of(party).word()));
+    format!(
+        "{name} ({})\n\n{summary}\n\n{explanation}\n\nFOR\n{}\nTO DO\n  {advice}\n\nBEFORE\n{}\nAFTER\n{}",
+        if rule.refused { "refused" } else { rule.effects.step().word() },
+        concerned.concat(),
+        indented(before),
+        indented(after),
+    )
+}
+
+/// The kind of change of this name.
+pub(super) fn find_change(name: &str) -> Option<&'static ChangeRule> {
+    change_rules().find(|rule| rule.name == name)
+}
+
 /// The rule of this name.
 pub(super) fn find(name: &str) -> Option<&'static Rule> {
     rules().find(|rule| rule.name == name)
@@ -23,7 +42,8 @@ pub(super) fn find(name: &str) -> Option<&'static Rule> {
 
 /// All rules, by family.
 pub(super) fn list() -> String {
-    let width = rules().map(|rule| rule.name.len()).max().unwrap_or_default();
+    let names = rules().map(|rule| rule.name).chain(change_rules().map(|rule| rule.name));
+    let width = names.map(str::len).max().unwrap_or_default();
     let mut lines = Vec::new();
     let mut family = "";
     for rule in rules() {
@@ -33,6 +53,11 @@ pub(super) fn list() -> String {
         }
         lines.push(format!("  {:width$}  {:7}  {}", rule.name, word(rule.severity), rule.summary));
     }
+    lines.push("\nCHANGES".to_owned());
+    for rule in change_rules() {
+        let step = if rule.refused { "refused" } else { rule.effects.step().word() };
+        lines.push(format!("  {:width$}  {step:7}  {}", rule.name, rule.summary));
+    }
     lines.join("\n").trim_start().to_owned() + "\n"
 }
 
@@ -40,6 +65,7 @@ fn word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Note => "note",
     }
 }
 

@@ -1,6 +1,7 @@
 //! The built binary, run as its users run it: one program, so that what the tests share is built once.
 
 mod cli;
+mod diff;
 mod lints;
 mod support;
 mod sync;

@@ -1,0 +1,110 @@
+//! Changes of what errors are known by: their codes, names and keys.
+
+use super::change::{Change, Changes, Subject};
+use super::envelope;
+use super::fields::is_same_shape;
+use super::pair::{ErrorPair, Pair, code};
+use super::table::codes::{
+    CODE_ADDED, CODE_CHANGED, CODE_HIDDEN, CODE_PUBLISHED, CODE_RETIRED, IDENTITY_CHANGED, KEY_CHANGED,
+    NAME_CHANGED, NUMBER_CHANGED, UNCODED_ERROR_REMOVED,
+};
+use super::table::ledger::{CODE_REMOVED, CODE_REUSED, NUMBER_REUSED};
+use crate::model::{ErrorDef, Model, Slot};
+use crate::names::{python, rust, typescript};
+
+/// Errors that only one of the catalogs has.
+pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
+    for error in &pair.errors.gone {
+        let rule = match code(error) {
+            _ if has_internal(pair.new, &error.key) => &CODE_HIDDEN,
+            None => &UNCODED_ERROR_REMOVED,
+            Some(code) if is_retired(pair.new, code) => &CODE_RETIRED,
+            Some(_) => &CODE_REMOVED,
+        };
+        let change = Change::new(rule, Subject::of(&["errors", &error.key]));
+        changes.push(change.with(code(error).unwrap_or_default(), ""));
+    }
+    for error in &pair.errors.come {
+        let rule = if has_internal(pair.old, &error.key) { &CODE_PUBLISHED } else { &CODE_ADDED };
+        changes.at(rule, Subject::of(&["errors", &error.key]));
+    }
+}
+
+fn has_internal(model: &Model, key: &str) -> bool {
+    model.internal_errors().any(|(_, error)| error.key == key)
+}
+
+/// Whether a code is listed as retired.
+pub(super) fn is_retired(model: &Model, code: &str) -> bool {
+    model.retired.iter().any(|retired| retired.code == code)
+}
+
+/// An error that both have.
+pub(super) fn find_in(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Changes) {
+    let ErrorPair { old, new } = error;
+    if code(old) != code(new) {
+        let is_number = |error: &ErrorDef| error.code.as_ref().is_some_and(|code| code.number.is_some());
+        let rule = if is_number(old) && is_number(new) { &NUMBER_CHANGED } else { &CODE_CHANGED };
+        let [was, is] = [old, new].map(|error| code(error).unwrap_or("none").to_owned());
+        changes.push(Change::new(rule, error.subject().at("code")).with(was, is));
+    } else if old.key != new.key {
+        moved(pair, error, changes);
+    } else if identifiers(old) != identifiers(new) {
+        let change = Change::new(&NAME_CHANGED, error.subject().at("name"));
+        changes.push(change.with(&old.name, &new.name));
+    }
+    identity(pair, error, changes);
+}
+
+/// The code is that of an error with another key.
+fn moved(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Changes) {
+    let ErrorPair { old, new } = error;
+    let is_another = pair.old.errors.iter().any(|other| other.key == new.key)
+        || pair.new.errors.iter().any(|other| other.key == old.key)
+        || old.statuses != new.statuses
+        || !is_same_shape(pair, error);
+    let was_at = Subject::of(&["errors", &old.key]);
+    if is_another {
+        let number = new.code.as_ref().and_then(|code| code.number);
+        let rule = if number.is_some() { &NUMBER_REUSED } else { &CODE_REUSED };
+        let subject = error.subject().at("code").at(code(new).unwrap_or_default());
+        changes.push(Change::new(rule, subject).with(&old.key, &new.key).was_at(was_at));
+    } else if identifiers(old) == identifiers(new) {
+        let change = Change::new(&KEY_CHANGED, error.subject()).with(&old.key, &new.key);
+        changes.push(change.was_at(was_at));
+    } else {
+        let change = Change::new(&NAME_CHANGED, error.subject()).with(&old.name, &new.name);
+        changes.push(change.was_at(was_at));
+    }
+}
+
+/// What the languages call an error.
+fn identifiers(error: &ErrorDef) -> [String; 3] {
+    let name = &error.name;
+    [rust::type_name(name), typescript::class_name(name), python::class_name(name)]
+}
+
+/// An error without a code is found by its type, else its title, and the status.
+fn identity(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Changes) {
+    let ErrorPair { old, new } = error;
+    if old.code.is_some() || new.code.is_some() {
+        return;
+    }
+    let found_by = |model: &Model, error: &ErrorDef| {
+        let word = match &error.kind {
+            Some(kind) if envelope::carries(model, &[Slot::Type]) => kind.clone(),
+            _ if envelope::carries(model, &[Slot::Title]) => error.title.clone(),
+            _ => String::new(),
+        };
+        let statuses: Vec<_> = error.statuses.iter().map(u16::to_string).collect();
+        format!("{word} {}", statuses.join(", ")).trim_start().to_owned()
+    };
+    changes.text(&IDENTITY_CHANGED, error.subject(), &found_by(pair.old, old), &found_by(pair.new, new));
+}
+
+/// Whether the change of a title or type is one of what the error is found by.
+pub(super) fn is_identity(pair: &Pair<'_>, error: &ErrorPair<'_>, slot: &Slot) -> bool {
+    let of_type = error.old.kind.is_some() && envelope::carries(pair.old, &[Slot::Type]);
+    let is_first = if *slot == Slot::Type { of_type } else { !of_type };
+    error.old.code.is_none() && is_first && envelope::carries(pair.old, std::slice::from_ref(slot))
+}

@@ -1,0 +1,183 @@
+//! Changes of the envelope: where each value stands in an answer.
+
+use std::collections::BTreeMap;
+
+use super::change::{Change, Changes, Subject};
+use super::pair::Pair;
+use super::table::envelope::{
+    ACCEPTS_NARROWED, ACCEPTS_WIDENED, CONSTANT_CHANGED, CONTENT_TYPE_CHANGED, INTERNAL_AS_CHANGED,
+    MEMBER_ADDED, MEMBER_CHANGED, MEMBER_MADE_OPTIONAL, MEMBER_MADE_REQUIRED, MEMBER_MOVED, MEMBER_REMOVED,
+};
+use crate::model::{Envelope, HeaderBinding, Model, Node, Slot, Wire};
+
+/// What stands at a place.
+#[derive(Clone, Debug, PartialEq)]
+struct Leaf {
+    /// As a catalog writes it, without `?`.
+    text: String,
+    is_constant: bool,
+    optional: bool,
+}
+
+pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
+    let (old, new) = (&pair.old.wire, &pair.new.wire);
+    let wire = Subject::of(&["wire"]);
+    let body = |model: &Model, wire: &Wire| {
+        let mut leaves = Vec::new();
+        wire.envelope
+            .body
+            .iter()
+            .for_each(|node| spread(model, node, &Subject::of(&["wire", "body"]), &mut leaves));
+        leaves
+    };
+    leaves(body(pair.old, old), body(pair.new, new), changes);
+    headers(pair, &wire, &old.envelope.headers, &new.envelope.headers, changes);
+    changes.text(&CONTENT_TYPE_CHANGED, wire.at("content_type"), &old.content_type, &new.content_type);
+    let internal_as = |model: &Model| model.wire.internal_as.map(|id| model[id].key.clone());
+    if let (Some(was), Some(is)) = (internal_as(pair.old), internal_as(pair.new)) {
+        changes.text(&INTERNAL_AS_CHANGED, wire.at("internal_as"), &was, &is);
+    }
+    accepts(pair, changes);
+}
+
+/// Envelopes are compared whole: one that changed is one that went and one that came.
+fn accepts(pair: &Pair<'_>, changes: &mut Changes) {
+    let all = |model: &Model| -> Vec<Vec<(Subject, Leaf)>> {
+        let wire = &model.wire;
+        std::iter::once(&wire.envelope).chain(&wire.accepts).map(|each| all_leaves(model, each)).collect()
+    };
+    let (old, new) = (all(pair.old), all(pair.new));
+    let subject = Subject::of(&["wire", "accepts"]);
+    for _ in old.iter().skip(1).filter(|each| !new.contains(each)) {
+        changes.at(&ACCEPTS_NARROWED, subject.clone());
+    }
+    for _ in new.iter().skip(1).filter(|each| !old.contains(each)) {
+        changes.at(&ACCEPTS_WIDENED, subject.clone());
+    }
+}
+
+fn all_leaves(model: &Model, envelope: &Envelope) -> Vec<(Subject, Leaf)> {
+    let mut leaves = Vec::new();
+    envelope.body.iter().for_each(|node| spread(model, node, &Subject::of(&["body"]), &mut leaves));
+    for header in &envelope.headers {
+        spread(model, &header.value, &Subject::of(&["headers", &header.name]), &mut leaves);
+    }
+    leaves
+}
+
+/// Compares headers, of the envelope or of a status.
+pub(super) fn headers(
+    pair: &Pair<'_>,
+    subject: &Subject,
+    old: &[HeaderBinding],
+    new: &[HeaderBinding],
+    changes: &mut Changes,
+) {
+    let all = |model: &Model, bindings: &[HeaderBinding]| {
+        let mut leaves = Vec::new();
+        for binding in bindings {
+            spread(model, &binding.value, &subject.at("headers").at(&binding.name), &mut leaves);
+        }
+        leaves
+    };
+    leaves(all(pair.old, old), all(pair.new, new), changes);
+}
+
+/// Every place in a piece of an envelope, with what stands there.
+fn spread(model: &Model, node: &Node, at: &Subject, leaves: &mut Vec<(Subject, Leaf)>) {
+    match node {
+        Node::Object { members, spread: rest } => {
+            for member in members {
+                spread(model, &member.value, &at.at(&member.name), leaves);
+            }
+            if rest.is_some() {
+                let leaf = Leaf { text: "$details".to_owned(), is_constant: false, optional: true };
+                leaves.push((at.at("..."), leaf));
+            }
+        }
+        Node::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                spread(model, item, &at.at(&index.to_string()), leaves);
+            }
+        }
+        Node::Constant(value) => {
+            let text = value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
+            leaves.push((at.clone(), Leaf { text, is_constant: true, optional: false }));
+        }
+        Node::Slot(slot) => {
+            let text = slot_text(model, &slot.slot);
+            leaves.push((at.clone(), Leaf { text, is_constant: false, optional: slot.optional }));
+        }
+    }
+}
+
+fn leaves(old: Vec<(Subject, Leaf)>, new: Vec<(Subject, Leaf)>, changes: &mut Changes) {
+    let mut come: BTreeMap<Subject, Leaf> = new.into_iter().collect();
+    let mut gone = Vec::new();
+    for (subject, was) in old {
+        match come.remove(&subject) {
+            Some(is) => leaf(subject, &was, &is, changes),
+            None => gone.push((subject, was)),
+        }
+    }
+    for (subject, was) in gone {
+        let elsewhere = come.iter().find(|(_, is)| is.text == was.text).map(|(place, _)| place.clone());
+        let change = match elsewhere {
+            Some(place) => {
+                come.remove(&place);
+                Change::new(&MEMBER_MOVED, place).was_at(subject)
+            }
+            None => Change::new(&MEMBER_REMOVED, subject),
+        };
+        changes.push(change.with(was.text, ""));
+    }
+    for (subject, is) in come {
+        changes.push(Change::new(&MEMBER_ADDED, subject).with("", is.text));
+    }
+}
+
+/// What stands at one place in both.
+fn leaf(subject: Subject, was: &Leaf, is: &Leaf, changes: &mut Changes) {
+    if was.text != is.text || was.is_constant != is.is_constant {
+        let rule = if was.is_constant && is.is_constant { &CONSTANT_CHANGED } else { &MEMBER_CHANGED };
+        changes.push(Change::new(rule, subject).with(&was.text, &is.text));
+    } else if was.optional != is.optional {
+        let rule = if is.optional { &MEMBER_MADE_OPTIONAL } else { &MEMBER_MADE_REQUIRED };
+        changes.push(Change::new(rule, subject).with(&was.text, &is.text));
+    }
+}
+
+fn slot_text(model: &Model, slot: &Slot) -> String {
+    let word = match slot {
+        Slot::Code => "code",
+        Slot::Number => "number",
+        Slot::Message => "message",
+        Slot::UserMessage => "user_message",
+        Slot::Solution => "solution",
+        Slot::Title => "title",
+        Slot::Type => "type",
+        Slot::Category => "category",
+        Slot::Attribute(id) => return format!("$attr_{}", model[*id].name),
+        Slot::Field(name) => return format!("$field_{name}"),
+        Slot::Status => "status",
+        Slot::StatusText => "status_text",
+        Slot::Details => "details",
+        Slot::DocsUrl => "docs_url",
+        Slot::Instance => "instance",
+        Slot::Retryable => "retryable",
+        Slot::Retry => "retry",
+        Slot::RetryAfter => "retry_after",
+        Slot::RequestId => "request_id",
+        Slot::Timestamp => "timestamp",
+    };
+    format!("${word}")
+}
+
+/// Whether any envelope that is written or read has one of these slots.
+pub(super) fn carries(model: &Model, slots: &[Slot]) -> bool {
+    let wanted: Vec<String> = slots.iter().map(|slot| slot_text(model, slot)).collect();
+    let envelopes = std::iter::once(&model.wire.envelope).chain(&model.wire.accepts);
+    envelopes
+        .flat_map(|envelope| all_leaves(model, envelope))
+        .any(|(_, leaf)| !leaf.is_constant && wanted.contains(&leaf.text))
+}

@@ -1,0 +1,80 @@
+//! Changes of what never leaves the server.
+
+use super::attributes;
+use super::change::{Change, Changes, Subject};
+use super::matched::matched;
+use super::pair::Pair;
+use super::table::internal::{INTERNAL_ADDED, INTERNAL_CHANGED, INTERNAL_REMOVED};
+use super::types::type_text;
+use crate::model::{Attribute, ErrorDef, Field, Model};
+
+pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
+    errors(pair, changes);
+    for error in &pair.errors.kept {
+        fields(pair, &error.subject(), &error.old.fields, &error.new.fields, changes);
+    }
+    let old = pair.old.attributes.iter().filter(|attribute| attribute.internal);
+    let new = pair.new.attributes.iter().filter(|attribute| attribute.internal);
+    let list = matched(old, new, |attribute: &Attribute| attribute.name.clone());
+    let at = |attribute: &Attribute| Subject::of(&["attributes", &attribute.name]);
+    let was_public = |name: &str| pair.old.attributes.iter().any(|other| other.name == name);
+    let is_public = |name: &str| pair.new.attributes.iter().any(|other| other.name == name);
+    for attribute in list.gone.iter().filter(|attribute| !is_public(&attribute.name)) {
+        changes.at(&INTERNAL_REMOVED, at(attribute));
+    }
+    for attribute in list.come.iter().filter(|attribute| !was_public(&attribute.name)) {
+        changes.at(&INTERNAL_ADDED, at(attribute));
+    }
+    for (old, new) in list.kept {
+        let is_same = type_text(pair.old, &old.ty) == type_text(pair.new, &new.ty)
+            && old.always == new.always
+            && !is_revalued(pair, &new.name);
+        if !is_same {
+            changes.at(&INTERNAL_CHANGED, at(new));
+        }
+    }
+}
+
+fn is_revalued(pair: &Pair<'_>, attribute: &str) -> bool {
+    let value = |model, error| attributes::value(model, error, attribute).cloned();
+    pair.errors.kept.iter().any(|error| value(pair.old, error.old) != value(pair.new, error.new))
+}
+
+fn errors(pair: &Pair<'_>, changes: &mut Changes) {
+    let old = pair.old.internal_errors().map(|(_, error)| error);
+    let new = pair.new.internal_errors().map(|(_, error)| error);
+    let errors = matched(old, new, |error: &ErrorDef| error.key.clone());
+    let at = |error: &ErrorDef| Subject::of(&["errors", &error.key]);
+    let has_public = |model: &Model, key: &str| model.public_errors().any(|(_, error)| error.key == key);
+    for error in errors.gone.iter().filter(|error| !has_public(pair.new, &error.key)) {
+        changes.at(&INTERNAL_REMOVED, at(error));
+    }
+    for error in errors.come.iter().filter(|error| !has_public(pair.old, &error.key)) {
+        changes.at(&INTERNAL_ADDED, at(error));
+    }
+    for (old, new) in errors.kept {
+        let is_same = old.name == new.name && old.statuses == new.statuses && old.code == new.code;
+        if !is_same {
+            changes.at(&INTERNAL_CHANGED, at(new));
+        }
+        fields(pair, &at(new), &old.fields, &new.fields, changes);
+    }
+}
+
+/// Fields that are internal in both, or of an internal error.
+fn fields(pair: &Pair<'_>, subject: &Subject, old: &[Field], new: &[Field], changes: &mut Changes) {
+    let list = matched(old, new, |field| field.name.clone());
+    let at = |field: &Field| subject.at("fields").at(&field.name);
+    for field in list.gone.iter().filter(|field| field.internal) {
+        changes.at(&INTERNAL_REMOVED, at(field));
+    }
+    for field in list.come.iter().filter(|field| field.internal) {
+        changes.at(&INTERNAL_ADDED, at(field));
+    }
+    for (old, new) in list.kept.iter().filter(|(old, new)| old.internal && new.internal) {
+        let (was, is) = (type_text(pair.old, &old.ty), type_text(pair.new, &new.ty));
+        if was != is {
+            changes.push(Change::new(&INTERNAL_CHANGED, at(new)).with(was, is));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Changes of the operations and of what they answer with.
+
+use std::collections::BTreeSet;
+
+use super::change::{Change, Changes, Subject};
+use super::matched::matched;
+use super::pair::Pair;
+use super::table::operations::{
+    OPERATION_ADDED, OPERATION_ERROR_ADDED, OPERATION_ERROR_REMOVED, OPERATION_REMOVED,
+};
+use super::table::prose::PROSE_CHANGED;
+use crate::model::{ErrorDef, Model, Operation};
+
+pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
+    let at = |name: &str| Subject::of(&["operations", name]);
+    let operations = matched(&pair.old.operations, &pair.new.operations, |operation| operation.name.clone());
+    for operation in operations.gone {
+        changes.at(&OPERATION_REMOVED, at(&operation.name));
+    }
+    for operation in operations.come {
+        changes.at(&OPERATION_ADDED, at(&operation.name));
+    }
+    for (old, new) in operations.kept {
+        let subject = at(&new.name);
+        answers(pair, old, new, &subject.at("errors"), changes);
+        changes.whole(&PROSE_CHANGED, subject.at("title"), &old.title, &new.title);
+        changes.whole(&PROSE_CHANGED, subject.at("description"), &old.description, &new.description);
+    }
+}
+
+/// An error that only has another key is still the same.
+fn answers(pair: &Pair<'_>, old: &Operation, new: &Operation, subject: &Subject, changes: &mut Changes) {
+    let is_now = |key: &str| {
+        let kept = pair.errors.kept.iter().find(|error| error.old.key == key);
+        kept.map_or_else(|| key.to_owned(), |error| error.new.key.clone())
+    };
+    let was: BTreeSet<String> = public(pair.old, old).map(|error| is_now(&error.key)).collect();
+    let is: BTreeSet<String> = public(pair.new, new).map(|error| error.key.clone()).collect();
+    for key in was.difference(&is) {
+        changes.push(Change::new(&OPERATION_ERROR_REMOVED, subject.clone()).with(key, ""));
+    }
+    for key in is.difference(&was) {
+        changes.push(Change::new(&OPERATION_ERROR_ADDED, subject.clone()).with("", key));
+    }
+}
+
+fn public<'a>(model: &'a Model, operation: &'a Operation) -> impl Iterator<Item = &'a ErrorDef> {
+    operation.errors.iter().map(|id| &model[*id]).filter(|error| !error.internal)
+}

@@ -1,0 +1,6 @@
+//! Reads files as they were in a revision, through the `git` of the machine.
+
+mod catalog;
+mod command;
+
+pub(crate) use catalog::compile_at;

@@ -1,0 +1,129 @@
+//! `diff`: with a file, with a revision, and what is said when there is nothing to compare with.
+
+#![expect(clippy::unwrap_used, reason = "a test that can't read a report has failed")]
+
+use crate::support::{Sandbox, errors};
+
+fn catalog(version: &str, keys: &[&str]) -> String {
+    let head = format!(
+        "catalog: 1\napi: {{ name: demo, version: {version} }}\nwire:\n  body: {{ code: $code, message: $message }}\nerrors:\n"
+    );
+    head + &errors(keys)
+}
+
+/// A repository whose branch `main` has this catalog.
+fn repository(catalog: &str) -> Sandbox {
+    let sandbox = Sandbox::new(catalog);
+    sandbox.git(&["init", "--quiet", "--initial-branch", "main"]);
+    sandbox.commit();
+    sandbox
+}
+
+#[test]
+fn an_addition_is_a_note_and_needs_a_minor_version() {
+    let sandbox = Sandbox::new(&catalog("1.1.0", &["a", "b"]));
+    sandbox.write("old.yaml", catalog("1.0.0", &["a"]));
+    let run = sandbox.run(&["diff", "old.yaml"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(run.stderr.contains("note[code-added]: the error `b` is new"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("1.0.0 becomes 1.1.0 (minor) at least; the catalog has 1.1.0"),
+        "{}",
+        run.stderr
+    );
+    sandbox.write("catalog.yaml", catalog("1.0.1", &["a", "b"]));
+    let run = sandbox.run(&["diff", "old.yaml"]);
+    assert_eq!(run.code, Some(1), "{run:?}");
+    assert!(run.stderr.contains("error[version-too-small]"), "{}", run.stderr);
+}
+
+#[test]
+fn what_is_denied_is_an_error() {
+    let sandbox = Sandbox::new(&catalog("2.0.0", &["a", "b"]));
+    sandbox.write("old.yaml", catalog("1.0.0", &["a"]));
+    let codes = ["breaking", "minor"].map(|step| sandbox.run(&["diff", "old.yaml", "--deny", step]).code);
+    assert_eq!(codes, [Some(0), Some(1)]);
+}
+
+#[test]
+fn a_revision_is_read_with_what_it_includes() {
+    let head = catalog("1.0.0", &["a"]) + "include: [more/*.yaml]\n";
+    let sandbox = Sandbox::new(&head);
+    sandbox.write("more/b.yaml", format!("errors:\n{}", errors(&["b"])));
+    sandbox.git(&["init", "--quiet", "--initial-branch", "main"]);
+    sandbox.commit();
+    assert!(sandbox.run(&["diff"]).stderr.contains("nothing changed since 1.0.0"));
+    sandbox.write("more/b.yaml", format!("errors:\n{}", errors(&["c"])));
+    let run = sandbox.run(&["diff", "main"]);
+    assert_eq!(run.code, Some(1), "{run:?}");
+    assert!(run.stderr.contains("error[code-removed]: the error `b` is gone"), "{}", run.stderr);
+    assert!(run.stderr.contains("::: main:more/b.yaml:2:3"), "{}", run.stderr);
+}
+
+#[test]
+fn a_catalog_in_a_folder_of_the_repository_is_found_there() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("api/errors.yaml", catalog("1.0.0", &["a"]));
+    sandbox.git(&["init", "--quiet", "--initial-branch", "main"]);
+    sandbox.commit();
+    sandbox.write("api/errors.yaml", catalog("1.1.0", &["a", "b"]));
+    let run = sandbox.run(&["diff", "--catalog", "api/errors.yaml", "--format", "json"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let added =
+        report["diagnostics"].as_array().unwrap().iter().find(|one| one["rule"] == "code-added").unwrap();
+    assert_eq!(added["concerns"]["oldClients"], "minor");
+    assert_eq!(added["file"], "api/errors.yaml");
+}
+
+#[test]
+fn markdown_fits_a_pull_request() {
+    let sandbox = Sandbox::new(&(catalog("2.0.0", &["b"]) + "retired: { a: { replaced_by: b } }\n"));
+    sandbox.write("old.yaml", catalog("1.0.0", &["a"]));
+    let run = sandbox.run(&["diff", "old.yaml", "--format", "markdown"]);
+    let expected = "\
+Since 1.0.0 these changes call for **2.0.0 (major)**, and the catalog has 2.0.0.
+
+### Breaking
+
+- `errors › a`: the error `a` is retired (code-retired). Concerns Rust source, TypeScript source, Python source, docs. \
+To do: deprecate an error for a while before you retire it.
+
+### New
+
+- `errors › b`: the error `b` is new (code-added). Concerns old clients with new answers, new clients with old answers, \
+Rust source, TypeScript source, Python source, docs.
+
+### Other
+
+- `errors › b`: `b` has the fields and the status of `a`: is it renamed? (likely-rename).
+";
+    assert_eq!(run.stdout, expected);
+}
+
+#[test]
+fn a_base_that_isnt_there_is_wrong_usage_and_says_why() {
+    let sandbox = Sandbox::new(&catalog("1.0.0", &["a"]));
+    let run = sandbox.run(&["diff"]);
+    assert_eq!(run.code, Some(2), "{run:?}");
+    assert!(run.stderr.contains("is in no git repository: give a file to compare with"), "{}", run.stderr);
+
+    let sandbox = repository(&catalog("1.0.0", &["a"]));
+    let run = sandbox.run(&["diff", "v9"]);
+    assert_eq!(run.code, Some(2), "{run:?}");
+    assert!(run.stderr.contains("`v9` is neither a file nor a revision"), "{}", run.stderr);
+
+    sandbox.write("other.yaml", catalog("1.0.0", &["a"]));
+    let run = sandbox.run(&["diff", "--catalog", "other.yaml"]);
+    assert_eq!(run.code, Some(2), "{run:?}");
+    assert!(run.stderr.contains("`other.yaml` isn't in `main`"), "{}", run.stderr);
+}
+
+#[test]
+fn a_base_that_doesnt_compile_is_told() {
+    let sandbox = Sandbox::new(&catalog("1.0.0", &["a"]));
+    sandbox.write("old.yaml", "catalog: 1\n");
+    let run = sandbox.run(&["diff", "old.yaml"]);
+    assert_eq!(run.code, Some(1), "{run:?}");
+    assert!(run.stderr.contains("the catalog of `old.yaml` doesn't compile"), "{}", run.stderr);
+}
