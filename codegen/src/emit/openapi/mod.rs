@@ -94,9 +94,12 @@ impl Document<'_> {
     /// What stands for errors that aren't listed, and for tools that can't read unions.
     fn any_error(&self, schema: &Value) -> Value {
         let mut any = Map::new();
-        any.insert("title".to_owned(), format!("Any error of the {}", self.model.api.title).into());
-        let description = "Every answer with an error has this shape, also with a code that isn't listed here yet. \
-            Use it where a tool can't read a union of errors.";
+        any.insert("title".to_owned(), self.names.any.as_str().into());
+        let description = format!(
+            "Any error of the {}. Every answer with an error has this shape, also with a code that isn't listed here yet. \
+             Use it where a tool can't read a union of errors.",
+            self.model.api.title
+        );
         any.insert("description".to_owned(), description.into());
         any.extend(schema.as_object().cloned().unwrap_or_default());
         Value::Object(any)
@@ -104,11 +107,11 @@ impl Document<'_> {
 
     fn error(&self, id: ErrorId) -> Option<Value> {
         let error = &self.model[id];
-        let message = error.in_braces(&error.message);
+        let meaning = error.description.clone().unwrap_or_else(|| error.in_braces(&error.message));
         let mut schema = Map::new();
         let mut set = |name: &str, value: Value| drop(schema.insert(name.to_owned(), value));
-        set("title", error.title.as_str().into());
-        set("description", error.description.as_deref().unwrap_or(&message).into());
+        set("title", self.names.errors[&id].as_str().into());
+        set("description", format!("{}. {meaning}", error.title).into());
         self.schemas.error(id)?.as_object().cloned().unwrap_or_default().into_iter().for_each(
             |(name, value)| {
                 set(&name, value);

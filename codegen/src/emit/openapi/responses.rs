@@ -17,7 +17,9 @@ impl Document<'_> {
             let errors = self.of_status(status);
             if !errors.is_empty() {
                 let schema = self.names.statuses.get(&status);
-                responses.insert(format!("Error{status}"), self.response(status, &errors, schema));
+                let name = format!("Error{status}");
+                let response = self.response(status, &errors, schema, &name);
+                responses.insert(name, response);
             }
         }
         for operation in &self.model.operations {
@@ -36,7 +38,9 @@ impl Document<'_> {
         let response = |(status, errors): (u16, Vec<ErrorId>)| {
             let all = errors == self.of_status(status);
             let shared = self.names.statuses.get(&status).filter(|_| all);
-            (format!("{name}{status}"), self.response(status, &errors, shared))
+            let name = format!("{name}{status}");
+            let response = self.response(status, &errors, shared, &name);
+            (name, response)
         };
         by_status.into_iter().map(response).collect()
     }
@@ -52,8 +56,8 @@ impl Document<'_> {
         response
     }
 
-    /// The errors of a status; `shared` is the union that has just these.
-    fn response(&self, status: u16, errors: &[ErrorId], shared: Option<&String>) -> Value {
+    /// The errors of a status; `shared` is the union that has just these. The name is the response's.
+    fn response(&self, status: u16, errors: &[ErrorId], shared: Option<&String>, name: &str) -> Value {
         let known = self.model.status(status);
         let phrase = known.map(|known| known.phrase.as_str()).filter(|phrase| !phrase.is_empty());
         let description = known.and_then(|known| known.description.as_deref()).or(phrase);
@@ -63,7 +67,7 @@ impl Document<'_> {
         headers.extend(errors.iter().flat_map(|id| self.headers_of_fields(*id)));
         add_headers(&mut response, &headers);
         if self.model.wire.envelope.body.is_some() {
-            response["content"] = self.content(status, errors, shared);
+            response["content"] = self.content(status, errors, shared, name);
         }
         if let Some(known) = known {
             response["x-retry"] = retry::named(&self.model[known.retry]);
@@ -71,14 +75,12 @@ impl Document<'_> {
         response
     }
 
-    fn content(&self, status: u16, errors: &[ErrorId], shared: Option<&String>) -> Value {
+    fn content(&self, status: u16, errors: &[ErrorId], shared: Option<&String>, name: &str) -> Value {
         let place = |name: &String| json!({ "$ref": format!("#/components/schemas/{name}") });
         let schema = match (shared, errors) {
             (_, [only]) => place(&self.names.errors[only]),
             (Some(shared), _) => place(shared),
-            (None, several) => {
-                self.union("The errors of an operation with this status", several).unwrap_or_default()
-            }
+            (None, several) => self.union(&format!("{name}Errors"), several).unwrap_or_default(),
         };
         let of_status =
             errors.iter().flat_map(|id| self.examples(*id)).filter(|example| example.status == status);

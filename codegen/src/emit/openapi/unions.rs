@@ -9,12 +9,10 @@ impl Document<'_> {
     /// The unions of all statuses and all operations that have an error.
     pub(super) fn unions(&self) -> Map<String, Value> {
         let of_status = |(status, name): (&u16, &String)| {
-            let title = format!("The errors with the status {status}");
-            Some((name.clone(), self.union(&title, &self.of_status(*status))?))
+            Some((name.clone(), self.union(name, &self.of_status(*status))?))
         };
         let of_operation = |(operation, name): (&Operation, &String)| {
-            let title = format!("The errors of the operation {}", operation.title);
-            Some((name.clone(), self.union(&title, &Vec::from_iter(self.model.answers(operation)))?))
+            Some((name.clone(), self.union(name, &Vec::from_iter(self.model.answers(operation)))?))
         };
         let operations = self.model.operations.iter().zip(&self.names.operations).filter_map(of_operation);
         self.names.statuses.iter().filter_map(of_status).chain(operations).collect()
@@ -26,7 +24,7 @@ impl Document<'_> {
         errors.map(|(id, _)| id).collect()
     }
 
-    /// The schema of any of these errors.
+    /// The schema of any of these errors. Tools that make code call it as the title says.
     pub(super) fn union(&self, title: &str, errors: &[ErrorId]) -> Option<Value> {
         let place = |id: &ErrorId| format!("#/components/schemas/{}", self.names.errors[id]);
         let refs: Vec<Value> = errors.iter().map(|id| json!({ "$ref": place(id) })).collect();
