@@ -55,7 +55,7 @@ const OPENAPI_GENERATOR: &[&str] = &[
     "typing-extensions==4.16.0",
     "urllib3==2.8.0",
 ];
-/// The catalogs whose answers OpenAPI Generator has types for: not bodies that are a list or empty, nor a member that is
+/// The catalogs whose answers `OpenAPI` Generator has types for: no body that is a list or empty, no member that is
 /// always null.
 const CATALOGS_FOR_GENERATORS: [&str; 7] =
     ["inference", "meta-envelope", "mimo", "mx4-atlas", "mythicdot", "numbers", "problem"];
