@@ -13,6 +13,17 @@ pub enum Severity {
     Note,
 }
 
+/// What a rule about something else than the catalog's own text means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// Stable, kebab-case.
+    pub name: &'static str,
+    /// One sentence: what is found.
+    pub summary: &'static str,
+    /// Markdown: what it means and why.
+    pub explanation: &'static str,
+}
+
 /// A place and what is to be seen there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
@@ -39,6 +50,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Whom a change concerns; empty for all else.
     pub concerns: Vec<Concern>,
+    /// How often it was found, where only the first place is told.
+    pub count: Option<u64>,
 }
 
 /// Somebody whom a change concerns, and how much.
@@ -66,7 +79,16 @@ impl Diagnostic {
     /// A problem or change at a place.
     pub fn new(rule: &'static str, severity: Severity, message: String, span: Span) -> Self {
         let primary = Label { span, text: String::new() };
-        Self { rule, severity, message, primary, secondary: Vec::new(), help: None, concerns: Vec::new() }
+        Self {
+            rule,
+            severity,
+            message,
+            primary,
+            secondary: Vec::new(),
+            help: None,
+            count: None,
+            concerns: Vec::new(),
+        }
     }
 
     /// Puts words beside the underline.
@@ -80,6 +102,13 @@ impl Diagnostic {
     #[must_use]
     pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
         self.secondary.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says how often it was found.
+    #[must_use]
+    pub fn count(mut self, count: u64) -> Self {
+        self.count = Some(count);
         self
     }
 

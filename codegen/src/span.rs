@@ -1,5 +1,7 @@
 //! Names a place in the text of a catalog: a file, and bytes from here to there.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// The index of a [`Source`] in [`Sources`]; 0 is the catalog itself.
@@ -30,6 +32,8 @@ pub struct Source {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<Source>,
+    /// The lines where excerpts begin.
+    excerpts: BTreeMap<FileId, usize>,
 }
 
 impl Sources {
@@ -38,6 +42,19 @@ impl Sources {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(source);
         id
+    }
+
+    /// Adds what stands for one line of a file that is too large to be kept, and gives its id. Reports name that line,
+    /// counted from 1, and no column.
+    pub fn push_excerpt(&mut self, source: Source, line: usize) -> FileId {
+        let id = self.push(source);
+        self.excerpts.insert(id, line);
+        id
+    }
+
+    /// The line that an excerpt stands for; `None` for a whole file.
+    pub fn excerpt_line(&self, file: FileId) -> Option<usize> {
+        self.excerpts.get(&file).copied()
     }
 
     /// The file with this id.

@@ -19,7 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["check"],
     &["lower"],
     &["wire"],
-    &["emit", "compare"],
+    &["emit", "compare", "verify"],
     &["review"],
     // A test of the whole, which makes up catalogs from the table of keys.
     &["property"],

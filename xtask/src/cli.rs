@@ -41,6 +41,8 @@ pub(crate) enum Command {
         #[command(flatten)]
         places: Places,
     },
+    /// Compare recorded answers of a service with the catalog
+    Verify(VerifyArgs),
     /// Write errcat's own reference pages and the schema for editors
     Reference {
         /// Write nothing; fail if a page is out of date
@@ -105,6 +107,22 @@ pub(crate) struct DiffArgs {
     /// Treat changes that call for this step, or a larger one, as errors
     #[arg(long, value_enum, value_name = "STEP")]
     pub(crate) deny: Option<DenyStep>,
+    #[command(flatten)]
+    pub(crate) places: Places,
+}
+
+/// Options of `verify`.
+#[derive(Args, Debug)]
+pub(crate) struct VerifyArgs {
+    /// HTTP archives, JSON lines, raw answers, or folders of them
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<Utf8PathBuf>,
+    /// Leave this rule out; may be repeated
+    #[arg(long, value_name = "RULE")]
+    pub(crate) allow: Vec<String>,
+    /// How findings are told: to people on standard error, to programs on standard output
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
+    pub(crate) format: Format,
     #[command(flatten)]
     pub(crate) places: Places,
 }

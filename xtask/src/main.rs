@@ -9,6 +9,7 @@ mod failure;
 mod git;
 mod show;
 mod sync;
+mod traffic;
 
 use std::process::ExitCode;
 

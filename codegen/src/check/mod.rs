@@ -12,6 +12,7 @@ mod identity;
 mod lifecycle;
 mod messages;
 mod names;
+mod operations;
 mod pages;
 mod reading_back;
 mod references;

@@ -8,10 +8,11 @@ mod sample;
 mod status;
 mod types;
 
-use crate::model::{Api, Attribute, Category, Guide, Model, Operation, Retired, Target, TargetKind};
+use crate::model::{Api, Attribute, Category, Guide, Model, Operation, Request, Retired, Target, TargetKind};
 use crate::names;
 use crate::resolve::Resolved;
 use crate::syntax::catalog::{Entries, Text};
+use crate::syntax::lexical;
 
 use types::Types;
 
@@ -80,9 +81,15 @@ fn operations(resolved: &Resolved<'_>) -> Vec<Operation> {
         name: operation.name.text.clone(),
         title: title(operation.written.title.as_ref(), operation.name),
         description: text(operation.written.description.as_ref()),
+        requests: operation.written.request.iter().filter_map(request).collect(),
         errors: operation.errors.clone(),
     };
     resolved.operations.iter().map(lower).collect()
+}
+
+fn request(written: &Text) -> Option<Request> {
+    let (method, path) = lexical::request(&written.text)?;
+    Some(Request { method: method.to_owned(), path: path.to_owned() })
 }
 
 fn retired(resolved: &Resolved<'_>) -> Vec<Retired> {

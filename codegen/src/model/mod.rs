@@ -14,6 +14,7 @@ pub use retry::{Backoff, Jitter, Policy, RetryAfterRule};
 pub use types::{Field, Type, TypeBody, TypeDef};
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use serde_json::Value;
 
@@ -206,9 +207,26 @@ pub struct Operation {
     pub title: String,
     /// Markdown.
     pub description: Option<String>,
+    /// What it is called by.
+    pub requests: Vec<Request>,
     /// What it can answer with: its `errors` and the errors of its `categories`, in catalog order, no
     /// doubles. Internal errors included.
     pub errors: Vec<ErrorId>,
+}
+
+/// A request, as a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// In upper case.
+    pub method: String,
+    /// A path, `{name}` for a part that varies and `{*name}` for all that follows, as `matchit` reads it.
+    pub path: String,
+}
+
+impl fmt::Display for Request {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} {}", self.method, self.path)
+    }
 }
 
 /// A wire code that can't be used again.

@@ -33,7 +33,7 @@ fn properties(diagnostic: &Diagnostic, places: &Places<'_>) -> String {
     let place = places.of(span);
     let file = escape_property(&visible::sentence(places.file(span.file).path));
     let mut properties = format!("file={file},line={},endLine={}", place.line, place.end_line);
-    if place.line == place.end_line {
+    if place.line == place.end_line && !place.is_line {
         // GitHub's last column is inclusive.
         let last = place.end_column.saturating_sub(1).max(place.column);
         _ = write!(properties, ",col={},endColumn={last}", place.column);

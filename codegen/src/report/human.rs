@@ -170,7 +170,7 @@ impl<'a> Window<'a> {
             self.marks.iter().map(|mark| mark.annotation(&file.text[range.clone()], range.start));
         let snippet = Snippet::source(visible::source(&file.text[range.clone()]))
             .path(visible::sentence(file.path))
-            .line_start(self.lines.0)
+            .line_start(file.shown(self.lines.0))
             .annotations(annotations);
         vec![snippet.into()]
     }
@@ -181,7 +181,7 @@ impl<'a> Window<'a> {
         'a: 's,
     {
         let (line, column) = file.line_column(self.marks[0].bytes.start);
-        let origin = Origin::path(visible::sentence(file.path)).line(line).char_column(column);
+        let origin = Origin::path(visible::sentence(file.path)).line(file.shown(line)).char_column(column);
         let texts =
             self.marks.iter().map(|mark| visible::sentence(mark.text)).filter(|text| !text.is_empty());
         let notes = texts.map(|text| Level::NOTE.message(text).into());

@@ -43,6 +43,8 @@ struct Entry<'a> {
     help: Option<&'a str>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     concerns: BTreeMap<&'a str, &'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -53,8 +55,8 @@ struct Spot<'a> {
     column: usize,
     end_line: usize,
     end_column: usize,
-    byte_start: u32,
-    byte_end: u32,
+    byte_start: Option<u32>,
+    byte_end: Option<u32>,
     label: &'a str,
 }
 
@@ -81,19 +83,20 @@ fn entry<'a>(diagnostic: &'a Diagnostic, places: &Places<'a>) -> Entry<'a> {
         secondary: diagnostic.secondary.iter().map(|label| spot(label, places)).collect(),
         help: diagnostic.help.as_deref(),
         concerns: diagnostic.concerns.iter().map(|one| (one.party, one.step)).collect(),
+        count: diagnostic.count,
     }
 }
 
 fn spot<'a>(label: &'a Label, places: &Places<'a>) -> Spot<'a> {
-    let Place { line, column, end_line, end_column } = places.of(label.span);
+    let Place { line, column, end_line, end_column, is_line } = places.of(label.span);
     Spot {
         file: places.file(label.span.file).path,
         line,
         column,
         end_line,
         end_column,
-        byte_start: label.span.start,
-        byte_end: label.span.end,
+        byte_start: (!is_line).then_some(label.span.start),
+        byte_end: (!is_line).then_some(label.span.end),
         label: &label.text,
     }
 }

@@ -16,6 +16,8 @@ pub(super) struct Place {
     pub(super) column: usize,
     pub(super) end_line: usize,
     pub(super) end_column: usize,
+    /// Only the line is known: its text is an excerpt.
+    pub(super) is_line: bool,
 }
 
 /// One file and where its lines begin.
@@ -23,11 +25,14 @@ pub(super) struct FileLines<'a> {
     pub(super) path: &'a str,
     pub(super) text: &'a str,
     starts: Vec<usize>,
+    /// The line of the file that an excerpt stands for.
+    excerpt: Option<usize>,
 }
 
 impl<'a> Places<'a> {
     pub(super) fn new(sources: &'a Sources) -> Self {
-        Self { files: sources.iter().map(|(_, source)| FileLines::new(source)).collect() }
+        let files = sources.iter().map(|(id, source)| FileLines::new(source, sources.excerpt_line(id)));
+        Self { files: files.collect() }
     }
 
     pub(super) fn file(&self, file: FileId) -> &FileLines<'a> {
@@ -36,20 +41,23 @@ impl<'a> Places<'a> {
 
     pub(super) fn of(&self, span: Span) -> Place {
         let file = self.file(span.file);
+        if let Some(line) = file.excerpt {
+            return Place { line, column: 1, end_line: line, end_column: 1, is_line: true };
+        }
         let bytes = file.bytes(span);
         let (line, column) = file.line_column(bytes.start);
         let (end_line, end_column) = file.line_column(bytes.end);
-        Place { line, column, end_line, end_column }
+        Place { line, column, end_line, end_column, is_line: false }
     }
 }
 
 impl<'a> FileLines<'a> {
-    fn new(source: &'a Source) -> Self {
+    fn new(source: &'a Source, excerpt: Option<usize>) -> Self {
         let text = source.text.as_str();
         // A byte order mark is no column of the first line: editors don't count it.
         let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let newlines = text.match_indices('\n').map(|(newline, _)| newline + 1);
-        Self { path: &source.path, text, starts: std::iter::once(first).chain(newlines).collect() }
+        Self { path: &source.path, text, starts: std::iter::once(first).chain(newlines).collect(), excerpt }
     }
 
     /// The bytes of a span, made to lie within the text and between characters.
@@ -61,6 +69,11 @@ impl<'a> FileLines<'a> {
     /// The line that a byte is on, from 1.
     pub(super) fn line_of(&self, byte: usize) -> usize {
         self.starts.partition_point(|&start| start <= byte).max(1)
+    }
+
+    /// The number that a line is shown with.
+    pub(super) fn shown(&self, line: usize) -> usize {
+        self.excerpt.unwrap_or(line)
     }
 
     /// The bytes of some lines, both included, without the last one's line break.

@@ -68,6 +68,9 @@ fn result(diagnostic: &Diagnostic, places: &Places<'_>, rules: &[&str]) -> Value
         let concerns = diagnostic.concerns.iter().map(|one| (one.party.to_owned(), one.step.into()));
         result["properties"] = json!({ "concerns": Value::Object(concerns.collect()) });
     }
+    if let Some(count) = diagnostic.count {
+        result["occurrenceCount"] = count.into();
+    }
     if !related.is_empty() {
         result["relatedLocations"] = Value::Array(related);
     }
@@ -107,6 +110,9 @@ fn artifact(file: FileId, places: &Places<'_>) -> Value {
 
 fn region(label: &Label, places: &Places<'_>) -> Value {
     let place = places.of(label.span);
+    if place.is_line {
+        return json!({ "startLine": place.line });
+    }
     json!({
         "startLine": place.line,
         "startColumn": place.column,

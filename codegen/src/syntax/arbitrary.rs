@@ -190,6 +190,7 @@ impl<I: Iterator<Item = u8>> Maker<I> {
             Scalar::Timestamp => sample("timestamp"),
             Scalar::Url => sample("url"),
             Scalar::UrlTemplate => "https://docs.example.com/{code}".into(),
+            Scalar::Request => format!("GET /{}/{{id}}", self.fresh("path").replace(' ', "-")).into(),
             Scalar::Language => "en-GB".into(),
             Scalar::ErrorStatus => json!(400 + self.below(200)),
             Scalar::Path if name == "targets" => {

@@ -300,6 +300,7 @@ pub(crate) struct Example {
 pub(crate) struct Operation {
     pub(crate) title: Option<Text>,
     pub(crate) description: Option<Text>,
+    pub(crate) request: Vec<Text>,
     pub(crate) errors: Vec<Text>,
     pub(crate) categories: Vec<Text>,
 }

@@ -115,6 +115,17 @@ pub(crate) fn is_url_template(text: &str) -> bool {
     is_url(&text.replace("{code}", "code"))
 }
 
+/// A method and the pattern of a path: `GET /models/{model}`.
+pub(crate) fn request(text: &str) -> Option<(&str, &str)> {
+    let (method, path) = text.split_once(' ')?;
+    let is_method = method.starts_with(|c: char| c.is_ascii_uppercase())
+        && method.chars().all(|c| c.is_ascii_uppercase() || c == '-');
+    let is_path = path.starts_with('/')
+        && !path.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '?' | '#'))
+        && matchit::Router::new().insert(path, ()).is_ok();
+    (is_method && is_path).then_some((method, path))
+}
+
 /// A version by the rules of `SemVer` 2.0.0.
 pub(crate) fn is_semver(text: &str) -> bool {
     Version::parse(text).is_ok()

@@ -191,6 +191,7 @@ fn scalar(of: Scalar) -> Value {
             pattern(r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$")
         }
         Scalar::Url | Scalar::UrlTemplate => pattern(URL),
+        Scalar::Request => pattern(r"^[A-Z][A-Z-]* /[^\s?#]*$"),
         Scalar::Language => pattern("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
         Scalar::ErrorStatus => json!({ "type": "integer", "minimum": 200, "maximum": 599 }),
         Scalar::Path | Scalar::Pattern => pattern(r"^(?!/)(?!(.*/)?\.\.(/|$))[^\\:]+$"),

@@ -3,8 +3,8 @@
 use errcat_codegen::model::{
     Api, Attribute, AttributeId, Backoff, Category, CategoryId, Code, Deprecated, Envelope, ErrorDef,
     ErrorId, Example, Field, Guide, HeaderBinding, Jitter, Member, Model, Node, Operation, Piece, Policy,
-    PolicyId, Retired, RetryAfterRule, Role, Slot, SlotUse, Status, Target, TargetKind, Template, Type,
-    TypeBody, TypeDef, TypeId, Wire,
+    PolicyId, Request, Retired, RetryAfterRule, Role, Slot, SlotUse, Status, Target, TargetKind, Template,
+    Type, TypeBody, TypeDef, TypeId, Wire,
 };
 use serde_json::json;
 
@@ -41,6 +41,7 @@ pub(crate) fn model(text: &str) -> Model {
             name: text.to_owned(),
             title: text.to_owned(),
             description: some(),
+            requests: vec![Request { method: text.to_owned(), path: text.to_owned() }],
             errors: vec![ErrorId(0), ErrorId(3)],
         }],
         retired: vec![Retired {

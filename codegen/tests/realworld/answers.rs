@@ -3,6 +3,7 @@
 use std::fs;
 use std::sync::Once;
 
+use errcat_codegen::verify;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde_json::Value;
 
@@ -23,6 +24,12 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
+    /// The same, to be compared with a catalog.
+    pub(crate) fn to_verify(&self) -> verify::Answer {
+        let (headers, body) = (self.headers.clone(), self.body.clone());
+        verify::Answer { request: None, status: self.status, headers, body }
+    }
+
     /// One that isn't among them, without headers.
     pub(crate) fn made_up(status: u16, body: &str) -> Self {
         let status = StatusCode::from_u16(status).unwrap();

@@ -16,6 +16,7 @@ mod reader;
 mod registries;
 mod responses;
 mod verdicts;
+mod verify;
 
 use errcat_codegen::diagnostic::Severity;
 use errcat_codegen::span::Source;

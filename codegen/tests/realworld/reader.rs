@@ -25,7 +25,7 @@ pub(crate) fn with_catalog<T>(catalog: &str, then: impl FnOnce(&Model, &Tables<'
     then(&model, &wire::tables(&model, &arena))
 }
 
-fn model(catalog: &str) -> Model {
+pub(crate) fn model(catalog: &str) -> Model {
     let path = root().join(catalog);
     let compilation = compile(read(&path), &Folder(path.parent().unwrap().to_owned()));
     let errors = compilation.diagnostics.iter().filter(|one| one.severity == Severity::Error);

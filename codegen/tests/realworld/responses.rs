@@ -16,7 +16,7 @@ const NOT_ONE_SERVICE: [&str; 5] =
     ["many-services", "aws-json10", "aws-json11", "aws-restjson", "aws-rpcjson"];
 
 /// The answers with their verdicts, by catalog.
-fn judged() -> Option<BTreeMap<&'static str, Vec<(Answer, Verdict)>>> {
+pub(crate) fn judged() -> Option<BTreeMap<&'static str, Vec<(Answer, Verdict)>>> {
     let answers = answers::load()?;
     let verdicts = verdicts();
     assert_eq!(answers.len(), verdicts.len(), "one verdict for each line");
@@ -186,6 +186,6 @@ fn each_catalog_reads_answers() {
     assert_eq!(files, named);
 }
 
-fn path(catalog: &str) -> String {
+pub(crate) fn path(catalog: &str) -> String {
     format!("codegen/tests/realworld/catalogs/{catalog}.yaml")
 }

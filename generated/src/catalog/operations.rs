@@ -5,7 +5,9 @@
 
 /// The operation `list_models`: List models.
 ///
-/// `GET /models`. The models that the project may use, with what each can do.
+/// Request: `GET /models`
+///
+/// The models that the project may use, with what each can do.
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 pub enum ListModels {}
 
@@ -194,7 +196,9 @@ impl crate::runtime::operation::Answers<crate::errors::GatewayTimeout> for ListM
 
 /// The operation `get_model`: Get a model.
 ///
-/// `GET /models/{model}`. One model, with its limits and its prices.
+/// Request: `GET /models/{model}`
+///
+/// One model, with its limits and its prices.
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 pub enum GetModel {}
 
@@ -394,7 +398,9 @@ impl crate::runtime::operation::Answers<crate::errors::ModelRetired> for GetMode
 
 /// The operation `create_response`: Generate text.
 ///
-/// `POST /responses`. Text for a prompt or a conversation, in one piece or as a stream. It is safe to
+/// Request: `POST /responses`
+///
+/// Text for a prompt or a conversation, in one piece or as a stream. It is safe to
 /// repeat under an `idempotency-key`.
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 pub enum CreateResponse {}
@@ -1107,7 +1113,9 @@ for CreateResponse {}
 
 /// The operation `create_image`: Generate images.
 ///
-/// `POST /images`. Images for a description, or changes to an image within a mask.
+/// Request: `POST /images`
+///
+/// Images for a description, or changes to an image within a mask.
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 pub enum CreateImage {}
 
@@ -1696,7 +1704,9 @@ for CreateImage {}
 
 /// The operation `create_embeddings`: Create embeddings.
 ///
-/// `POST /embeddings`. A vector for each of up to 2,048 texts.
+/// Request: `POST /embeddings`
+///
+/// A vector for each of up to 2,048 texts.
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 pub enum CreateEmbeddings {}
 
@@ -2286,7 +2296,9 @@ for CreateEmbeddings {}
 
 /// The operation `upload_file`: Upload a file.
 ///
-/// `POST /files`. Stores a file for prompts or batches. Large files are sent in parts.
+/// Request: `POST /files`
+///
+/// Stores a file for prompts or batches. Large files are sent in parts.
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 pub enum UploadFile {}
 
@@ -2721,7 +2733,9 @@ impl crate::runtime::operation::Answers<crate::errors::UploadExpired> for Upload
 
 /// The operation `get_file`: Get a file.
 ///
-/// `GET /files/{file_id}`. What is known about a file, or its contents.
+/// Request: `GET /files/{file_id}`
+///
+/// What is known about a file, or its contents.
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 pub enum GetFile {}
 
@@ -2921,7 +2935,9 @@ impl crate::runtime::operation::Answers<crate::errors::FileNotReady> for GetFile
 
 /// The operation `delete_file`: Delete a file.
 ///
-/// `DELETE /files/{file_id}`. Deleting a file twice answers like deleting it once.
+/// Request: `DELETE /files/{file_id}`
+///
+/// Deleting a file twice answers like deleting it once.
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 pub enum DeleteFile {}
 
@@ -3095,7 +3111,9 @@ impl crate::runtime::operation::Answers<crate::errors::FileNotFound> for DeleteF
 
 /// The operation `update_prompt`: Store a prompt.
 ///
-/// `PUT /prompts/{name}`. Stores a new version of a prompt. Needs `If-Match`.
+/// Request: `PUT /prompts/{name}`
+///
+/// Stores a new version of a prompt. Needs `If-Match`.
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 pub enum UpdatePrompt {}
 
@@ -3424,7 +3442,9 @@ for UpdatePrompt {}
 
 /// The operation `create_batch`: Create a batch.
 ///
-/// `POST /batches`. Runs a file of requests within 24 hours, at half the price.
+/// Request: `POST /batches`
+///
+/// Runs a file of requests within 24 hours, at half the price.
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 pub enum CreateBatch {}
 
@@ -3943,7 +3963,9 @@ impl crate::runtime::operation::Answers<crate::errors::TooManyBatches> for Creat
 
 /// The operation `get_batch`: Get a batch.
 ///
-/// `GET /batches/{batch_id}`. The state of a batch, and its results once there are any.
+/// Request: `GET /batches/{batch_id}`
+///
+/// The state of a batch, and its results once there are any.
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 pub enum GetBatch {}
 
@@ -4131,7 +4153,9 @@ impl crate::runtime::operation::Answers<crate::errors::BatchExpired> for GetBatc
 
 /// The operation `cancel_batch`: Cancel a batch.
 ///
-/// `POST /batches/{batch_id}/cancel`. Stops a batch. Lines that are done keep their results.
+/// Request: `POST /batches/{batch_id}/cancel`
+///
+/// Stops a batch. Lines that are done keep their results.
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 pub enum CancelBatch {}
 

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use errcat_codegen::model::Model;
-use errcat_codegen::{change_rules, nearest, rules as all_rules};
+use errcat_codegen::nearest;
 
 use super::report::tell;
 use super::rules;
@@ -19,6 +19,9 @@ pub(super) fn explain(name: Option<&str>, places: &Places) -> Result<Outcome> {
     };
     if let Some(change) = rules::find_change(name) {
         return show::result(&rules::change_page(change)).map(|()| Outcome::Fine);
+    }
+    if let Some(page) = rules::page_of_command(name) {
+        return show::result(&page).map(|()| Outcome::Fine);
     }
     match rules::find(name) {
         Some(rule) => show::result(&rules::page(rule)).map(|()| Outcome::Fine),
@@ -58,5 +61,5 @@ fn misspelt(name: &str, near: &str) -> Usage {
 }
 
 fn near_rule(name: &str) -> Option<&'static str> {
-    nearest(name, all_rules().map(|rule| rule.name).chain(change_rules().map(|rule| rule.name)))
+    nearest(name, rules::names())
 }

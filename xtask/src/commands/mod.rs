@@ -11,6 +11,7 @@ mod reference;
 mod report;
 mod rules;
 mod stale;
+mod verify;
 mod watch;
 
 use anyhow::Result;
@@ -29,6 +30,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Outcome> {
         Command::Check(args) => check::check(&Place::find(&args.places)?, args.report),
         Command::Diff(args) => diff::diff(&Place::find(&args.places)?, args),
         Command::Explain { name, places } => explain::explain(name.as_deref(), places),
+        Command::Verify(args) => verify::verify(&Place::find(&args.places)?, args),
         Command::Reference { check } => reference::reference(*check),
         Command::Completions { shell } => completions::completions(*shell),
         Command::Ci { only } => ci::run(only),

@@ -45,11 +45,21 @@ impl Compiled {
 
 /// Tells problems in the form that was asked for.
 pub(super) fn tell(diagnostics: &[Diagnostic], sources: &Sources, format: Format) -> Result<()> {
+    tell_with(diagnostics, sources, format, &meaning)
+}
+
+/// Tells problems of rules that `meaning` knows.
+pub(super) fn tell_with(
+    diagnostics: &[Diagnostic],
+    sources: &Sources,
+    format: Format,
+    meaning: &dyn Fn(&'static str) -> Option<&'static str>,
+) -> Result<()> {
     match format {
         Format::Human => show::report(&report::human(diagnostics, sources, show::report_has_colour())),
         Format::Json => show::result(&report::json(diagnostics, sources)),
         Format::Github => show::result(&report::github(diagnostics, sources)),
-        Format::Sarif => show::result(&report::sarif(diagnostics, sources, &meaning)),
+        Format::Sarif => show::result(&report::sarif(diagnostics, sources, meaning)),
     }
 }
 

@@ -1,7 +1,10 @@
 //! The rules of catalogs and of changes as terminal pages: one, and the list of all.
 
-use errcat_codegen::diagnostic::Severity;
-use errcat_codegen::{ChangeRule, Party, Rule, change_rules, rules};
+use errcat_codegen::diagnostic::{Meaning, Severity};
+use errcat_codegen::{ChangeRule, Party, Rule, change_rules, rules, verify};
+
+/// Rules that aren't about a catalog's text, by the command that has them.
+const OF_COMMANDS: &[(&str, &[Meaning])] = &[("verify", verify::RULES)];
 
 /// The page of a rule: what it means, a bad and a good example.
 pub(super) fn page(rule: &Rule) -> String {
@@ -40,10 +43,26 @@ pub(super) fn find(name: &str) -> Option<&'static Rule> {
     rules().find(|rule| rule.name == name)
 }
 
+/// The page of a rule that a command has.
+pub(super) fn page_of_command(name: &str) -> Option<String> {
+    let (command, meaning) = of_commands().find(|(_, meaning)| meaning.name == name)?;
+    let Meaning { name, summary, explanation } = meaning;
+    Some(format!("{name} (of `cargo xtask {command}`)\n\n{summary}\n\n{explanation}\n"))
+}
+
+/// The names of all rules.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    let of_commands = of_commands().map(|(_, meaning)| meaning.name);
+    rules().map(|rule| rule.name).chain(change_rules().map(|rule| rule.name)).chain(of_commands)
+}
+
+fn of_commands() -> impl Iterator<Item = (&'static str, &'static Meaning)> {
+    OF_COMMANDS.iter().flat_map(|(command, meanings)| meanings.iter().map(|meaning| (*command, meaning)))
+}
+
 /// All rules, by family.
 pub(super) fn list() -> String {
-    let names = rules().map(|rule| rule.name).chain(change_rules().map(|rule| rule.name));
-    let width = names.map(str::len).max().unwrap_or_default();
+    let width = names().map(str::len).max().unwrap_or_default();
     let mut lines = Vec::new();
     let mut family = "";
     for rule in rules() {
@@ -57,6 +76,11 @@ pub(super) fn list() -> String {
     for rule in change_rules() {
         let step = if rule.refused { "refused" } else { rule.effects.step().word() };
         lines.push(format!("  {:width$}  {step:7}  {}", rule.name, rule.summary));
+    }
+    for (command, meanings) in OF_COMMANDS {
+        lines.push(format!("\nOF {}", command.to_uppercase()));
+        lines
+            .extend(meanings.iter().map(|rule| format!("  {:width$}  error    {}", rule.name, rule.summary)));
     }
     lines.join("\n").trim_start().to_owned() + "\n"
 }

@@ -3,5 +3,7 @@
 mod cli;
 mod diff;
 mod lints;
+mod service;
 mod support;
 mod sync;
+mod verify;

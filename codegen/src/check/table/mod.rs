@@ -11,6 +11,7 @@ mod identity;
 mod lifecycle;
 mod messages;
 mod names;
+mod operations;
 mod reading;
 mod references;
 mod retry;
@@ -19,7 +20,7 @@ mod statuses;
 use super::Rule;
 
 /// All rules, in the order of the docs. Those about `allow` come last, for they run after all lints.
-pub(super) static FAMILIES: [&[Rule]; 13] = [
+pub(super) static FAMILIES: [&[Rule]; 14] = [
     reading::RULES,
     references::RULES,
     identity::RULES,
@@ -31,6 +32,7 @@ pub(super) static FAMILIES: [&[Rule]; 13] = [
     statuses::RULES,
     lifecycle::RULES,
     retry::RULES,
+    operations::RULES,
     documents::RULES,
     allow::RULES,
 ];

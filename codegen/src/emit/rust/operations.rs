@@ -79,10 +79,11 @@ fn one(model: &Model, operation: &Operation) -> TokenStream {
 
 fn operation_docs(operation: &Operation) -> String {
     let heading = format!("The operation {}: {}.", docs::code(&operation.name), docs::text(&operation.title));
-    match &operation.description {
-        Some(description) => format!("{heading}\n\n{}", docs::block(description)),
-        None => heading,
-    }
+    let requests = operation.requests.iter().map(|request| docs::code(&request.to_string()));
+    let requests = requests.collect::<Vec<_>>().join(", ");
+    let requests = (!requests.is_empty()).then(|| format!("Request: {requests}"));
+    let description = operation.description.as_ref().map(|description| docs::block(description));
+    [Some(heading), requests, description].into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
 fn implementation(model: &Model, operation: &Operation, errors: &[&ErrorDef]) -> TokenStream {

@@ -34,10 +34,11 @@ fn one(model: &Model, operation: &Operation) -> String {
     let members = if members.is_empty() { vec!["never".to_owned()] } else { members };
     let heading =
         format!("What {} can answer with: {}.", docs::code(&operation.name), docs::text(&operation.title));
-    let doc = match &operation.description {
-        Some(description) => format!("{heading}\n\n{}", docs::block(description)),
-        None => heading,
-    };
+    let requests = operation.requests.iter().map(|request| docs::code(&request.to_string()));
+    let requests = requests.collect::<Vec<_>>().join(", ");
+    let requests = (!requests.is_empty()).then(|| format!("Request: {requests}"));
+    let description = operation.description.as_ref().map(|description| docs::block(description));
+    let doc = [Some(heading), requests, description].into_iter().flatten().collect::<Vec<_>>().join("\n\n");
     let asks = format!("Whether the operation {} lists an error.", docs::code(&operation.name));
     format!(
         "{}\n{}{}\n{}{}",

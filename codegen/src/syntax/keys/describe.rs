@@ -23,6 +23,7 @@ impl Scalar {
             Self::Timestamp => "a timestamp such as `2026-11-22T09:30:00Z`",
             Self::Url => "a URL such as `https://api.example.com/v1`",
             Self::UrlTemplate => "a URL such as `https://docs.example.com/errors/{code}`",
+            Self::Request => "a method and a path such as `GET /models/{model}`",
             Self::Language => "a BCP 47 language tag such as `en-GB`",
             Self::ErrorStatus => "an HTTP status from 400 to 599",
             Self::Path => "a relative path that stays inside the folder",

@@ -145,6 +145,8 @@ pub(crate) enum Scalar {
     Url,
     /// An absolute URL with `{code}` in it.
     UrlTemplate,
+    /// `GET /models/{model}`
+    Request,
     /// A BCP 47 tag.
     Language,
     /// The status of an error.

@@ -107,6 +107,14 @@ pub(super) static OPERATION: Record = Record {
     keys: &[
         Key::optional("title", TEXT, "A heading for the docs. Without it, the name in words."),
         Key::optional("description", MARKDOWN, "What the call does."),
+        Key::optional(
+            "request",
+            Shape::OneOrMore(&Shape::Scalar(Scalar::Request)),
+            "The requests that make this call: a method and a path, `{name}` for a part that varies and `{*name}` for \
+             all that follows. `cargo xtask verify` tells by it which errors an answer may carry. The path may begin \
+             where that of `api.base_url` ends.",
+        )
+        .example("GET /models/{model}"),
         Key::optional("errors", Shape::List(&ERROR), "Errors that the call can answer with, by their keys.")
             .example("[model_not_found]"),
         Key::optional(

@@ -88,6 +88,7 @@ fn fits(scalar: Scalar, text: &str) -> bool {
         Scalar::Timestamp => lexical::is_timestamp(text),
         Scalar::Url => lexical::is_url(text),
         Scalar::UrlTemplate => lexical::is_url_template(text),
+        Scalar::Request => lexical::request(text).is_some(),
         Scalar::Language => lexical::is_language(text),
         // Which of them an error can have is another rule's business.
         Scalar::ErrorStatus => lexical::integer(text).is_some_and(|status| status <= 999),

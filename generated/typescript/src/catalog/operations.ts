@@ -32,7 +32,9 @@ const LIST_MODELS: readonly string[] = [
 /**
  * What `list_models` can answer with: List models.
  *
- * `GET /models`. The models that the project may use, with what each can do.
+ * Request: `GET /models`
+ *
+ * The models that the project may use, with what each can do.
  */
 export type ListModelsError =
   | errors.MissingApiKeyError
@@ -90,7 +92,9 @@ const GET_MODEL: readonly string[] = [
 /**
  * What `get_model` can answer with: Get a model.
  *
- * `GET /models/{model}`. One model, with its limits and its prices.
+ * Request: `GET /models/{model}`
+ *
+ * One model, with its limits and its prices.
  */
 export type GetModelError =
   | errors.MissingApiKeyError
@@ -211,7 +215,9 @@ const CREATE_RESPONSE: readonly string[] = [
 /**
  * What `create_response` can answer with: Generate text.
  *
- * `POST /responses`. Text for a prompt or a conversation, in one piece or as a stream. It is safe to
+ * Request: `POST /responses`
+ *
+ * Text for a prompt or a conversation, in one piece or as a stream. It is safe to
  * repeat under an `idempotency-key`.
  */
 export type CreateResponseError =
@@ -386,7 +392,9 @@ const CREATE_IMAGE: readonly string[] = [
 /**
  * What `create_image` can answer with: Generate images.
  *
- * `POST /images`. Images for a description, or changes to an image within a mask.
+ * Request: `POST /images`
+ *
+ * Images for a description, or changes to an image within a mask.
  */
 export type CreateImageError =
   | errors.MissingApiKeyError
@@ -541,7 +549,9 @@ const CREATE_EMBEDDINGS: readonly string[] = [
 /**
  * What `create_embeddings` can answer with: Create embeddings.
  *
- * `POST /embeddings`. A vector for each of up to 2,048 texts.
+ * Request: `POST /embeddings`
+ *
+ * A vector for each of up to 2,048 texts.
  */
 export type CreateEmbeddingsError =
   | errors.MissingApiKeyError
@@ -680,7 +690,9 @@ const UPLOAD_FILE: readonly string[] = [
 /**
  * What `upload_file` can answer with: Upload a file.
  *
- * `POST /files`. Stores a file for prompts or batches. Large files are sent in parts.
+ * Request: `POST /files`
+ *
+ * Stores a file for prompts or batches. Large files are sent in parts.
  */
 export type UploadFileError =
   | errors.MissingApiKeyError
@@ -774,7 +786,9 @@ const GET_FILE: readonly string[] = [
 /**
  * What `get_file` can answer with: Get a file.
  *
- * `GET /files/{file_id}`. What is known about a file, or its contents.
+ * Request: `GET /files/{file_id}`
+ *
+ * What is known about a file, or its contents.
  */
 export type GetFileError =
   | errors.MissingApiKeyError
@@ -831,7 +845,9 @@ const DELETE_FILE: readonly string[] = [
 /**
  * What `delete_file` can answer with: Delete a file.
  *
- * `DELETE /files/{file_id}`. Deleting a file twice answers like deleting it once.
+ * Request: `DELETE /files/{file_id}`
+ *
+ * Deleting a file twice answers like deleting it once.
  */
 export type DeleteFileError =
   | errors.MissingApiKeyError
@@ -904,7 +920,9 @@ const UPDATE_PROMPT: readonly string[] = [
 /**
  * What `update_prompt` can answer with: Store a prompt.
  *
- * `PUT /prompts/{name}`. Stores a new version of a prompt. Needs `If-Match`.
+ * Request: `PUT /prompts/{name}`
+ *
+ * Stores a new version of a prompt. Needs `If-Match`.
  */
 export type UpdatePromptError =
   | errors.MissingApiKeyError
@@ -1025,7 +1043,9 @@ const CREATE_BATCH: readonly string[] = [
 /**
  * What `create_batch` can answer with: Create a batch.
  *
- * `POST /batches`. Runs a file of requests within 24 hours, at half the price.
+ * Request: `POST /batches`
+ *
+ * Runs a file of requests within 24 hours, at half the price.
  */
 export type CreateBatchError =
   | errors.MissingApiKeyError
@@ -1126,7 +1146,9 @@ const GET_BATCH: readonly string[] = [
 /**
  * What `get_batch` can answer with: Get a batch.
  *
- * `GET /batches/{batch_id}`. The state of a batch, and its results once there are any.
+ * Request: `GET /batches/{batch_id}`
+ *
+ * The state of a batch, and its results once there are any.
  */
 export type GetBatchError =
   | errors.MissingApiKeyError
@@ -1182,7 +1204,9 @@ const CANCEL_BATCH: readonly string[] = [
 /**
  * What `cancel_batch` can answer with: Cancel a batch.
  *
- * `POST /batches/{batch_id}/cancel`. Stops a batch. Lines that are done keep their results.
+ * Request: `POST /batches/{batch_id}/cancel`
+ *
+ * Stops a batch. Lines that are done keep their results.
  */
 export type CancelBatchError =
   | errors.MissingApiKeyError

@@ -7,7 +7,7 @@ use super::super::writer::Writer;
 use super::super::{escape, prose};
 use super::errors;
 use crate::emit::markdown::site::Here;
-use crate::model::ErrorId;
+use crate::model::{ErrorId, Operation};
 
 pub(super) fn section(here: Here<'_>) -> Writer {
     let model = here.model();
@@ -17,6 +17,7 @@ pub(super) fn section(here: Here<'_>) -> Writer {
         section.block(
             &operation.description.as_ref().map(|text| prose::blocks(text, here, 3)).unwrap_or_default(),
         );
+        section.block(&requests(operation));
         let errors: Vec<ErrorId> = errors.iter().copied().collect();
         section.block(&format!(
             "{} can answer with {}.",
@@ -28,6 +29,13 @@ pub(super) fn section(here: Here<'_>) -> Writer {
         section.block(&any(here));
     }
     section
+}
+
+/// What calls it.
+fn requests(operation: &Operation) -> String {
+    let requests: Vec<String> =
+        operation.requests.iter().map(|request| escape::code(&request.to_string())).collect();
+    if requests.is_empty() { String::new() } else { format!("Request: {}", requests.join(", ")) }
 }
 
 /// What a framework answers whatever the call.
