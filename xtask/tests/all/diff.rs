@@ -1,7 +1,5 @@
 //! `diff`: with a file, with a revision, and what is said when there is nothing to compare with.
 
-#![expect(clippy::unwrap_used, reason = "a test that can't read a report has failed")]
-
 use crate::support::{Sandbox, errors};
 
 fn catalog(version: &str, keys: &[&str]) -> String {
