@@ -73,6 +73,18 @@ impl Catalog {
         })
     }
 
+    /// The hash of the files as they are now, given the patterns that the catalog includes; `None` if one can't be read.
+    pub(crate) fn hash_now(&self, patterns: &[&str]) -> Option<String> {
+        let mut sources = Sources::default();
+        sources.push(source(&self.path).ok()?);
+        for pattern in patterns {
+            for path in self.matches(pattern).ok()? {
+                sources.push(source(&path).ok()?);
+            }
+        }
+        Some(self.hash(&sources))
+    }
+
     fn folder(&self) -> &Utf8Path {
         self.path.parent().unwrap_or(Utf8Path::new(""))
     }
@@ -141,6 +153,11 @@ impl Loader for Files<'_> {
 }
 
 impl Files<'_> {
+    /// What was asked for, in order.
+    pub(crate) fn patterns(&self) -> Vec<String> {
+        self.patterns.borrow().clone()
+    }
+
     /// Whether a file differs from what was loaded, or another one matches a pattern now. While the catalog itself
     /// is missing, as in the middle of a save, nothing has changed.
     pub(crate) fn have_changed(&self) -> bool {

@@ -18,7 +18,8 @@ pub(super) struct Compiled {
     pub(super) model: Option<Model>,
     /// Whether there was anything to tell.
     pub(super) is_clean: bool,
-    hash: String,
+    /// The hash of the catalog's files.
+    pub(super) hash: String,
 }
 
 impl Compiled {

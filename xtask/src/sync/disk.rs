@@ -175,11 +175,11 @@ impl Disk {
 
 /// Comes before each change to the disk. A test build can be told to die at the n-th.
 #[cfg(not(debug_assertions))]
-fn operation() {}
+pub(super) fn operation() {}
 
 /// Comes before each change to the disk. A test build can be told to die at the n-th: `ERRCAT_KILL_AT=n`.
 #[cfg(debug_assertions)]
-fn operation() {
+pub(super) fn operation() {
     use std::process::Command;
     use std::sync::atomic::{AtomicUsize, Ordering};
 

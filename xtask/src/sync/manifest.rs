@@ -60,7 +60,7 @@ impl Manifest {
         self.files.get(path).is_some_and(|hashes| hashes.contains(&hash(bytes)))
     }
 
-    fn parse(text: &str) -> Self {
+    pub(super) fn parse(text: &str) -> Self {
         let mut manifest = Self::default();
         for (hash, path) in text.lines().filter_map(|line| line.split_once("  ")) {
             let is_hash = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());

@@ -15,9 +15,11 @@ mod compare;
 mod disk;
 mod lock;
 mod manifest;
+mod memory;
 mod plan;
 
 pub(crate) use compare::{Difference, compare};
+pub(crate) use memory::Memory;
 
 use anyhow::Result;
 use camino::{Utf8Path, Utf8PathBuf};

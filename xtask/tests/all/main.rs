@@ -3,6 +3,7 @@
 mod cli;
 mod diff;
 mod lints;
+mod memory;
 mod service;
 mod support;
 mod sync;
