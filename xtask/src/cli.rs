@@ -34,6 +34,22 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Say what changed since another version of the catalog, whom it concerns, and which version it calls for
     Diff(DiffArgs),
+    /// Write the version that the changes call for into the catalog, and a section into its changelog
+    Bump {
+        /// What to compare with: a file, or a git revision
+        #[arg(default_value = "main", value_name = "BASE")]
+        base: String,
+        #[command(flatten)]
+        places: Places,
+    },
+    /// Print a page of what changed between the versions that git has tags for, the newest first
+    History {
+        /// Only tags of this pattern, such as `v*`
+        #[arg(long, default_value = "*", value_name = "PATTERN")]
+        tags: String,
+        #[command(flatten)]
+        places: Places,
+    },
     /// Say what a rule means, or all that the catalog knows of a code
     Explain {
         /// The name of a rule or a change, a code or an error's key; without it, the rules are listed

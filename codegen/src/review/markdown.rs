@@ -45,6 +45,19 @@ impl Review {
         text
     }
 
+    /// The changes as Keep a Changelog sorts them, for a section of a changelog. What breaks is marked.
+    pub fn changelog(&self) -> String {
+        let mut text = String::new();
+        for heading in ["Added", "Changed", "Deprecated", "Removed"] {
+            let changes: Vec<_> = self.changes.iter().filter(|change| kind(change) == heading).collect();
+            if !changes.is_empty() {
+                _ = write!(text, "\n### {heading}\n\n");
+                text.extend(changes.into_iter().map(item));
+            }
+        }
+        text
+    }
+
     fn verdict(&self) -> String {
         let (was, is) = &self.versions;
         match self.step {
@@ -86,4 +99,19 @@ fn entry(change: &Change) -> String {
         Step::Minor | Step::Patch | Step::None => String::new(),
     };
     format!("- `{}`: {} ({}).{concerned}{advice}\n", change.subject, change.message(), change.rule.name)
+}
+
+/// What became of a thing, which is the last word of each change's name.
+fn kind(change: &Change) -> &'static str {
+    match change.rule.name.rsplit('-').next().unwrap_or_default() {
+        _ if change.rule.name == "deprecation-added" => "Deprecated",
+        "added" | "published" | "widened" => "Added",
+        "removed" | "retired" | "hidden" | "narrowed" => "Removed",
+        _ => "Changed",
+    }
+}
+
+fn item(change: &Change) -> String {
+    let breaking = if change.step() == Step::Major { "**Breaking:** " } else { "" };
+    format!("- {breaking}`{}`: {}\n", change.subject, change.message())
 }

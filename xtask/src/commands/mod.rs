@@ -2,11 +2,13 @@
 
 mod base;
 mod bench;
+mod bump;
 mod check;
 mod completions;
 mod diff;
 mod explain;
 mod generate;
+mod history;
 mod reference;
 mod report;
 mod rules;
@@ -29,6 +31,8 @@ pub(crate) fn run(cli: &Cli) -> Result<Outcome> {
         Command::Gen(args) => generate::generate(&Place::find(&args.places)?, args.report),
         Command::Check(args) => check::check(&Place::find(&args.places)?, args.report),
         Command::Diff(args) => diff::diff(&Place::find(&args.places)?, args),
+        Command::Bump { base, places } => bump::bump(&Place::find(places)?, base),
+        Command::History { tags, places } => history::history(&Place::find(places)?, tags),
         Command::Explain { name, places } => explain::explain(name.as_deref(), places),
         Command::Verify(args) => verify::verify(&Place::find(&args.places)?, args),
         Command::Reference { check } => reference::reference(*check),

@@ -41,6 +41,15 @@ impl Repository {
         Ok(text(&output.stdout).trim_end().to_owned())
     }
 
+    /// The tags of the repository.
+    pub(crate) fn tags(&self) -> Result<Vec<String>> {
+        let output = git(&self.folder, &["tag", "--list"])?;
+        if !output.status.success() {
+            bail!("git doesn't list the tags: {}", text(&output.stderr).trim_end());
+        }
+        Ok(text(&output.stdout).lines().map(ToOwned::to_owned).collect())
+    }
+
     /// The plain files of a commit that lie in the folder, relative to it, sorted.
     pub(crate) fn files(&self, commit: &str) -> Result<Vec<String>> {
         let below = format!("{commit}:{}", self.prefix.trim_end_matches('/'));

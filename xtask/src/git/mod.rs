@@ -4,3 +4,4 @@ mod catalog;
 mod command;
 
 pub(crate) use catalog::compile_at;
+pub(crate) use command::Repository;

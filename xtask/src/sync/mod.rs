@@ -85,6 +85,16 @@ pub(crate) fn shown(root: &Utf8Path, path: &str) -> Utf8PathBuf {
     if root == "." { Utf8PathBuf::from(path) } else { root.join(path) }
 }
 
+/// Writes one file of the user's own, which a command was asked to change. It has its old text or its new one at every
+/// moment.
+pub(crate) fn replace(path: &Utf8Path, text: &str) -> Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
+    let disk = Disk::open(folder)?;
+    let _lock = Lock::exclusive(&disk)?;
+    disk.remove_leftovers(std::iter::empty())?;
+    disk.write(path.file_name().unwrap_or_default(), text)
+}
+
 /// Makes the folder hold the files, and gives what had to change, removals first.
 ///
 /// Fails before anything is written when a file or folder that isn't errcat's is in the way.

@@ -1,5 +1,6 @@
 //! The built binary, run as its users run it: one program, so that what the tests share is built once.
 
+mod bump;
 mod cli;
 mod diff;
 mod lints;

@@ -1,0 +1,4 @@
+//! Tests of the whole on catalogs that are made up.
+
+mod changes;
+mod outputs;

@@ -1,0 +1,60 @@
+//! `history`: a page of what changed between the versions that git has tags for.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use anyhow::{Result, anyhow};
+use camino::Utf8Path;
+use errcat_codegen::{Compilation, diff};
+use glob::Pattern;
+use semver::Version;
+
+use crate::catalog::{Catalog, Place};
+use crate::failure::{Outcome, Usage};
+use crate::git::{Repository, compile_at};
+use crate::show;
+
+/// Prints the page, the newest version first.
+pub(super) fn history(place: &Place, tags: &str) -> Result<Outcome> {
+    let pattern = Pattern::new(tags).map_err(|error| anyhow!("`{tags}` is not a pattern: {}", error.msg))?;
+    let folder = place.catalog.parent().unwrap_or(Utf8Path::new(""));
+    let mut versions = BTreeMap::new();
+    for tag in Repository::of(folder)?.tags()?.iter().filter(|tag| pattern.matches(tag)) {
+        match compile_at(tag, &place.catalog) {
+            Ok(compilation) => keep(&mut versions, compilation, tag),
+            Err(error) => show::progress(&format!("`{tag}` was passed over: {error}")),
+        }
+    }
+    if versions.is_empty() {
+        let usage = format!("no tag of the pattern `{tags}` has `{}`: tag the versions", place.catalog);
+        return Err(Usage(usage).into());
+    }
+    let catalog = Catalog::new(&place.catalog)?;
+    keep(&mut versions, catalog.compile(&catalog.files())?, "the catalog as it is");
+    show::result(&page(&versions))?;
+    Ok(Outcome::Fine)
+}
+
+/// Each version counts once, as it was tagged.
+fn keep(versions: &mut BTreeMap<Version, Compilation>, compilation: Compilation, name: &str) {
+    let version = compilation.model.as_ref().and_then(|model| Version::parse(&model.api.version).ok());
+    match version {
+        Some(version) => _ = versions.entry(version).or_insert(compilation),
+        None => show::progress(&format!("`{name}` was passed over: it doesn't compile")),
+    }
+}
+
+fn page(versions: &BTreeMap<Version, Compilation>) -> String {
+    let mut text = "# Changes between versions\n".to_owned();
+    let all: Vec<_> = versions.iter().collect();
+    for pair in all.windows(2).rev() {
+        let [(_, old), (version, new)] = pair else { continue };
+        let sections = diff(old, new, None).map(|review| review.sections("###")).unwrap_or_default();
+        let sections = if sections.is_empty() { "\nNothing.\n" } else { &sections };
+        _ = write!(text, "\n## {version}\n{sections}");
+    }
+    if let Some((first, _)) = all.first() {
+        _ = write!(text, "\n## {first}\n\nThe first version.\n");
+    }
+    text
+}
