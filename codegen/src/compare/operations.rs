@@ -6,7 +6,7 @@ use super::change::{Change, Changes, Subject};
 use super::matched::matched;
 use super::pair::Pair;
 use super::table::operations::{
-    OPERATION_ADDED, OPERATION_ERROR_ADDED, OPERATION_ERROR_REMOVED, OPERATION_REMOVED,
+    OPERATION_ADDED, OPERATION_ERROR_ADDED, OPERATION_ERROR_REMOVED, OPERATION_REMOVED, REQUESTS_CHANGED,
 };
 use super::table::prose::PROSE_CHANGED;
 use crate::model::{ErrorDef, Model, Operation};
@@ -23,6 +23,7 @@ pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
     for (old, new) in operations.kept {
         let subject = at(&new.name);
         answers(pair, old, new, &subject.at("errors"), changes);
+        changes.whole(&REQUESTS_CHANGED, subject.at("request"), &old.requests, &new.requests);
         changes.whole(&PROSE_CHANGED, subject.at("title"), &old.title, &new.title);
         changes.whole(&PROSE_CHANGED, subject.at("description"), &old.description, &new.description);
     }

@@ -1,8 +1,15 @@
-//! What the table of changes claims of the wire is so: answers are written with one catalog and read with the other.
+//! What the table of changes claims is so: of the wire, by writing with one catalog and reading with the other; of
+//! Rust, by compiling programs of the old crate against the new one.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may stop at once, and writes to its own folder"
+)]
 
+mod program;
 mod promise;
+mod rust;
 #[path = "../support/sections.rs"]
 mod sections;
 mod wire;

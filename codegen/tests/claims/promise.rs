@@ -77,9 +77,7 @@ fn look<'t>(tables: &'t table::Tables<'t>, sent: &HttpResponse) -> Reading<'t> {
     let headers: HeaderMap = sent.headers.iter().map(header).collect();
     let status = StatusCode::from_u16(sent.status).unwrap();
     let body = sent.body.clone().unwrap_or_default();
-    reading::read(tables, status, &headers, body.into_bytes(), || {
-        Timestamp::from_unix(1_795_348_800, 0)
-    })
+    reading::read(tables, status, &headers, body.into_bytes(), || Timestamp::from_unix(1_795_348_800, 0))
 }
 
 /// Required fields are there and of their type; a duration is as long as it was for the writer.

@@ -77,4 +77,19 @@ operations:
   get_page: { errors: [gone] }
 "
 }
+
+REQUESTS_CHANGED {
+    name: "requests-changed",
+    summary: "An operation is called by other requests.",
+    says: "the requests that call the operation are others",
+    explanation: "The catalog says it for `cargo xtask verify` and for readers. Errors, and what is generated, stay.",
+    advice: "nothing is to be done",
+    effects: Effects::PROSE,
+    before: "operations:
+  get_page: { request: \"GET /pages/{page}\", errors: [gone] }
+",
+    after: "operations:
+  get_page: { request: \"GET /books/{book}\", errors: [gone] }
+"
+}
 }
