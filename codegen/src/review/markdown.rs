@@ -19,7 +19,7 @@ type Heading = (&'static str, fn(&Change) -> bool);
 const HEADINGS: [Heading; 4] = [
     ("Refused", |change| change.rule.refused),
     ("Breaking", |change| !change.rule.refused && change.step() == Step::Major),
-    ("New", |change| !change.rule.refused && change.step() == Step::Minor),
+    ("Added and changed", |change| !change.rule.refused && change.step() == Step::Minor),
     ("Other", |change| !change.rule.refused && change.step() <= Step::Patch),
 ];
 

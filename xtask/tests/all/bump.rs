@@ -88,7 +88,7 @@ fn the_history_of_tags_is_a_page() {
 
 ## 1.1.0
 
-### New
+### Added and changed
 
 - `errors › b`: the error `b` is new (code-added). Concerns old clients with new answers, new clients with old answers, \
 Rust source, TypeScript source, Python source, docs.

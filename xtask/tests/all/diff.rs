@@ -87,7 +87,7 @@ Since 1.0.0 these changes call for **2.0.0 (major)**, and the catalog has 2.0.0.
 - `errors › a`: the error `a` is retired (code-retired). Concerns Rust source, TypeScript source, Python source, docs. \
 To do: deprecate an error for a while before you retire it.
 
-### New
+### Added and changed
 
 - `errors › b`: the error `b` is new (code-added). Concerns old clients with new answers, new clients with old answers, \
 Rust source, TypeScript source, Python source, docs.
