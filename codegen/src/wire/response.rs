@@ -82,7 +82,10 @@ impl<'a> Encoder<'a> {
         HttpResponse {
             status,
             phrase: self.model.status(status).map(|status| status.phrase.clone()).unwrap_or_default(),
-            headers: headers.into_iter().map(|(name, value)| (name.to_owned(), value.into_owned())).collect(),
+            headers: headers
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone().into_owned()))
+                .collect(),
             body: self.tables.wire.body.map(|_| String::from_utf8_lossy(&body).into_owned()),
         }
     }

@@ -37,6 +37,7 @@ pub fn tables<'a>(model: &'a Model, arena: &'a Bump) -> table::Tables<'a> {
             .into_bump_slice(),
         roles: arena.alloc_slice_copy(&roles(model)),
     };
+    let tables = table::Tables { statuses: body::with_headers(&tables, arena), ..tables };
     let errors = arena.alloc_slice_copy(&body::with_bodies(&tables, &facts, arena));
     tables.with_errors(errors, |slots| arena.alloc_slice_copy(&slots))
 }
@@ -141,6 +142,7 @@ fn status<'a>(model: &'a Model, status: &'a Status, arena: &'a Bump) -> table::S
         code: status.code,
         policy: small(status.retry.0),
         headers: bindings(model, &status.headers, arena),
+        fixed: None,
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::table::{Envelope, Facts, Tables};
+use super::table::{Envelope, Facts, Header, Tables};
 use super::timestamp::Timestamp;
 use super::value::Payload;
 use super::{body, headers};
@@ -33,8 +33,8 @@ pub struct Circumstances<'a> {
 pub struct Encoded<'t> {
     /// 200–599.
     pub status: u16,
-    /// Names (lower case) and values, each name once.
-    pub headers: Vec<(&'t str, Cow<'t, str>)>,
+    /// Each name once.
+    pub headers: Cow<'t, [Header<'t>]>,
     /// JSON; empty when the envelope has headers alone.
     pub body: Cow<'t, [u8]>,
 }
@@ -62,8 +62,15 @@ pub fn encode<'t>(
 ) -> Encoded<'t> {
     let accepted = circumstances.accepted.and_then(|at| tables.accepts.get(at));
     let envelope = accepted.unwrap_or(&tables.wire);
-    let answer = Answer { tables, facts, payload, circumstances, envelope, is_accepted: accepted.is_some() };
-    Encoded { status: answer.status(), headers: headers::write(&answer), body: answer.body() }
+    let status = status(facts.statuses, circumstances.status);
+    let is_accepted = accepted.is_some();
+    let answer = Answer { tables, facts, payload, circumstances, envelope, is_accepted, status };
+    Encoded { status, headers: headers::write(&answer), body: answer.body() }
+}
+
+/// The status that was named, if it is listed; else the first.
+fn status(listed: &[u16], named: Option<u16>) -> u16 {
+    named.filter(|named| listed.contains(named)).or(listed.first().copied()).unwrap_or(500)
 }
 
 /// An error that is being written.
@@ -75,15 +82,10 @@ pub(super) struct Answer<'t, 'a> {
     pub(super) envelope: &'a Envelope<'t>,
     /// The envelope is one that servers used to write.
     pub(super) is_accepted: bool,
+    pub(super) status: u16,
 }
 
 impl<'t> Answer<'t, '_> {
-    pub(super) fn status(&self) -> u16 {
-        let listed = self.facts.statuses;
-        let named = self.circumstances.status.filter(|named| listed.contains(named));
-        named.or(listed.first().copied()).unwrap_or(500)
-    }
-
     fn body(&self) -> Cow<'t, [u8]> {
         match (self.facts.body, self.envelope.body) {
             (Some(body), _) if self.is_usual() => Cow::Borrowed(body.as_bytes()),
@@ -96,6 +98,6 @@ impl<'t> Answer<'t, '_> {
     fn is_usual(&self) -> bool {
         let Circumstances { message, details, .. } = self.circumstances;
         let is_plain = message.is_none() && details.is_empty() && !self.is_accepted;
-        is_plain && self.facts.statuses.first() == Some(&self.status())
+        is_plain && self.facts.statuses.first() == Some(&self.status)
     }
 }

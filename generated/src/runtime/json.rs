@@ -145,16 +145,44 @@ impl fmt::Write for Escaping<'_> {
 /// Escapes what RFC 8259 §7 says must be.
 fn escape(text: &str, out: &mut Vec<u8>) {
     let mut rest = text.as_bytes();
-    while let Some(at) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f)) {
-        out.extend_from_slice(&rest[..at]);
-        match rest[at] {
+    loop {
+        let (plain_bytes, special) = rest.split_at(plain_length(rest));
+        out.extend_from_slice(plain_bytes);
+        let Some((byte, after)) = special.split_first() else { return };
+        match *byte {
             b'\n' => out.extend_from_slice(b"\\n"),
             b'\r' => out.extend_from_slice(b"\\r"),
             b'\t' => out.extend_from_slice(b"\\t"),
             byte @ 0..=0x1f => plain(&format_args!("\\u{byte:04x}"), out),
             byte => out.extend_from_slice(&[b'\\', byte]),
         }
-        rest = &rest[at + 1..];
+        rest = after;
     }
-    out.extend_from_slice(rest);
+}
+
+/// How many bytes at the start stand for themselves. They are looked at eight at a time.
+fn plain_length(bytes: &[u8]) -> usize {
+    let mut words = bytes.chunks_exact(8);
+    let is_plain = |word: &[u8]| word.try_into().is_ok_and(|word| !has_special(u64::from_le_bytes(word)));
+    let plain_words = 8 * words.by_ref().take_while(|word| is_plain(word)).count();
+    let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
+    // What is left of a text of a word or more is looked at with what came before it.
+    if words.remainder().len() == bytes.len() - plain_words
+        && bytes.last_chunk::<8>().is_some_and(|word| is_plain(word))
+    {
+        return bytes.len();
+    }
+    let tail = &bytes[plain_words..];
+    plain_words + tail.iter().position(is_special).unwrap_or(tail.len())
+}
+
+/// Whether a byte of a word is a quote, a backslash or a control character: a byte is below `n` if taking `n` from it
+/// borrows, which shows in its top bit unless that was set before.
+fn has_special(word: u64) -> bool {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const TOPS: u64 = u64::from_le_bytes([0x80; 8]);
+    let quotes = word ^ (ONES * u64::from(b'"'));
+    let backslashes = word ^ (ONES * u64::from(b'\\'));
+    let below = |of: u64, bound: u64| of.wrapping_sub(ONES * bound) & !of;
+    (below(word, 0x20) | below(quotes, 1) | below(backslashes, 1)) & TOPS != 0
 }

@@ -97,9 +97,10 @@ impl Erased {
         }
     }
 
-    /// Its values that may be sent: none of an internal error.
+    /// Its values that may be sent: none of an internal error. Where there is no field, its type needn't be found out.
     pub(super) fn sent(&self) -> Values<'_> {
-        if self.is_internal() { Values::None } else { self.values() }
+        let is_empty = self.is_internal() || self.facts().fields.is_empty();
+        if is_empty { Values::None } else { self.values() }
     }
 
     /// Its values, for logs.

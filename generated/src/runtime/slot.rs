@@ -76,8 +76,8 @@ impl<'a> Answer<'_, 'a> {
             Slot::Field(name) => {
                 facts.fields.iter().position(|field| field.name == name).and_then(|at| self.field(at))
             }
-            Slot::Status => Some(Carries::Integer(self.status().into())),
-            Slot::StatusText => Some(Carries::Digits(self.status())),
+            Slot::Status => Some(Carries::Integer(self.status.into())),
+            Slot::StatusText => Some(Carries::Digits(self.status)),
             Slot::Details | Slot::Spread => Some(Carries::Details),
             Slot::DocsUrl => facts.docs_url.map(Carries::Text),
             Slot::Instance => circumstances.instance.map(Carries::Text),

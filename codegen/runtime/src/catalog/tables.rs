@@ -51,8 +51,13 @@ const CONSTANT: Tables<'static> = Tables {
     policies: POLICIES,
     fallback_policy: 1,
     statuses: &[
-        Status { code: 429, policy: 1, headers: &[("cache-control", Node::Constant("\"no-store\""))] },
-        Status { code: 504, policy: 1, headers: &[] },
+        Status {
+            code: 429,
+            policy: 1,
+            headers: &[("cache-control", Node::Constant("\"no-store\""))],
+            fixed: None,
+        },
+        Status { code: 504, policy: 1, headers: &[], fixed: None },
     ],
     attributes: &["severity"],
     roles: &[

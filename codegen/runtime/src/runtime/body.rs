@@ -28,7 +28,7 @@ impl Slots {
 
 /// Writes the body. The root is never dropped.
 pub(super) fn write(answer: &Answer<'_, '_>, envelope: &Node<'_>) -> Vec<u8> {
-    let mut out = Vec::with_capacity(256);
+    let mut out = Vec::with_capacity(512);
     if let Node::Slot(slot, _) = *envelope {
         write_slot(answer, slot, false, &mut out);
     } else {

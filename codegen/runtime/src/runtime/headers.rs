@@ -8,19 +8,30 @@ use super::http_date::HttpDate;
 use super::number::{self, Number, Thousandths};
 use super::read::string;
 use super::slot::{self, Carries};
-use super::table::Node;
+use super::table::{Header, Node};
 use super::text;
 use super::value::Value;
 
 const RETRY_AFTER: &str = "retry-after";
 
-/// All headers of an answer; one name carries one value, the first that isn't absent.
-pub(super) fn write<'t>(answer: &Answer<'t, '_>) -> Vec<(&'t str, Cow<'t, str>)> {
+/// All headers of an answer.
+pub(super) fn write<'t>(answer: &Answer<'t, '_>) -> Cow<'t, [Header<'t>]> {
+    fixed(answer).map_or_else(|| Cow::Owned(written(answer)), Cow::Borrowed)
+}
+
+/// Those that were computed beforehand.
+fn fixed<'t>(answer: &Answer<'t, '_>) -> Option<&'t [Header<'t>]> {
+    let has_own = answer.is_accepted || answer.facts.fields.iter().any(|field| field.header.is_some());
+    if has_own { None } else { answer.tables.status(answer.status)?.fixed }
+}
+
+/// One name carries one value, the first that isn't absent.
+fn written<'t>(answer: &Answer<'t, '_>) -> Vec<Header<'t>> {
     let mut headers = Vec::with_capacity(4);
     if answer.envelope.body.is_some() {
         headers.push(("content-type", Cow::Borrowed(answer.tables.content_type)));
     }
-    let bound = answer.envelope.headers.iter().chain(answer.tables.status_headers(answer.status()));
+    let bound = answer.envelope.headers.iter().chain(answer.tables.status_headers(answer.status));
     for &(name, node) in bound {
         push(&mut headers, name, || node_value(answer, name, &node));
     }
@@ -32,11 +43,7 @@ pub(super) fn write<'t>(answer: &Answer<'t, '_>) -> Vec<(&'t str, Cow<'t, str>)>
     headers
 }
 
-fn push<'t>(
-    headers: &mut Vec<(&'t str, Cow<'t, str>)>,
-    name: &'t str,
-    value: impl FnOnce() -> Option<Cow<'t, str>>,
-) {
+fn push<'t>(headers: &mut Vec<Header<'t>>, name: &'t str, value: impl FnOnce() -> Option<Cow<'t, str>>) {
     if headers.iter().all(|(known, _)| *known != name) {
         headers.extend(value().map(|value| (name, header::encode(value))));
     }

@@ -2,6 +2,8 @@
 //!
 //! Generated code holds these in statics; the compiler builds the same ones in memory to show examples.
 
+use std::borrow::Cow;
+
 use super::index::{self, Index};
 pub use super::policy::{Backoff, Jitter, Policy, RetryAfterRule};
 pub use super::role::Role;
@@ -263,4 +265,9 @@ pub struct Status<'a> {
     pub policy: u8,
     /// Sent with every error of this status.
     pub headers: &'a [(&'a str, Node<'a>)],
+    /// All headers of an error of this status that has none of its own, where the request has no part in them.
+    pub fixed: Option<&'a [Header<'a>]>,
 }
+
+/// A name in lower case and its value.
+pub type Header<'a> = (&'a str, Cow<'a, str>);

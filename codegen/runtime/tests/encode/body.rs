@@ -272,3 +272,18 @@ fn a_body_computed_beforehand_is_only_sent_as_long_as_it_holds() {
     assert_eq!(of(Circumstances { message: Some("m"), ..nothing }), "\"busy\"");
     assert_eq!(of(Circumstances { details: &[("a".to_owned(), 1.into())], ..nothing }), "\"busy\"");
 }
+
+/// Every character of the first two planes' beginnings, at each place of a word and in text of any length.
+#[test]
+fn text_is_escaped_wherever_it_has_to_be() {
+    for special in (0..0x180).chain([0x2028, 0xd7ff, 0xfffd, 0x1_f680]).filter_map(char::from_u32) {
+        for before in 0..18 {
+            let text = format!("{}{special}{}{special}", "a".repeat(before), "é".repeat(18 - before));
+            let circumstances = Circumstances { message: Some(&text), ..Circumstances::default() };
+            let written = body(slot(Slot::Message), &facts(&[]), vec![], &circumstances);
+            assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text, "{written}");
+            let is_long = |escape: &str| written.contains(escape) && special != '\\';
+            assert!(!["\\u0022", "\\u005c", "\\u000a"].into_iter().any(is_long), "{written}");
+        }
+    }
+}

@@ -1,9 +1,10 @@
 //! What goes into headers, and what can't.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use errcat_runtime::runtime::encode::Circumstances;
-use errcat_runtime::runtime::table::{Facts, Field, Node, Slot, Status};
+use errcat_runtime::runtime::table::{Facts, Field, Header, Node, Slot, Status};
 use errcat_runtime::runtime::timestamp::Timestamp;
 use errcat_runtime::runtime::value::ToValue;
 
@@ -19,7 +20,8 @@ fn field_header(name: &'static str, value: impl ToValue + 'static) -> Option<Str
 fn header(fields: &'static [Field<'static>], row: wire::Row, name: &str) -> Option<String> {
     let encoded = send(&tables(slot(Slot::Details)), &facts(fields), row, &Circumstances::default());
     assert_eq!(encoded.body.as_ref(), b"{}", "a field in a header is not in the body");
-    encoded.headers.into_iter().find(|(known, _)| *known == name).map(|(_, value)| value.into_owned())
+    let mut headers = encoded.headers.into_owned().into_iter();
+    headers.find(|(known, _)| *known == name).map(|(_, value)| value.into_owned())
 }
 
 #[test]
@@ -76,11 +78,12 @@ fn a_value_cannot_split_the_response() {
 #[test]
 fn headers_of_the_envelope_and_the_status() {
     static STATUSES: [Status<'static>; 2] = [
-        Status { code: 502, policy: 0, headers: &[("x-hop", Node::Constant("\"edge\""))] },
+        Status { code: 502, policy: 0, headers: &[("x-hop", Node::Constant("\"edge\""))], fixed: None },
         Status {
             code: 503,
             policy: 0,
             headers: &[("x-id", Node::Slot(Slot::Code, false)), ("x-none", Node::Constant("null"))],
+            fixed: None,
         },
     ];
     let mut tables = tables(slot(Slot::Code));
@@ -110,6 +113,26 @@ fn an_envelope_of_headers_alone_has_no_body_and_no_content_type() {
     tables.wire.body = None;
     tables.wire.headers = &[("x-code", Node::Slot(Slot::Code, false))];
     let encoded = send(&tables, &facts(&[]), vec![], &Circumstances::default());
-    assert_eq!(encoded.headers, [("x-code", "busy".into())]);
+    assert_eq!(encoded.headers.as_ref(), [("x-code", "busy".into())]);
     assert_eq!(encoded.body.as_ref(), b"");
+}
+
+/// Headers that were computed beforehand are sent only for errors that have none of their own.
+#[test]
+fn headers_computed_beforehand_are_only_sent_as_long_as_they_hold() {
+    static FIXED: [Header<'static>; 1] = [("x-ready", Cow::Borrowed("yes"))];
+    static OWN: [Field<'static>; 1] = [Field { name: "a", header: Some("x-a"), ..Field::PLAIN }];
+    let status = |code| Status { code, policy: 0, headers: &[], fixed: Some(&FIXED) };
+    let mut tables = tables(slot(Slot::Code));
+    tables.statuses = vec![status(503)].leak();
+    tables.accepts = vec![tables.wire].leak();
+    let names = |fields, circumstances: Circumstances<'_>| {
+        let encoded = send(&tables, &facts(fields), vec![Box::new(1)], &circumstances);
+        encoded.headers.iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>()
+    };
+    let nothing = Circumstances::default();
+    assert_eq!(names(&[], nothing), ["x-ready"]);
+    assert_eq!(names(&OWN, nothing), ["content-type", "x-a"]);
+    assert_eq!(names(&[], Circumstances { status: Some(502), ..nothing }), ["content-type"]);
+    assert_eq!(names(&[], Circumstances { accepted: Some(0), ..nothing }), ["content-type"]);
 }

@@ -25,7 +25,7 @@ fn catalog() -> Tables<'static> {
     ]));
     let waits = vec![Field { header: Some("retry-after"), ..field("retry_after") }];
     let again = Facts { policy: 1, ..with_fields(coded("again", 503), waits) };
-    let status = |code, policy| Status { code, policy, headers: &[] };
+    let status = |code, policy| Status { code, policy, headers: &[], fixed: None };
     Tables {
         policies: vec![Policy::NEVER, SOON, FALLBACK].leak(),
         fallback_policy: 2,

@@ -7,7 +7,7 @@
 
 use bumpalo::Bump;
 use errcat_runtime::runtime::table::{
-    Backoff, Envelope, Field, Jitter, Member, Node, Policy, RetryAfterRule, Role, Slot, Status,
+    Backoff, Envelope, Field, Header, Jitter, Member, Node, Policy, RetryAfterRule, Role, Slot, Status,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -95,10 +95,15 @@ fn slot(slot: Slot<'_>) -> TokenStream {
 
 /// An HTTP status.
 pub(super) fn status(status: &Status<'_>) -> TokenStream {
-    let Status { code, policy, headers } = *status;
+    let Status { code, policy, headers, fixed } = *status;
     let (code, policy) = (Literal::u16_unsuffixed(code), Literal::u8_unsuffixed(policy));
     let headers = self::headers(headers);
-    quote!(table::Status { code: #code, policy: #policy, headers: #headers })
+    let header = |(name, value): &Header<'_>| quote!((#name, ::std::borrow::Cow::Borrowed(#value)));
+    let fixed = option(fixed.map(|fixed| {
+        let fixed = fixed.iter().map(header);
+        quote!(&[#(#fixed),*])
+    }));
+    quote!(table::Status { code: #code, policy: #policy, headers: #headers, fixed: #fixed })
 }
 
 /// What a framework answers by itself, and the index of the error to answer with.

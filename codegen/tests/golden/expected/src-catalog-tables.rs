@@ -53,16 +53,25 @@ const CONSTANT: table::Tables<'static> = table::Tables {
             code: 400,
             policy: 0,
             headers: &[],
+            fixed: Some(
+                &[("content-type", ::std::borrow::Cow::Borrowed("application/json"))],
+            ),
         },
         table::Status {
             code: 410,
             policy: 0,
             headers: &[],
+            fixed: Some(
+                &[("content-type", ::std::borrow::Cow::Borrowed("application/json"))],
+            ),
         },
         table::Status {
             code: 422,
             policy: 0,
             headers: &[],
+            fixed: Some(
+                &[("content-type", ::std::borrow::Cow::Borrowed("application/json"))],
+            ),
         },
     ],
     attributes: &[],
