@@ -21,6 +21,7 @@ mod resolve;
 mod review;
 pub mod span;
 mod syntax;
+pub mod usage;
 pub mod verify;
 pub mod wire;
 

@@ -19,7 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["check"],
     &["lower"],
     &["wire"],
-    &["emit", "compare", "verify"],
+    &["emit", "compare", "verify", "usage"],
     &["review"],
     // A test of the whole, which makes up catalogs from the table of keys.
     &["property"],

@@ -59,6 +59,8 @@ pub(crate) enum Command {
     },
     /// Compare recorded answers of a service with the catalog
     Verify(VerifyArgs),
+    /// Say what programs do with the catalog's codes
+    Usage(UsageArgs),
     /// Write errcat's own reference pages and the schema for editors
     Reference {
         /// Write nothing; fail if a page is out of date
@@ -178,6 +180,18 @@ pub(crate) enum DenyStep {
     Breaking,
     /// What breaks or adds something
     Minor,
+}
+
+/// Options of `usage`.
+#[derive(Args, Debug)]
+pub(crate) struct UsageArgs {
+    /// Sources, or folders of them [default: the catalog's folder]
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<Utf8PathBuf>,
+    #[command(flatten)]
+    pub(crate) places: Places,
+    #[command(flatten)]
+    pub(crate) report: ReportArgs,
 }
 
 /// How problems are told, and which count.

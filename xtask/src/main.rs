@@ -7,6 +7,7 @@ mod commands;
 mod diff;
 mod failure;
 mod git;
+mod programs;
 mod show;
 mod sync;
 mod traffic;

@@ -13,6 +13,7 @@ mod reference;
 mod report;
 mod rules;
 mod stale;
+mod usage;
 mod verify;
 mod watch;
 
@@ -35,6 +36,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Outcome> {
         Command::History { tags, places } => history::history(&Place::find(places)?, tags),
         Command::Explain { name, places } => explain::explain(name.as_deref(), places),
         Command::Verify(args) => verify::verify(&Place::find(&args.places)?, args),
+        Command::Usage(args) => usage::usage(&Place::find(&args.places)?, args),
         Command::Reference { check } => reference::reference(*check),
         Command::Completions { shell } => completions::completions(*shell),
         Command::Ci { only } => ci::run(only),

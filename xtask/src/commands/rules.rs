@@ -1,10 +1,10 @@
 //! The rules of catalogs and of changes as terminal pages: one, and the list of all.
 
 use errcat_codegen::diagnostic::{Meaning, Severity};
-use errcat_codegen::{ChangeRule, Party, Rule, change_rules, rules, verify};
+use errcat_codegen::{ChangeRule, Party, Rule, change_rules, rules, usage, verify};
 
 /// Rules that aren't about a catalog's text, by the command that has them.
-const OF_COMMANDS: &[(&str, &[Meaning])] = &[("verify", verify::RULES)];
+const OF_COMMANDS: &[(&str, &[Meaning])] = &[("verify", verify::RULES), ("usage", usage::RULES)];
 
 /// The page of a rule: what it means, a bad and a good example.
 pub(super) fn page(rule: &Rule) -> String {

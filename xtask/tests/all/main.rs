@@ -8,4 +8,5 @@ mod memory;
 mod service;
 mod support;
 mod sync;
+mod usage;
 mod verify;
