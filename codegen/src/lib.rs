@@ -3,6 +3,8 @@
 //! ```text
 //! sources ─ syntax ─▶ as written ─ resolve ─▶ ids ─ check ─▶ diagnostics, or ─ lower ─▶ Model ─ emit ─▶ files
 //!                                                             two Models ─ compare ─▶ changes ─ review ─▶ diagnostics
+//!                                                  a Model and answers ─ verify ─▶ findings
+//!                                                 a Model and programs ─ usage ─▶ diagnostics
 //! ```
 
 mod check;
