@@ -5,6 +5,7 @@ use super::change::{Change, Changes, Subject};
 use super::matched::matched;
 use super::pair::Pair;
 use super::table::internal::{INTERNAL_ADDED, INTERNAL_CHANGED, INTERNAL_REMOVED};
+use super::table::prose::PROSE_CHANGED;
 use super::types::type_text;
 use crate::model::{Attribute, ErrorDef, Field, Model};
 
@@ -57,8 +58,29 @@ fn errors(pair: &Pair<'_>, changes: &mut Changes) {
         if !is_same {
             changes.at(&INTERNAL_CHANGED, at(new));
         }
+        changes.whole(&PROSE_CHANGED, at(new), &said(pair.old, old), &said(pair.new, new));
         fields(pair, &at(new), &old.fields, &new.fields, changes);
     }
+}
+
+/// What an internal error says to those who run the servers.
+fn said(model: &Model, error: &ErrorDef) -> Vec<Option<String>> {
+    let texts = [Some(&error.message), error.user_message.as_ref(), error.solution.as_ref()];
+    let mut said: Vec<_> = texts.iter().map(|text| text.map(|text| error.in_braces(text))).collect();
+    said.extend([
+        Some(error.title.clone()),
+        error.kind.clone(),
+        error.description.clone(),
+        error.since.clone(),
+    ]);
+    said.push(error.category.map(|id| model[id].name.clone()));
+    said.push(Some(model[error.retry].name.clone()));
+    if let Some(deprecated) = &error.deprecated {
+        said.push(deprecated.replaced_by.map(|id| model[id].key.clone()));
+        said.extend([deprecated.since.clone(), deprecated.note.clone()]);
+    }
+    said.extend(error.causes.iter().chain(&error.see).cloned().map(Some));
+    said
 }
 
 /// Fields that are internal in both, or of an internal error.
@@ -76,5 +98,8 @@ fn fields(pair: &Pair<'_>, subject: &Subject, old: &[Field], new: &[Field], chan
         if was != is {
             changes.push(Change::new(&INTERNAL_CHANGED, at(new)).with(was, is));
         }
+        let told =
+            |field: &Field| (field.doc.clone(), field.example.clone(), field.sensitive, field.milliseconds);
+        changes.whole(&PROSE_CHANGED, at(new), &told(old), &told(new));
     }
 }

@@ -9,6 +9,7 @@ use super::table::prose::PROSE_CHANGED;
 use super::table::statuses::{
     PHRASE_CHANGED, STATUS_ADDED, STATUS_CHANGED, STATUS_DROPPED, STATUS_POLICY_CHANGED,
 };
+use crate::model::{Model, Status};
 
 pub(super) fn find_in(_: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Changes) {
     let subject = error.subject().at("status");
@@ -42,8 +43,25 @@ pub(super) fn find_phrases(pair: &Pair<'_>, changes: &mut Changes) {
         }
         envelope::headers(pair, &subject, &old.headers, &new.headers, changes);
     }
-    for status in statuses.gone.iter().chain(&statuses.come) {
-        let subject = Subject::of(&["statuses", &status.code.to_string()]);
-        changes.whole(&PROSE_CHANGED, subject, &None, &status.description.as_ref());
+    for status in statuses.gone {
+        let was = &pair.old[status.retry];
+        only_in_one(pair.old, status, (&was.name, "none"), was.never, changes);
+    }
+    for status in statuses.come {
+        let is = &pair.new[status.retry];
+        only_in_one(pair.new, status, ("none", &is.name), is.never, changes);
+    }
+}
+
+/// A status that comes or goes with an error is no change of its own.
+fn only_in_one(model: &Model, status: &Status, names: (&str, &str), never: bool, changes: &mut Changes) {
+    let is_of_an_error = model.errors.iter().any(|error| error.statuses.contains(&status.code));
+    let subject = Subject::of(&["statuses", &status.code.to_string()]);
+    match (is_of_an_error, never) {
+        (true, _) => changes.whole(&PROSE_CHANGED, subject, &None, &status.description.as_ref()),
+        (false, true) => changes.at(&PROSE_CHANGED, subject),
+        (false, false) => {
+            changes.push(Change::new(&STATUS_POLICY_CHANGED, subject.at("retry")).with(names.0, names.1));
+        }
     }
 }

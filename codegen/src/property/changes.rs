@@ -1,5 +1,7 @@
 //! What holds of the changes between any catalogs.
 
+use std::collections::BTreeSet;
+
 use proptest::collection::vec;
 use proptest::prelude::any;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
@@ -10,7 +12,7 @@ use crate::compare::{Change, Party, Step, compare};
 use crate::model::Model;
 use crate::span::Source;
 use crate::syntax::arbitrary::make;
-use crate::{NoIncludes, compile};
+use crate::{NoIncludes, compile, emit};
 
 /// How many catalogs are made for each property.
 const CASES: u32 = 150;
@@ -115,11 +117,13 @@ fn no_less(a: &Model, b: &Model, c: &Model) -> Result<(), TestCaseError> {
 fn no_weaker(a: &Model, b: &Model, c: &Model) -> Result<(), TestCaseError> {
     let (whole, first, second) = (compare(a, c), compare(a, b), compare(b, c));
     let largest = |changes: &[Change]| changes.iter().map(Change::step).max().unwrap_or_default();
-    let is_taken_back = |change: &&Change| {
-        change.rule.name == "code-added"
-            && !c.errors.iter().any(|error| change.subject.keys()[1] == error.key)
+    // What comes in the first step and goes in the second is in neither end.
+    let codes = |model: &Model| -> BTreeSet<String> {
+        model.public_errors().filter_map(|(_, error)| Some(error.code.as_ref()?.text.clone())).collect()
     };
-    if !first.iter().any(|change| is_taken_back(&change)) {
+    let (old, between, new) = (codes(a), codes(b), codes(c));
+    let is_taken_back = between.difference(&old).any(|code| !new.contains(code));
+    if !is_taken_back {
         let refused = |changes: &[Change]| changes.iter().any(|change| change.rule.refused);
         let apart = largest(&first).max(largest(&second));
         prop_assert!(
@@ -136,6 +140,63 @@ fn no_weaker(a: &Model, b: &Model, c: &Model) -> Result<(), TestCaseError> {
 
 fn names(changes: &[Change]) -> Vec<String> {
     changes.iter().map(|change| format!("{} {}", change.rule.name, change.subject)).collect()
+}
+
+/// Nothing that can be seen in an output changes without a change that is named.
+#[test]
+fn what_changes_an_output_is_a_change() {
+    let tried = std::cell::Cell::new(0);
+    let outcome = runner().run(&(vec(any::<u8>(), 0..4000), vec(any::<u8>(), 1..12)), |(choices, path)| {
+        let mut catalog = make(&choices).catalog;
+        let Some(old) = model(&catalog) else { return Ok(()) };
+        let removed = remove_below(&mut catalog, &path);
+        let Some(new) = model(&catalog) else { return Ok(()) };
+        if removed.contains("version") || removed.starts_with("targets") {
+            return Ok(());
+        }
+        tried.set(tried.get() + 1);
+        let is_same = emit(&old, &old.targets) == emit(&new, &old.targets);
+        prop_assert!(is_same || !compare(&old, &new).is_empty(), "{removed}");
+        Ok(())
+    });
+    assert!(outcome.is_ok(), "{outcome:?}");
+    assert!(tried.get() > CASES / 4, "{} of {CASES} were tried", tried.get());
+}
+
+/// Removes something that the choices lead to, and gives its path.
+fn remove_below(node: &mut Value, choices: &[u8]) -> String {
+    let (choice, rest) =
+        choices.split_first().map_or((0, choices), |(first, rest)| (usize::from(*first), rest));
+    match node {
+        Value::Object(entries) if !entries.is_empty() => {
+            let Some(key) = entries.keys().nth(choice % entries.len()).cloned() else { return String::new() };
+            let inner = entries.get_mut(&key).filter(|inner| is_filled(inner) && !rest.is_empty());
+            if let Some(inner) = inner {
+                format!("{key} › {}", remove_below(inner, rest))
+            } else {
+                entries.remove(&key);
+                key
+            }
+        }
+        Value::Array(items) if !items.is_empty() => {
+            items.remove(choice % items.len());
+            "an item".to_owned()
+        }
+        Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Array(_)
+        | Value::Object(_) => String::new(),
+    }
+}
+
+fn is_filled(value: &Value) -> bool {
+    match value {
+        Value::Object(entries) => !entries.is_empty(),
+        Value::Array(items) => !items.is_empty(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
 }
 
 #[test]
