@@ -64,6 +64,16 @@ class Broken(Response):
 class Hierarchy(unittest.TestCase):
     """A base, one class a category, one a code."""
 
+    def test_what_is_deprecated_is_marked_and_read_without_a_warning(self) -> None:
+        """Checkers of types complain about its use; an answer may still have it."""
+        name = "UnsupportedModelError"
+        marked = getattr(errors, name)
+        message = "Since version 3.0.0. Use ModelNotSupportedError."
+        self.assertEqual(marked.__deprecated__, message)
+        self.assertFalse(hasattr(errors.ModelNotSupportedError, "__deprecated__"))
+        read = errors.read(400, {}, b'{"error": {"code": "unsupported_model"}}')
+        self.assertIsInstance(read, marked)
+
     def test_an_error_is_caught_by_code_category_and_base(self) -> None:
         for kind in (
             errors.RateLimitExceededError,

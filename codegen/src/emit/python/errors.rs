@@ -36,9 +36,12 @@ pub(super) fn emit(model: &Model, classes: &Classes) -> String {
         if lines.is_empty() { String::new() } else { "from typing import TYPE_CHECKING\n\n".to_owned() };
     let lines = if lines.is_empty() { lines } else { format!("\n{lines}") };
     let base = base(model, &classes.base);
+    let is_deprecated = |(_, error): (_, &ErrorDef)| error.deprecated.is_some();
+    let marks =
+        if model.public_errors().any(is_deprecated) { "from .runtime.marks import deprecated\n" } else { "" };
     format!(
         "{docs}\nfrom __future__ import annotations\n\n{typing}from .catalog import CATALOG\n\
-         from .codes import Category, Code\nfrom .runtime.error import CatalogError\n{lines}{base}{categories}{errors}"
+         from .codes import Category, Code\nfrom .runtime.error import CatalogError\n{marks}{lines}{base}{categories}{errors}"
     )
 }
 
@@ -82,7 +85,16 @@ fn error(model: &Model, error: &ErrorDef, classes: &Classes, imports: &mut Impor
     let docs = docs::string(4, &error.title, &about(model, error));
     let fields = error.fields.iter().filter(|field| !field.internal && !is_the_wait(field));
     let fields: String = fields.map(|field| property(model, field, imports)).collect();
-    format!("\n\n{head}{docs}{fields}")
+    format!("\n\n{}{head}{docs}{fields}", mark(model, error))
+}
+
+/// What a checker of types says where a deprecated class is used.
+fn mark(model: &Model, error: &ErrorDef) -> String {
+    let Some(deprecated) = &error.deprecated else { return String::new() };
+    let since = deprecated.since.as_ref().map(|since| format!("Since version {since}.")).unwrap_or_default();
+    let instead = deprecated.replaced_by.map(|id| format!("Use {}.", classes::error(&model[id])));
+    let message = [since, instead.unwrap_or_default()].join(" ");
+    layout::bracketed(0, "@deprecated(", &[literal::string(message.trim())], ")")
 }
 
 /// The base class has it.

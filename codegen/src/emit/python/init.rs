@@ -1,6 +1,7 @@
 //! Turns the names of the package into what stands at its root.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use super::classes::{self, Classes};
 use super::{docs, layout, literal};
@@ -25,7 +26,9 @@ pub(super) fn emit(model: &Model, classes: &Classes) -> String {
     let first =
         format!("The errors of the {}, version {}, as exceptions", model.api.title, model.api.version);
     let docs = docs::string(0, &first, &[]);
-    let imports = imports(&errors);
+    let deprecated = model.public_errors().filter(|(_, error)| error.deprecated.is_some());
+    let deprecated = deprecated.map(|(_, error)| classes::error(error)).collect();
+    let imports = imports(&errors, &deprecated);
     let base = &classes.base;
     let exported = exported(errors);
     format!(
@@ -35,15 +38,20 @@ pub(super) fn emit(model: &Model, classes: &Classes) -> String {
     )
 }
 
-fn imports(errors: &[String]) -> String {
+fn imports(errors: &[String], deprecated: &BTreeSet<String>) -> String {
     let from = |module: &str, names: &[String]| {
         let mut names = names.to_vec();
         names.sort_by(|a, b| order(a, b, str::to_ascii_lowercase));
         let flat = format!("from {module} import {}\n", names.join(", "));
-        if flat.trim_end().len() <= layout::WIDTH {
+        if flat.trim_end().len() <= layout::WIDTH && !names.iter().any(|name| deprecated.contains(name)) {
             return flat;
         }
-        let lines: String = names.iter().map(|name| format!("    {name},\n")).collect::<Vec<_>>().concat();
+        let line = |name: &String| {
+            let allowed =
+                if deprecated.contains(name) { "  # pyright: ignore[reportDeprecated]" } else { "" };
+            format!("    {name},{allowed}\n")
+        };
+        let lines: String = names.iter().map(line).collect::<Vec<_>>().concat();
         format!("from {module} import (\n{lines})\n")
     };
     let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();

@@ -15,6 +15,7 @@ runtime_files! {
     "error.py",
     "fields.py",
     "identify.py",
+    "marks.py",
     "moments.py",
     "plan.py",
     "policy.py",

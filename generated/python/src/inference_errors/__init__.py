@@ -127,7 +127,7 @@ from .errors import (
     UnknownFieldError,
     UnsupportedApiVersionError,
     UnsupportedMediaTypeError,
-    UnsupportedModelError,
+    UnsupportedModelError,  # pyright: ignore[reportDeprecated]
     UploadExpiredError,
     UriTooLongError,
     WrongAuthenticationSchemeError,

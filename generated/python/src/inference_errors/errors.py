@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .catalog import CATALOG
 from .codes import Category, Code
 from .runtime.error import CatalogError
+from .runtime.marks import deprecated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -1706,6 +1707,7 @@ class ModelNotSupportedError(ModelsError, key="model_not_supported"):
         return constant
 
 
+@deprecated("Since version 3.0.0. Use ModelNotSupportedError.")
 class UnsupportedModelError(ModelsError, key="unsupported_model"):
     """Unsupported model.
 
