@@ -32,11 +32,6 @@ impl Dependent {
             body: accepted.is_some() || TABLES.wire.body.as_ref().is_some_and(is_said),
         }
     }
-
-    /// Whether everything stays.
-    pub(super) fn is_nothing(&self) -> bool {
-        self.headers.is_empty() && !self.body
-    }
 }
 
 fn says_something_of_a_request(slot: Slot<'_>) -> bool {

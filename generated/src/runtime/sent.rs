@@ -87,7 +87,7 @@ where
     B: From<Bytes>,
 {
     let dependent = Dependent::of(error, request);
-    if dependent.is_nothing() {
+    if dependent.headers.is_empty() && !dependent.body {
         return;
     }
     let (fresh, body) = error.to_response(request).into_parts();
