@@ -11,8 +11,8 @@ use super::table::fields::{
 use super::table::prose::PROSE_CHANGED;
 use super::table::values::{
     CONST_CHANGED, FIELD_FORMAT_CHANGED, FIELD_HEADER_CHANGED, FIELD_MADE_CONSTANT, FIELD_MADE_VARIABLE,
-    FIELD_MOVED_TO_BODY, FIELD_MOVED_TO_HEADER, FIELD_RETYPED, FIELD_TYPE_RENAMED, FIELD_UNIT_CHANGED,
-    FIELD_WORDS_CHANGED,
+    FIELD_MADE_WORDS, FIELD_MOVED_TO_BODY, FIELD_MOVED_TO_HEADER, FIELD_RETYPED, FIELD_TYPE_RENAMED,
+    FIELD_UNIT_CHANGED, FIELD_WORDS_LIFTED,
 };
 use super::types::{are_open_texts, type_name, type_text};
 use crate::model::{Field, Type};
@@ -119,7 +119,8 @@ fn ty(pair: &Pair<'_>, subject: &Subject, old: &Field, new: &Field, changes: &mu
     let (rule, was, is) = match names {
         (Some(old), Some(new)) if was == is => (&FIELD_TYPE_RENAMED, old.clone(), new.clone()),
         (None, None) if are_open_texts(pair, &old.ty, &new.ty) => (&FIELD_FORMAT_CHANGED, was, is),
-        _ if are_open_texts(pair, &old.ty, &new.ty) => (&FIELD_WORDS_CHANGED, was, is),
+        (None, Some(_)) if are_open_texts(pair, &old.ty, &new.ty) => (&FIELD_MADE_WORDS, was, is),
+        _ if are_open_texts(pair, &old.ty, &new.ty) => (&FIELD_WORDS_LIFTED, was, is),
         _ => (&FIELD_RETYPED, was, is),
     };
     changes.push(Change::new(rule, subject.at("type")).with(was, is));

@@ -7,6 +7,7 @@
     reason = "a test may stop at once, and writes to its own folder"
 )]
 
+mod on_disk;
 mod program;
 mod promise;
 mod rust;

@@ -45,7 +45,21 @@ pub(super) fn run(runner: &mut Runner) -> Result<()> {
     runner.run_with(TESTS, &check, &[NO_CACHE])?;
     let wire = [python.as_str(), "wire.py", "../../../examples/wire.jsonl", samples.as_str()];
     runner.run_with(TESTS, &wire, &[NO_CACHE])?;
+    let claims = claims(runner)?;
+    runner.run_with(TESTS, &[python.as_str(), "claims.py", claims.as_str()], &[NO_CACHE])?;
     build_and_use(runner, &python)
+}
+
+/// A folder with two packages for each kind of change, and what is claimed of it.
+pub(super) fn claims(runner: &mut Runner) -> Result<Utf8PathBuf> {
+    let folder = runner.root().join("target/ci/claims");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    let write = ["cargo", "test", "--locked", "--package", "errcat-codegen", "--all-features"];
+    let test = ["--test", "claims", "--", "--ignored", "packages_on_disk"];
+    runner.run_with("", &[&write[..], &test].concat(), &[("ERRCAT_CLAIMS_DIR", folder.as_str())])?;
+    Ok(folder)
 }
 
 /// The wheel is built from the source distribution, and installed where nothing else is.

@@ -4,6 +4,7 @@ use anyhow::Result;
 use fs_err as fs;
 
 use super::command::Runner;
+use super::python;
 
 /// What checks and uses the packages.
 const TESTS: &str = "codegen/tests/typescript";
@@ -19,6 +20,8 @@ pub(super) fn run(runner: &mut Runner) -> Result<()> {
     runner.run_with("", &[&write[..], &test].concat(), &[("ERRCAT_TYPESCRIPT_DIR", samples.as_str())])?;
     runner.run_with(TESTS, &["npm", "ci", "--silent", "--no-audit", "--no-fund"], &[])?;
     runner.run_with(TESTS, &["node", "check.mjs", samples.as_str()], &[])?;
+    let claims = python::claims(runner)?;
+    runner.run_with(TESTS, &["node", "claims.mjs", claims.as_str()], &[])?;
     runner.run(&["cargo", "build", "--locked", "--package", "errcat-example-service"])?;
     let service = runner.root().join("target/debug/errcat-example-service");
     runner.run_with(TESTS, &["node", "loopback.mjs", service.as_str(), samples.as_str()], &[])

@@ -24,9 +24,10 @@ ATTRIBUTE_REMOVED {
     name: "attribute-removed",
     summary: "An attribute is gone, or internal.",
     says: "the attribute `{name}` is gone",
-    explanation: "Code that asks for it no longer compiles.",
+    explanation: "Code that asks for it no longer compiles in Rust. In TypeScript and Python attributes have no types: it \
+                  finds nothing there.",
     advice: "keep the attribute with a `default`",
-    effects: Effects { docs: Patch, ..Effects::source(Major) },
+    effects: Effects { rust: Major, behaviour: Minor, docs: Patch, ..Effects::source(Minor) },
     before: "attributes:
   owner: { type: string, default: shop }
 ",
@@ -39,9 +40,9 @@ ATTRIBUTE_RETYPED {
     name: "attribute-retyped",
     summary: "An attribute has another type, or may be missing now and was not, or the other way round.",
     says: "the attribute was {was} and is {is}",
-    explanation: "The source has another type for it.",
+    explanation: "In Rust it has another type. In TypeScript and Python attributes have no types.",
     advice: "add an attribute of another name",
-    effects: Effects { docs: Patch, ..Effects::source(Major) },
+    effects: Effects { rust: Major, behaviour: Minor, docs: Patch, ..Effects::source(Minor) },
     before: "attributes:
   owner: { type: string }
 ",

@@ -137,7 +137,7 @@ CATEGORY_CHANGED {
     explanation: "A handler of the category no longer gets the error: in Python its class has another base, in TypeScript \
                   the guard of the category no longer admits it, in Rust `category()` says otherwise.",
     advice: "keep the category, or add a new error in the other one",
-    effects: Effects { behaviour: Major, typescript: Major, docs: Patch, ..Effects::NONE.wire(Minor) },
+    effects: Effects { behaviour: Major, typescript: Major, python: Major, docs: Patch, ..Effects::NONE.wire(Minor) },
     before: "categories:
   pages: { title: Pages }
   shop: { title: Shop }

@@ -21,18 +21,35 @@ FIELD_RETYPED {
 "
 }
 
-FIELD_WORDS_CHANGED {
-    name: "field-words-changed",
-    summary: "A field is an enumeration and was another text, or the other way round.",
+FIELD_MADE_WORDS {
+    name: "field-made-words",
+    summary: "A field is an enumeration, and was another text.",
     says: "the type of the field was `{was}` and is `{is}`; both are text on the wire",
-    explanation: "Enumerations are open, so either reads what the other writes. In the source the types differ.",
+    explanation: "Enumerations are open, so either reads what the other writes. In Rust the type is another; in TypeScript and \
+                  Python a word is still a text.",
     advice: "add a field with the new type beside it",
-    effects: Effects { docs: Patch, ..Effects::source(Major).wire(Minor) },
+    effects: Effects { rust: Major, docs: Patch, ..Effects::source(Minor).wire(Minor) },
     before: "errors:
   gone: { status: 410, message: It is gone., fields: { kind: string } }
 ",
     after: "errors:
   gone: { status: 410, message: It is gone., fields: { kind: [page, file] } }
+"
+}
+
+FIELD_WORDS_LIFTED {
+    name: "field-words-lifted",
+    summary: "A field was an enumeration, and is another one or any text.",
+    says: "the type of the field was `{was}` and is `{is}`; both are text on the wire",
+    explanation: "Enumerations are open, so either reads what the other writes. In the source the type with the words is \
+                  no longer there.",
+    advice: "add a field with the new type beside it",
+    effects: Effects { docs: Patch, ..Effects::source(Major).wire(Minor) },
+    before: "errors:
+  gone: { status: 410, message: It is gone., fields: { kind: [page, file] } }
+",
+    after: "errors:
+  gone: { status: 410, message: It is gone., fields: { kind: string } }
 "
 }
 
@@ -55,9 +72,10 @@ FIELD_TYPE_RENAMED {
     name: "field-type-renamed",
     summary: "The type of a field has another name, and is the same.",
     says: "the type of the field was called `{was}` and is called `{is}`",
-    explanation: "On the wire nothing changes. In the source the type has another name.",
+    explanation: "On the wire nothing changes. In Rust and Python the type is another; TypeScript \
+                  compares what types are made of.",
     advice: "keep the name of the type",
-    effects: Effects { docs: Patch, ..Effects::source(Major) },
+    effects: Effects { typescript: Patch, docs: Patch, ..Effects::source(Major) },
     before: "types:
   kind: [page, file]
   sort: [page, file]
@@ -106,9 +124,10 @@ FIELD_MADE_CONSTANT {
     name: "field-made-constant",
     summary: "A field is constant, and was not.",
     says: "the field `{name}` is always `{is}`",
-    explanation: "Clients read it as before. In Rust it is no longer passed by the server, so it is no field of the type.",
+    explanation: "Clients read it as before. In Rust it is no longer passed by the server, so it is no field of the \
+                  type; in TypeScript neither.",
     advice: "keep the field as it is, and let servers pass the one value",
-    effects: Effects { rust: Major, docs: Patch, ..Effects::NONE.wire(Minor) },
+    effects: Effects { rust: Major, typescript: Major, docs: Patch, ..Effects::NONE.wire(Minor) },
     before: "errors:
   gone: { status: 410, message: It is gone., fields: { kind: string } }
 ",
@@ -121,9 +140,10 @@ FIELD_MADE_VARIABLE {
     name: "field-made-variable",
     summary: "A field was constant, and is not.",
     says: "the field `{name}` was always `{was}`, and can be anything",
-    explanation: "What always was the same is what clients compare. In Rust the server has to pass it now.",
+    explanation: "What always was the same is what clients compare. In Rust the server has to pass it now; in \
+                  Python it may be absent.",
     advice: "keep the constant, and add a field beside it",
-    effects: Effects { old_clients: Major, new_clients: Minor, rust: Major, docs: Patch, ..Effects::NONE },
+    effects: Effects { old_clients: Major, new_clients: Minor, rust: Major, python: Major, docs: Patch, ..Effects::NONE },
     before: "errors:
   gone: { status: 410, message: It is gone., fields: { kind: { const: page } } }
 ",
