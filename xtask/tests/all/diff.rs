@@ -125,3 +125,21 @@ fn a_base_that_doesnt_compile_is_told() {
     assert_eq!(run.code, Some(1), "{run:?}");
     assert!(run.stderr.contains("the catalog of `old.yaml` doesn't compile"), "{}", run.stderr);
 }
+
+#[test]
+fn code_hosts_are_told_where_and_whom_a_change_concerns() {
+    let sandbox = Sandbox::new(&catalog("1.1.0", &["a", "b"]));
+    sandbox.write("old.yaml", catalog("1.0.0", &["a"]));
+    let github = sandbox.run(&["diff", "old.yaml", "--format", "github"]).stdout;
+    let line = github.lines().find(|line| line.contains("title=code-added")).unwrap_or_default();
+    assert!(line.starts_with("::notice file=catalog.yaml,line="), "{github}");
+    assert!(line.contains("minor for old clients with new answers"), "{github}");
+    let sarif = sandbox.run(&["diff", "old.yaml", "--format", "sarif"]).stdout;
+    let sarif: serde_json::Value = serde_json::from_str(&sarif).unwrap();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    let added = results.iter().find(|result| result["ruleId"] == "code-added").unwrap();
+    assert_eq!(
+        (&added["level"], &added["properties"]["concerns"]["rust"]),
+        (&"note".into(), &"minor".into())
+    );
+}
