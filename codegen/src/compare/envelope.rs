@@ -43,8 +43,7 @@ pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
 /// Envelopes are compared whole: one that changed is one that went and one that came.
 fn accepts(pair: &Pair<'_>, changes: &mut Changes) {
     let all = |model: &Model| -> Vec<Vec<(Subject, Leaf)>> {
-        let wire = &model.wire;
-        std::iter::once(&wire.envelope).chain(&wire.accepts).map(|each| all_leaves(model, each)).collect()
+        model.wire.envelopes().map(|each| all_leaves(model, each)).collect()
     };
     let (old, new) = (all(pair.old), all(pair.new));
     let subject = Subject::of(&["wire", "accepts"]);
@@ -105,7 +104,7 @@ fn spread(model: &Model, node: &Node, at: &Subject, leaves: &mut Vec<(Subject, L
             leaves.push((at.clone(), Leaf { text, is_constant: true, optional: false }));
         }
         Node::Slot(slot) => {
-            let text = slot_text(model, &slot.slot);
+            let text = slot.slot.written(model);
             leaves.push((at.clone(), Leaf { text, is_constant: false, optional: slot.optional }));
         }
     }
@@ -147,37 +146,7 @@ fn leaf(subject: Subject, was: &Leaf, is: &Leaf, changes: &mut Changes) {
     }
 }
 
-fn slot_text(model: &Model, slot: &Slot) -> String {
-    let word = match slot {
-        Slot::Code => "code",
-        Slot::Number => "number",
-        Slot::Message => "message",
-        Slot::UserMessage => "user_message",
-        Slot::Solution => "solution",
-        Slot::Title => "title",
-        Slot::Type => "type",
-        Slot::Category => "category",
-        Slot::Attribute(id) => return format!("$attr_{}", model[*id].name),
-        Slot::Field(name) => return format!("$field_{name}"),
-        Slot::Status => "status",
-        Slot::StatusText => "status_text",
-        Slot::Details => "details",
-        Slot::DocsUrl => "docs_url",
-        Slot::Instance => "instance",
-        Slot::Retryable => "retryable",
-        Slot::Retry => "retry",
-        Slot::RetryAfter => "retry_after",
-        Slot::RequestId => "request_id",
-        Slot::Timestamp => "timestamp",
-    };
-    format!("${word}")
-}
-
 /// Whether any envelope that is written or read has one of these slots.
 pub(super) fn carries(model: &Model, slots: &[Slot]) -> bool {
-    let wanted: Vec<String> = slots.iter().map(|slot| slot_text(model, slot)).collect();
-    let envelopes = std::iter::once(&model.wire.envelope).chain(&model.wire.accepts);
-    envelopes
-        .flat_map(|envelope| all_leaves(model, envelope))
-        .any(|(_, leaf)| !leaf.is_constant && wanted.contains(&leaf.text))
+    model.wire.envelopes().any(|envelope| envelope.carries(&|slot| slots.contains(slot)))
 }

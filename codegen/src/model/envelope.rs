@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{AttributeId, ErrorId};
+use super::{AttributeId, ErrorId, Model};
 
 /// How errors travel.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,13 @@ pub struct Wire {
     pub internal_as: Option<ErrorId>,
 }
 
+impl Wire {
+    /// The envelope that is written, and then the others that are read, in order.
+    pub fn envelopes(&self) -> impl Iterator<Item = &Envelope> {
+        std::iter::once(&self.envelope).chain(&self.accepts)
+    }
+}
+
 /// One shape of an answer.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Envelope {
@@ -24,6 +31,14 @@ pub struct Envelope {
     pub body: Option<Node>,
     /// The headers, in order.
     pub headers: Vec<HeaderBinding>,
+}
+
+impl Envelope {
+    /// Whether a slot that is wanted is anywhere in it.
+    pub fn carries(&self, is_wanted: &dyn Fn(&Slot) -> bool) -> bool {
+        let headers = self.headers.iter().map(|header| &header.value);
+        self.body.iter().chain(headers).any(|node| node.carries(is_wanted))
+    }
 }
 
 /// A header and what it carries.
@@ -52,6 +67,21 @@ pub enum Node {
     Constant(Value),
     /// A value that depends on the error.
     Slot(SlotUse),
+}
+
+impl Node {
+    /// Whether a slot that is wanted is anywhere in it; the fields that stand beside members are `$details`.
+    pub fn carries(&self, is_wanted: &dyn Fn(&Slot) -> bool) -> bool {
+        match self {
+            Self::Object { members, spread } => {
+                (spread.is_some() && is_wanted(&Slot::Details))
+                    || members.iter().any(|member| member.value.carries(is_wanted))
+            }
+            Self::List(elements) => elements.iter().any(|element| element.carries(is_wanted)),
+            Self::Constant(_) => false,
+            Self::Slot(used) => is_wanted(&used.slot),
+        }
+    }
 }
 
 /// A member of an object.
@@ -96,4 +126,33 @@ pub enum Slot {
     RetryAfter,
     RequestId,
     Timestamp,
+}
+
+impl Slot {
+    /// As a catalog writes it, without `?`.
+    pub fn written(&self, model: &Model) -> String {
+        let name = match self {
+            Self::Code => "code",
+            Self::Number => "number",
+            Self::Message => "message",
+            Self::UserMessage => "user_message",
+            Self::Solution => "solution",
+            Self::Title => "title",
+            Self::Type => "type",
+            Self::Category => "category",
+            Self::Attribute(id) => return format!("$attr_{}", model[*id].name),
+            Self::Field(name) => return format!("$field_{name}"),
+            Self::Status => "status",
+            Self::StatusText => "status_text",
+            Self::Details => "details",
+            Self::DocsUrl => "docs_url",
+            Self::Instance => "instance",
+            Self::Retryable => "retryable",
+            Self::Retry => "retry",
+            Self::RetryAfter => "retry_after",
+            Self::RequestId => "request_id",
+            Self::Timestamp => "timestamp",
+        };
+        format!("${name}")
+    }
 }

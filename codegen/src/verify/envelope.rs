@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::{Finding, Known, quoted};
 use crate::model::{Envelope, HeaderBinding, Member, Node, Slot, SlotUse};
+use crate::wire;
 
 /// Compares with the envelope that fits, else with the one that fits best.
 pub(super) fn compare(known: Known<'_, '_>, findings: &mut Vec<Finding>) {
@@ -13,7 +14,7 @@ pub(super) fn compare(known: Known<'_, '_>, findings: &mut Vec<Finding>) {
     let is_head = known.answer.request.as_ref().is_some_and(|asked| asked.method == "HEAD");
     let bytes = known.answer.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&known.answer.body);
     let body = serde_json::from_slice(bytes).ok();
-    let looks = std::iter::once(&wire.envelope).chain(&wire.accepts).map(|envelope| {
+    let looks = wire.envelopes().map(|envelope| {
         let mut look = Look { known, slots: 0, unfit: Vec::new(), different: Vec::new() };
         if !is_head {
             look.body(envelope, body.as_ref());
@@ -187,7 +188,7 @@ impl Look<'_> {
             Slot::Status => Some(self.known.answer.status.as_u16().into()),
             Slot::StatusText => Some(self.known.answer.status.as_str().into()),
             Slot::Retryable => Some((!model[error.retry].never).into()),
-            Slot::Retry => Some(advice(model[error.retry].never, model[error.retry].outcome_unknown).into()),
+            Slot::Retry => Some(wire::policy(&model[error.retry]).advice().into()),
             Slot::Code
             | Slot::Number
             | Slot::Message
@@ -200,15 +201,6 @@ impl Look<'_> {
             | Slot::RequestId
             | Slot::Timestamp => None,
         }
-    }
-}
-
-/// The word of `$retry`.
-fn advice(never: bool, outcome_unknown: bool) -> &'static str {
-    match (never, outcome_unknown) {
-        (true, _) => "no",
-        (false, true) => "outcome_unknown",
-        (false, false) => "yes",
     }
 }
 

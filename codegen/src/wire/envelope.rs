@@ -31,16 +31,6 @@ pub(super) fn public_attributes(model: &Model) -> impl Iterator<Item = (Attribut
     all.filter(|(_, attribute)| !attribute.internal)
 }
 
-/// Whether a slot that `wanted` accepts is anywhere in a piece of an envelope.
-pub(super) fn has_slot(node: &Node, wanted: &impl Fn(&Slot) -> bool) -> bool {
-    match node {
-        Node::Object { members, .. } => members.iter().any(|member| has_slot(&member.value, wanted)),
-        Node::List(elements) => elements.iter().any(|element| has_slot(element, wanted)),
-        Node::Constant(_) => false,
-        Node::Slot(used) => wanted(&used.slot),
-    }
-}
-
 fn node<'a>(model: &'a Model, written: &'a Node, arena: &'a Bump) -> table::Node<'a> {
     match written {
         Node::Object { members, spread } => {

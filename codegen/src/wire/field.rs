@@ -3,7 +3,6 @@
 use bumpalo::Bump;
 use errcat_runtime::runtime::table;
 
-use super::envelope::has_slot;
 use super::typed;
 use crate::model::{ErrorDef, Field, HeaderBinding, Model, Slot, Type};
 
@@ -39,12 +38,10 @@ pub(super) fn placed<'a>(
         let wait = *slot == Slot::RetryAfter && listed.name == "retry_after" && listed.ty == Type::Duration;
         same || wait
     };
-    let bound = |headers: &[HeaderBinding]| headers.iter().any(|header| has_slot(&header.value, &wanted));
+    let bound = |headers: &[HeaderBinding]| headers.iter().any(|header| header.value.carries(&wanted));
     let of_status = |status: &u16| model.status(*status).is_some_and(|status| bound(&status.headers));
     let envelope = &model.wire.envelope;
-    let placed = bound(&envelope.headers)
-        || envelope.body.as_ref().is_some_and(|body| has_slot(body, &wanted))
-        || error.statuses.iter().all(of_status);
+    let placed = envelope.carries(&wanted) || error.statuses.iter().all(of_status);
     table::Field { placed, ..field(model, listed, arena) }
 }
 

@@ -24,7 +24,7 @@ pub struct Reader {
 
 /// The tables of a client.
 pub fn reader(model: &Model) -> Reader {
-    let envelopes = std::iter::once(&model.wire.envelope).chain(&model.wire.accepts);
+    let envelopes = model.wire.envelopes();
     let envelopes: Vec<Value> = envelopes.map(|each| envelope(model, each)).collect();
     let types = model.types.iter().filter(|definition| !definition.internal);
     let types: Map<String, Value> =

@@ -82,7 +82,7 @@ impl<'a> Answer<'_, 'a> {
             Slot::DocsUrl => facts.docs_url.map(Carries::Text),
             Slot::Instance => circumstances.instance.map(Carries::Text),
             Slot::Retryable => Some(Carries::Boolean(!self.policy().never)),
-            Slot::Retry => Some(Carries::Text(verdict(self.policy()))),
+            Slot::Retry => Some(Carries::Text(self.policy().advice())),
             Slot::RetryAfter => retry_after(facts.fields, self.payload).map(Carries::Seconds),
             Slot::RequestId => circumstances.request_id.map(Carries::Text),
             Slot::Timestamp => circumstances.timestamp.map(Carries::Timestamp),
@@ -114,15 +114,6 @@ pub(super) fn retry_after(fields: &[Field<'_>], payload: &dyn Payload) -> Option
         (Some(constant), _) => constant_milliseconds(field, constant),
         (None, Value::Duration(duration)) => Some(number::milliseconds(duration)),
         (None, _) => None,
-    }
-}
-
-/// The word of `$retry`.
-fn verdict(policy: &Policy<'_>) -> &'static str {
-    match policy {
-        Policy { never: true, .. } => "no",
-        Policy { outcome_unknown: true, .. } => "outcome_unknown",
-        _ => "yes",
     }
 }
 

@@ -45,6 +45,15 @@ impl Policy<'_> {
         idempotent_only: false,
         outcome_unknown: false,
     };
+
+    /// The word of `$retry`.
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Self { never: true, .. } => "no",
+            Self { outcome_unknown: true, .. } => "outcome_unknown",
+            _ => "yes",
+        }
+    }
 }
 
 /// How waits grow with the failures so far.

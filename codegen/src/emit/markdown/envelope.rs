@@ -120,36 +120,9 @@ fn written(node: &Node, model: &Model) -> Value {
         Node::Constant(value) => value.clone(),
         Node::Slot(slot) => {
             let optional = if slot.optional { "?" } else { "" };
-            Value::from(format!("${}{optional}", slot_name(&slot.slot, model)))
+            Value::from(slot.slot.written(model) + optional)
         }
     }
-}
-
-/// A slot's name without its dollar.
-fn slot_name(slot: &Slot, model: &Model) -> String {
-    let name = match slot {
-        Slot::Code => "code",
-        Slot::Number => "number",
-        Slot::Message => "message",
-        Slot::UserMessage => "user_message",
-        Slot::Solution => "solution",
-        Slot::Title => "title",
-        Slot::Type => "type",
-        Slot::Category => "category",
-        Slot::Attribute(id) => return format!("attr_{}", model[*id].name),
-        Slot::Field(name) => return format!("field_{name}"),
-        Slot::Status => "status",
-        Slot::StatusText => "status_text",
-        Slot::Details => "details",
-        Slot::DocsUrl => "docs_url",
-        Slot::Instance => "instance",
-        Slot::Retryable => "retryable",
-        Slot::Retry => "retry",
-        Slot::RetryAfter => "retry_after",
-        Slot::RequestId => "request_id",
-        Slot::Timestamp => "timestamp",
-    };
-    name.to_owned()
 }
 
 /// What a slot carries, in a few words of Markdown.

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use errcat_runtime::runtime::table::{Facts, Tables};
 use serde_json::Value;
 
-use crate::model::{ErrorDef, ErrorId, Model, Node, Slot};
+use crate::model::{ErrorDef, ErrorId, Model, Slot};
 
 pub(super) use types::Types;
 
@@ -49,14 +49,5 @@ impl<'m> Schemas<'m> {
 
 /// Whether a body has such a slot.
 pub(super) fn carries(model: &Model, slot: &Slot) -> bool {
-    model.wire.envelope.body.as_ref().is_some_and(|body| has(body, slot))
-}
-
-fn has(node: &Node, slot: &Slot) -> bool {
-    match node {
-        Node::Object { members, .. } => members.iter().any(|member| has(&member.value, slot)),
-        Node::List(elements) => elements.iter().any(|element| has(element, slot)),
-        Node::Constant(_) => false,
-        Node::Slot(used) => used.slot == *slot,
-    }
+    model.wire.envelope.body.as_ref().is_some_and(|body| body.carries(&|carried| carried == slot))
 }

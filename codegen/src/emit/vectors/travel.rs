@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::answer::Answer;
 use super::notation::{self, duration};
 use super::{NOW, waits};
-use crate::model::{Envelope, ErrorDef, Field, HeaderBinding, Model, Node, Slot, Type};
+use crate::model::{Envelope, ErrorDef, Field, HeaderBinding, Model, Slot, Type};
 
 /// Where an answer carries a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(super) enum Place<'m> {
 
 /// Where an answer of this status carries a slot, in the order in which readers look.
 pub(super) fn of_slot<'m>(envelope: &'m Envelope, wanted: &Slot) -> Option<Place<'m>> {
-    if envelope.body.as_ref().is_some_and(|body| has(body, &|slot| slot == wanted)) {
+    if envelope.body.as_ref().is_some_and(|body| body.carries(&|slot| slot == wanted)) {
         return Some(Place::Body);
     }
     bound(&envelope.headers, wanted)
@@ -29,7 +29,7 @@ pub(super) fn of_answer<'m>(model: &'m Model, answer: Option<&Answer>, wanted: &
 }
 
 fn bound<'m>(headers: &'m [HeaderBinding], wanted: &Slot) -> Option<Place<'m>> {
-    let header = headers.iter().find(|header| has(&header.value, &|slot| slot == wanted))?;
+    let header = headers.iter().find(|header| header.value.carries(&|slot| slot == wanted))?;
     Some(Place::Header(&header.name))
 }
 
@@ -51,21 +51,8 @@ pub(super) fn of_field<'m>(
     let as_wait = || of_slot(envelope, &Slot::RetryAfter).filter(|_| is_wait);
     let elsewhere = error.statuses.iter().all(|status| of_status(*status).is_some());
     let is_details = |slot: &Slot| *slot == Slot::Details;
-    let details = envelope.body.as_ref().is_some_and(|body| has(body, &is_details)).then_some(Place::Body);
+    let details = envelope.body.as_ref().is_some_and(|body| body.carries(&is_details)).then_some(Place::Body);
     own.or_else(as_wait).or(details.filter(|_| !elsewhere)).or_else(|| of_status(status))
-}
-
-/// Whether a piece of an envelope has such a slot; the members that stand beside others are the details.
-pub(super) fn has(node: &Node, wanted: &impl Fn(&Slot) -> bool) -> bool {
-    match node {
-        Node::Object { members, spread } => {
-            (spread.is_some() && wanted(&Slot::Details))
-                || members.iter().any(|member| has(&member.value, wanted))
-        }
-        Node::List(elements) => elements.iter().any(|element| has(element, wanted)),
-        Node::Constant(_) => false,
-        Node::Slot(used) => wanted(&used.slot),
-    }
 }
 
 /// What arrives of a field's value.

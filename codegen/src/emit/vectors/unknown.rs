@@ -9,7 +9,7 @@ use super::expect::{Expect, Outcome};
 use super::fill::fill;
 use super::plan::{Plan, Verdict};
 use super::said::{REQUEST_ID, Said, added};
-use super::travel::{Place, has, of_slot, through_header};
+use super::travel::{Place, of_slot, through_header};
 use crate::model::{Envelope, Model, Slot};
 
 /// One for each status, and more for what the server itself says of trying again.
@@ -37,10 +37,7 @@ pub(super) fn vectors(model: &Model) -> Vec<Vector> {
 /// Whether any envelope names errors by code, number or page.
 pub(super) fn has_codes(model: &Model) -> bool {
     let names = |slot: &Slot| matches!(slot, Slot::Code | Slot::Number | Slot::DocsUrl);
-    let envelopes = std::iter::once(&model.wire.envelope).chain(&model.wire.accepts);
-    let nodes = envelopes
-        .flat_map(|envelope| envelope.body.iter().chain(envelope.headers.iter().map(|header| &header.value)));
-    nodes.into_iter().any(|node| has(node, &names))
+    model.wire.envelopes().any(|envelope| envelope.carries(&names))
 }
 
 /// What the envelope can say of trying again.

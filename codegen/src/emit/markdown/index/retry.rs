@@ -1,10 +1,8 @@
 //! Lists the retry policies with their waits worked out.
 
-use std::iter;
-
 use super::super::site::anchor;
 use super::super::writer::Writer;
-use super::super::{delays, envelope, escape};
+use super::super::{delays, escape};
 use super::errors;
 use crate::emit::markdown::site::Here;
 use crate::model::{Policy, PolicyId, Slot};
@@ -59,9 +57,7 @@ fn is_used(id: PolicyId, here: Here<'_>) -> bool {
 fn is_fallback(id: PolicyId, here: Here<'_>) -> bool {
     let wire = &here.model().wire;
     let advises = |slot: &Slot| matches!(slot, Slot::Retry | Slot::Retryable);
-    let envelopes = iter::once(&wire.envelope).chain(&wire.accepts);
-    let mut places = envelopes.flat_map(envelope::places);
-    here.model().fallback_policy == id && places.any(|place| advises(&place.slot.slot))
+    here.model().fallback_policy == id && wire.envelopes().any(|envelope| envelope.carries(&advises))
 }
 
 fn sentence(text: &str) -> String {
