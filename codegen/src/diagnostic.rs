@@ -18,6 +18,8 @@ pub enum Severity {
 pub struct Meaning {
     /// Stable, kebab-case.
     pub name: &'static str,
+    /// How it is told.
+    pub severity: Severity,
     /// One sentence: what is found.
     pub summary: &'static str,
     /// Markdown: what it means and why.

@@ -193,6 +193,7 @@ fn what_is_made_is_raised_and_what_is_only_named_is_not() {
         assert_eq!(others(text), ["out_of_stock", "too_many"], "{text}");
     }
     assert_eq!(unraised("a.py", "raise TooManyError()\n"), ["out_of_stock", "broken"]);
+    assert_eq!(unraised("a.py", "raise shop.errors.TooManyError()\n"), ["out_of_stock", "broken"]);
     assert_eq!(unraised("a.rs", "fn f() {}"), [""; 0], "a client raises nothing");
     assert!(all.iter().all(|error| CATALOG.contains(error)));
 }

@@ -225,6 +225,46 @@ fn no_answer_that_the_encoder_writes_is_complained_of() {
     assert!(answers > 150, "{answers}");
 }
 
+/// Values that stand where their own names aren't, or are written otherwise than in the catalog.
+const ELSEWHERE: &str = r"
+catalog: 1
+api: { name: shop }
+attributes: { ttl: { type: duration, default: 30s }, team: { type: string, internal: true, default: x } }
+wire: { body: { code: $code, message: $message, after: $retry_after?, ttl: $attr_ttl, details: $details? } }
+errors:
+  too_many: { status: 429, message: Wait, fields: { retry_after: duration } }
+  locked: { status: 409, message: Locked, fields: { account: { type: integer, sensitive: true } } }
+operations: { fetch: { request: 'GET /fetch/{*url}', errors: [locked] } }
+";
+
+fn elsewhere(request: &str, status: u16, body: &str) -> Vec<String> {
+    let request = request.split_once(' ');
+    let request = request.map(|(method, target)| Asked { method: method.into(), target: target.into() });
+    let headers =
+        HeaderMap::from_iter([(http::header::CONTENT_TYPE, HeaderValue::from_static("application/json"))]);
+    let status = StatusCode::from_u16(status).unwrap();
+    let answer = Answer { request, status, headers, body: body.as_bytes().to_vec() };
+    let found = verifying(&model("shop.yaml", ELSEWHERE), |verifier| verifier.verify(&answer).findings);
+    found
+        .into_iter()
+        .map(|finding| format!("{}: {} ({})", finding.rule, finding.message, finding.about))
+        .collect()
+}
+
+#[test]
+fn what_stands_elsewhere_or_is_not_shown_is_no_fault() {
+    let nothing = Vec::<String>::new();
+    let wait = r#"{"code": "too_many", "message": "Wait", "after": 7, "ttl": 30}"#;
+    assert_eq!(elsewhere("", 429, wait), nothing, "a wait in `$retry_after`, a duration in seconds");
+    assert_eq!(elsewhere("HEAD /x", 404, ""), nothing, "an answer to HEAD has no body");
+    assert!(elsewhere("GET /x", 404, "")[0].starts_with("foreign-answer"));
+    let url = elsewhere("GET /fetch/https://example.com/a", 429, wait);
+    assert!(url[0].starts_with("undeclared-error"), "{url:?}");
+    let secret = r#"{"code": "locked", "message": "x", "ttl": 30, "details": {"account": "DE89"}}"#;
+    let told = elsewhere("", 409, secret).concat();
+    assert!(told.contains("mistyped-field") && !told.contains("DE89"), "{told}");
+}
+
 #[test]
 fn every_rule_is_explained_in_the_documentation() {
     let page = fs::read_to_string(root().join("docs/verify.md")).unwrap();

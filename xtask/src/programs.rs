@@ -52,11 +52,13 @@ fn walk(folder: &Utf8Path, passed_over: &[Utf8PathBuf], files: &mut Vec<Source>)
         let Some(path) = Utf8Path::from_path(entry.path()) else { continue };
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
         let is_program =
-            path.extension().is_some_and(|extension| !NO_PROGRAMS.contains(&extension)) && !is_test(path);
+            path.extension().is_none_or(|extension| !NO_PROGRAMS.contains(&extension)) && !is_test(path);
         if !is_file || !is_program || entry.metadata()?.len() > LARGEST {
             continue;
         }
-        files.extend(source(path)?.filter(|source| !is_generated(&source.text)));
+        // Without an ending, only what says how it is run is a program.
+        let is_text = |text: &str| path.extension().is_some() || text.starts_with("#!");
+        files.extend(source(path)?.filter(|source| is_text(&source.text) && !is_generated(&source.text)));
     }
     Ok(())
 }

@@ -49,6 +49,8 @@ pub struct Change {
     pub was: String,
     /// What stands there.
     pub is: String,
+    /// It names what never leaves the server, so it isn't told to clients.
+    pub internal: bool,
 }
 
 /// A text longer than this is cut: a change is told in a sentence.
@@ -82,12 +84,12 @@ impl fmt::Display for Subject {
 
 impl Change {
     /// A change at a place.
-    pub(super) fn new(rule: &'static ChangeRule, subject: Subject) -> Self {
-        Self { rule, subject, old_subject: None, was: String::new(), is: String::new() }
+    pub(crate) fn new(rule: &'static ChangeRule, subject: Subject) -> Self {
+        Self { rule, subject, old_subject: None, was: String::new(), is: String::new(), internal: false }
     }
 
     /// Says what stood there and what stands there.
-    pub(super) fn with(mut self, was: impl Into<String>, is: impl Into<String>) -> Self {
+    pub(crate) fn with(mut self, was: impl Into<String>, is: impl Into<String>) -> Self {
         self.was = was.into();
         self.is = is.into();
         self
@@ -122,11 +124,12 @@ impl Change {
     }
 }
 
-/// A text of the catalog as it stands between backticks: on one line, and cut.
+/// A text of the catalog as it stands between backticks: on one line, cut, and never empty.
 fn told(text: &str) -> String {
     let plain: String = text.chars().map(|c| if c == '`' { '\'' } else { c }).collect();
     let line = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(LONGEST) {
+        _ if line.is_empty() => "nothing".to_owned(),
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,
     }
@@ -167,6 +170,11 @@ impl Changes {
         if was != is {
             self.at(rule, subject);
         }
+    }
+
+    /// Adds what was found of what never leaves the server.
+    pub(super) fn internal(&mut self, found: Self) {
+        self.list.extend(found.list.into_iter().map(|change| Change { internal: true, ..change }));
     }
 
     /// All of them, as they were found.

@@ -30,7 +30,8 @@ pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
     }
 }
 
-fn has_internal(model: &Model, key: &str) -> bool {
+/// Whether an internal error has this key.
+pub(super) fn has_internal(model: &Model, key: &str) -> bool {
     model.internal_errors().any(|(_, error)| error.key == key)
 }
 
@@ -42,11 +43,16 @@ pub(super) fn is_retired(model: &Model, code: &str) -> bool {
 /// An error that both have.
 pub(super) fn find_in(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Changes) {
     let ErrorPair { old, new } = error;
-    if code(old) != code(new) {
-        let is_number = |error: &ErrorDef| error.code.as_ref().is_some_and(|code| code.number.is_some());
-        let rule = if is_number(old) && is_number(new) { &NUMBER_CHANGED } else { &CODE_CHANGED };
-        let [was, is] = [old, new].map(|error| code(error).unwrap_or("none").to_owned());
-        changes.push(Change::new(rule, error.subject().at("code")).with(was, is));
+    if old.code != new.code {
+        let number = |error: &ErrorDef| error.code.as_ref().and_then(|code| code.number);
+        let are_numbers = number(old).is_some() && number(new).is_some();
+        let rule = if are_numbers || code(old) == code(new) { &NUMBER_CHANGED } else { &CODE_CHANGED };
+        let told = |error: &ErrorDef| match number(error) {
+            Some(number) => number.to_string(),
+            None if code(old) == code(new) => "none".to_owned(),
+            None => code(error).unwrap_or("none").to_owned(),
+        };
+        changes.push(Change::new(rule, error.subject().at("code")).with(told(old), told(new)));
     } else if old.key != new.key {
         moved(pair, error, changes);
     } else if identifiers(old) != identifiers(new) {
@@ -106,5 +112,8 @@ fn identity(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Changes) {
 pub(super) fn is_identity(pair: &Pair<'_>, error: &ErrorPair<'_>, slot: &Slot) -> bool {
     let of_type = error.old.kind.is_some() && envelope::carries(pair.old, &[Slot::Type]);
     let is_first = if *slot == Slot::Type { of_type } else { !of_type };
-    error.old.code.is_none() && is_first && envelope::carries(pair.old, std::slice::from_ref(slot))
+    error.old.code.is_none()
+        && error.new.code.is_none()
+        && is_first
+        && envelope::carries(pair.old, std::slice::from_ref(slot))
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use super::change::{Change, Changes, Subject};
 use super::pair::Pair;
 use super::table::envelope::{
@@ -15,7 +17,8 @@ use crate::model::{Envelope, HeaderBinding, Model, Node, Slot, Wire};
 struct Leaf {
     /// As a catalog writes it, without `?`.
     text: String,
-    is_constant: bool,
+    /// A text isn't the number or word that is written alike.
+    constant: Option<Value>,
     optional: bool,
 }
 
@@ -90,7 +93,7 @@ fn spread(model: &Model, node: &Node, at: &Subject, leaves: &mut Vec<(Subject, L
                 spread(model, &member.value, &at.at(&member.name), leaves);
             }
             if rest.is_some() {
-                let leaf = Leaf { text: "$details".to_owned(), is_constant: false, optional: true };
+                let leaf = Leaf { text: "$details".to_owned(), constant: None, optional: true };
                 leaves.push((at.at("..."), leaf));
             }
         }
@@ -100,12 +103,12 @@ fn spread(model: &Model, node: &Node, at: &Subject, leaves: &mut Vec<(Subject, L
             }
         }
         Node::Constant(value) => {
-            let text = value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
-            leaves.push((at.clone(), Leaf { text, is_constant: true, optional: false }));
+            let text = value.to_string();
+            leaves.push((at.clone(), Leaf { text, constant: Some(value.clone()), optional: false }));
         }
         Node::Slot(slot) => {
             let text = slot.slot.written(model);
-            leaves.push((at.clone(), Leaf { text, is_constant: false, optional: slot.optional }));
+            leaves.push((at.clone(), Leaf { text, constant: None, optional: slot.optional }));
         }
     }
 }
@@ -137,8 +140,9 @@ fn leaves(old: Vec<(Subject, Leaf)>, new: Vec<(Subject, Leaf)>, changes: &mut Ch
 
 /// What stands at one place in both.
 fn leaf(subject: Subject, was: &Leaf, is: &Leaf, changes: &mut Changes) {
-    if was.text != is.text || was.is_constant != is.is_constant {
-        let rule = if was.is_constant && is.is_constant { &CONSTANT_CHANGED } else { &MEMBER_CHANGED };
+    if was.text != is.text || was.constant != is.constant {
+        let rule =
+            if was.constant.is_some() && is.constant.is_some() { &CONSTANT_CHANGED } else { &MEMBER_CHANGED };
         changes.push(Change::new(rule, subject).with(&was.text, &is.text));
     } else if was.optional != is.optional {
         let rule = if is.optional { &MEMBER_MADE_OPTIONAL } else { &MEMBER_MADE_REQUIRED };

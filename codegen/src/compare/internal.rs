@@ -1,19 +1,47 @@
 //! Changes of what never leaves the server.
 
-use super::attributes;
+use std::collections::BTreeSet;
+
+use super::attributes::value as attribute_value;
 use super::change::{Change, Changes, Subject};
+use super::codes::has_internal;
 use super::matched::matched;
 use super::pair::Pair;
 use super::table::internal::{INTERNAL_ADDED, INTERNAL_CHANGED, INTERNAL_REMOVED};
 use super::table::prose::PROSE_CHANGED;
 use super::types::type_text;
-use crate::model::{Attribute, ErrorDef, Field, Model};
+use crate::model::{Attribute, ErrorDef, Field, Model, Operation};
 
 pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
-    errors(pair, changes);
+    let mut found = Changes::default();
+    errors(pair, &mut found);
+    operations(pair, &mut found);
     for error in &pair.errors.kept {
-        fields(pair, &error.subject(), &error.old.fields, &error.new.fields, changes);
+        fields(pair, &error.subject(), &error.old.fields, &error.new.fields, &mut found);
     }
+    attributes(pair, &mut found);
+    changes.internal(found);
+}
+
+/// What of an operation's errors only its servers know.
+fn operations(pair: &Pair<'_>, changes: &mut Changes) {
+    let list = matched(&pair.old.operations, &pair.new.operations, |operation| operation.name.clone());
+    for (old, new) in list.kept {
+        // One that became internal, or public, is told by that.
+        let is_in_both = |key: &&str| has_internal(pair.old, key) && has_internal(pair.new, key);
+        let [was, is] = [raised(pair.old, old), raised(pair.new, new)];
+        if was.symmetric_difference(&is).any(is_in_both) {
+            changes.at(&INTERNAL_CHANGED, Subject::of(&["operations", &new.name]));
+        }
+    }
+}
+
+fn raised<'a>(model: &'a Model, operation: &Operation) -> BTreeSet<&'a str> {
+    let errors = operation.errors.iter().map(|id| &model[*id]);
+    errors.filter(|error| error.internal).map(|error| error.key.as_str()).collect()
+}
+
+fn attributes(pair: &Pair<'_>, changes: &mut Changes) {
     let old = pair.old.attributes.iter().filter(|attribute| attribute.internal);
     let new = pair.new.attributes.iter().filter(|attribute| attribute.internal);
     let list = matched(old, new, |attribute: &Attribute| attribute.name.clone());
@@ -37,7 +65,7 @@ pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
 }
 
 fn is_revalued(pair: &Pair<'_>, attribute: &str) -> bool {
-    let value = |model, error| attributes::value(model, error, attribute).cloned();
+    let value = |model, error| attribute_value(model, error, attribute).cloned();
     pair.errors.kept.iter().any(|error| value(pair.old, error.old) != value(pair.new, error.new))
 }
 

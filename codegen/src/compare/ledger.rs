@@ -3,21 +3,27 @@
 use std::collections::BTreeSet;
 
 use super::change::{Change, Changes, Subject};
-use super::codes::is_retired;
+use super::codes::{has_internal, is_retired};
+use super::errors;
 use super::matched::matched;
-use super::pair::{Pair, code};
+use super::pair::{ErrorPair, Pair, code};
 use super::table::ledger::{
     CODE_NOT_RETIRED, CODE_REVIVED, RETIRED_ENTRY_ADDED, RETIRED_ENTRY_CHANGED, RETIRED_ENTRY_REMOVED,
 };
-use crate::model::{Model, Retired};
+use crate::model::{ErrorDef, Model, Retired};
 
 pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
     let in_use: BTreeSet<&str> = pair.new.errors.iter().filter_map(code).collect();
-    for error in &pair.errors.kept {
-        let lost = code(error.old).filter(|code| !in_use.contains(code) && !is_retired(pair.new, code));
+    // What is plainly gone is told by that.
+    let is_gone = |error: &ErrorDef| {
+        pair.errors.gone.iter().any(|gone| gone.key == error.key) && !has_internal(pair.new, &error.key)
+    };
+    for error in pair.old.errors.iter().filter(|error| !is_gone(error)) {
+        let lost = code(error).filter(|code| !in_use.contains(code) && !is_retired(pair.new, code));
         if let Some(lost) = lost {
-            let change = Change::new(&CODE_NOT_RETIRED, error.subject().at("code"));
-            changes.push(change.with(lost, ""));
+            let kept = pair.errors.kept.iter().find(|kept| kept.old.key == error.key);
+            let subject = kept.map_or_else(|| errors::subject(error), ErrorPair::subject);
+            changes.push(Change::new(&CODE_NOT_RETIRED, subject.at("code")).with(lost, ""));
         }
     }
     let at = |code: &str| Subject::of(&["retired", code]);

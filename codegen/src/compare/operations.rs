@@ -9,7 +9,7 @@ use super::table::operations::{
     OPERATION_ADDED, OPERATION_ERROR_ADDED, OPERATION_ERROR_REMOVED, OPERATION_REMOVED, REQUESTS_CHANGED,
 };
 use super::table::prose::PROSE_CHANGED;
-use crate::model::{ErrorDef, Model, Operation};
+use crate::model::Operation;
 
 pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
     let at = |name: &str| Subject::of(&["operations", name]);
@@ -35,16 +35,13 @@ fn answers(pair: &Pair<'_>, old: &Operation, new: &Operation, subject: &Subject,
         let kept = pair.errors.kept.iter().find(|error| error.old.key == key);
         kept.map_or_else(|| key.to_owned(), |error| error.new.key.clone())
     };
-    let was: BTreeSet<String> = public(pair.old, old).map(|error| is_now(&error.key)).collect();
-    let is: BTreeSet<String> = public(pair.new, new).map(|error| error.key.clone()).collect();
+    let was: BTreeSet<String> =
+        pair.old.answers(old).into_iter().map(|id| is_now(&pair.old[id].key)).collect();
+    let is: BTreeSet<String> = pair.new.answers(new).into_iter().map(|id| pair.new[id].key.clone()).collect();
     for key in was.difference(&is) {
         changes.push(Change::new(&OPERATION_ERROR_REMOVED, subject.clone()).with(key, ""));
     }
     for key in is.difference(&was) {
         changes.push(Change::new(&OPERATION_ERROR_ADDED, subject.clone()).with("", key));
     }
-}
-
-fn public<'a>(model: &'a Model, operation: &'a Operation) -> impl Iterator<Item = &'a ErrorDef> {
-    operation.errors.iter().map(|id| &model[*id]).filter(|error| !error.internal)
 }

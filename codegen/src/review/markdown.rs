@@ -27,29 +27,24 @@ impl Review {
     /// The whole review, for a comment on a pull request. Its headings are of the third level.
     pub fn markdown(&self) -> String {
         let mut text = self.verdict();
-        text.push_str(&self.sections("###"));
+        text.push_str(&sections(&self.changes.iter().collect::<Vec<_>>()));
         text
     }
 
-    /// The changes alone, for a section of a changelog, under headings such as `###`.
-    pub fn sections(&self, level: &str) -> String {
-        let mut text = String::new();
-        for (heading, belongs) in HEADINGS {
-            let changes: Vec<_> = self.changes.iter().filter(|change| belongs(change)).collect();
-            if changes.is_empty() {
-                continue;
-            }
-            _ = write!(text, "\n{level} {heading}\n\n");
-            text.extend(changes.into_iter().map(entry));
-        }
-        text
+    /// The changes that clients may know of, for a page of the docs.
+    pub fn sections(&self) -> String {
+        sections(&self.public().collect::<Vec<_>>())
     }
 
-    /// The changes as Keep a Changelog sorts them, for a section of a changelog. What breaks is marked.
+    fn public(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|change| !change.internal)
+    }
+
+    /// The changes that clients may know of, as Keep a Changelog sorts them. What breaks is marked.
     pub fn changelog(&self) -> String {
         let mut text = String::new();
         for heading in ["Added", "Changed", "Deprecated", "Removed"] {
-            let changes: Vec<_> = self.changes.iter().filter(|change| kind(change) == heading).collect();
+            let changes: Vec<_> = self.public().filter(|change| kind(change) == heading).collect();
             if !changes.is_empty() {
                 _ = write!(text, "\n### {heading}\n\n");
                 text.extend(changes.into_iter().map(item));
@@ -85,6 +80,19 @@ impl Review {
     }
 }
 
+/// Changes under headings of the third level.
+fn sections(changes: &[&Change]) -> String {
+    let mut text = String::new();
+    for (heading, belongs) in HEADINGS {
+        let entries: String =
+            changes.iter().filter(|change| belongs(change)).map(|change| entry(change)).collect();
+        if !entries.is_empty() {
+            _ = write!(text, "\n### {heading}\n\n{entries}");
+        }
+    }
+    text
+}
+
 fn entry(change: &Change) -> String {
     let concerned: Vec<&str> = Party::ALL
         .into_iter()
@@ -94,9 +102,8 @@ fn entry(change: &Change) -> String {
     let concerned =
         if concerned.is_empty() { String::new() } else { format!(" Concerns {}.", concerned.join(", ")) };
     let advice = match change.step() {
-        _ if change.rule.refused => format!(" To do: {}.", change.rule.advice),
-        Step::Major => format!(" To do: {}.", change.rule.advice),
-        Step::Minor | Step::Patch | Step::None => String::new(),
+        step if change.rule.refused || step == Step::Major => format!(" To do: {}.", change.rule.advice),
+        Step::Major | Step::Minor | Step::Patch | Step::None => String::new(),
     };
     format!("- `{}`: {} ({}).{concerned}{advice}\n", change.subject, change.message(), change.rule.name)
 }

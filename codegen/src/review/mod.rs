@@ -77,16 +77,10 @@ fn files(sources: &Sources) -> u32 {
 /// What the version is and should be; nothing when nothing changed at all.
 fn verdict(review: &Review) -> Option<Change> {
     let is = &review.versions.1;
-    let wanted = format!("{} ({})", review.needed, review.step.word());
     let rule = if review.is_version_enough() { &VERSION_STEP } else { &VERSION_TOO_SMALL };
     let is_worth_it = review.step > Step::None || !review.is_version_enough();
-    is_worth_it.then(|| Change {
-        rule,
-        subject: Subject::of(&["api", "version"]),
-        old_subject: None,
-        was: is.to_string(),
-        is: wanted,
-    })
+    let change = Change::new(rule, Subject::of(&["api", "version"]));
+    is_worth_it.then(|| change.with(is.to_string(), review.called_for()))
 }
 
 /// Finds places in both catalogs.

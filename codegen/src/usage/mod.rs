@@ -20,7 +20,7 @@ use crate::span::{FileId, Source, Sources, Span};
 use literals::Literal;
 use names::Names;
 use rust::RustFile;
-use tokens::{Kind, Language};
+use tokens::{Kind, Language, Token};
 
 /// What programs do with the codes of a catalog.
 #[derive(Clone, Debug)]
@@ -83,10 +83,9 @@ impl Reader<'_> {
             }
         }
         if language == Language::Python {
-            for (word, class) in tokens.iter().zip(tokens.iter().skip(1)) {
-                let (Kind::Word("raise"), Kind::Word(class)) = (word.kind, class.kind) else { continue };
-                raised.extend(self.names.by_class.get(class));
-            }
+            let raises = tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Word("raise"));
+            raised
+                .extend(raises.filter_map(|(at, _)| self.names.by_class.get(last_name(&tokens[at + 1..])?)));
         }
         let mut seen = BTreeSet::new();
         for (id, bytes) in &rust.mentions {
@@ -144,6 +143,17 @@ impl Reader<'_> {
         let message = format!("`{}` is deprecated", error.key);
         self.diagnostics
             .push(Diagnostic::warning("deprecated-code-used", message, self.span(bytes)).help(help));
+    }
+}
+
+/// The last name of a path such as `errors.TooManyError`.
+fn last_name<'t>(tokens: &[Token<'t>]) -> Option<&'t str> {
+    match tokens {
+        [Token { kind: Kind::Word(_), .. }, Token { kind: Kind::Mark("."), .. }, rest @ ..] => {
+            last_name(rest)
+        }
+        [Token { kind: Kind::Word(name), .. }, ..] => Some(name),
+        _ => None,
     }
 }
 

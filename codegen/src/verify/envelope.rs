@@ -4,19 +4,17 @@ use errcat_runtime::runtime::raw::Raw;
 use serde_json::Value;
 
 use super::{Finding, Known, quoted};
-use crate::model::{Envelope, HeaderBinding, Member, Node, Slot, SlotUse};
+use crate::model::{AttributeId, Envelope, HeaderBinding, Member, Node, Slot, SlotUse};
 use crate::wire;
 
 /// Compares with the envelope that fits, else with the one that fits best.
 pub(super) fn compare(known: Known<'_, '_>, findings: &mut Vec<Finding>) {
     let wire = &known.verifier.model.wire;
-    // An answer to HEAD has no body.
-    let is_head = known.answer.request.as_ref().is_some_and(|asked| asked.method == "HEAD");
     let bytes = known.answer.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&known.answer.body);
     let body = serde_json::from_slice(bytes).ok();
     let looks = wire.envelopes().map(|envelope| {
         let mut look = Look { known, slots: 0, unfit: Vec::new(), different: Vec::new() };
-        if !is_head {
+        if known.answer.may_have_body() {
             look.body(envelope, body.as_ref());
         }
         envelope.headers.iter().for_each(|binding| look.header(binding));
@@ -176,6 +174,14 @@ impl Look<'_> {
         }
     }
 
+    /// A public attribute's value, as it is written.
+    fn attribute(&self, id: AttributeId) -> Option<Value> {
+        let before = &self.known.verifier.model.attributes[..id.0 as usize];
+        let place = before.iter().filter(|attribute| !attribute.internal).count();
+        let json = self.known.facts.attributes.get(place).copied().flatten()?;
+        serde_json::from_str(json).ok()
+    }
+
     /// What the catalog alone says.
     fn fixed(&self, slot: &Slot) -> Option<Value> {
         let (model, error) = (self.known.verifier.model, self.known.error);
@@ -184,7 +190,7 @@ impl Look<'_> {
             Slot::Type => error.kind.as_deref().map(Value::from),
             Slot::Category => error.category.map(|id| model[id].name.as_str().into()),
             Slot::DocsUrl => self.known.facts.docs_url.map(Value::from),
-            Slot::Attribute(id) => error.attributes.get(id.0 as usize).cloned().flatten(),
+            Slot::Attribute(id) => self.attribute(*id),
             Slot::Status => Some(self.known.answer.status.as_u16().into()),
             Slot::StatusText => Some(self.known.answer.status.as_str().into()),
             Slot::Retryable => Some((!model[error.retry].never).into()),
@@ -207,8 +213,8 @@ impl Look<'_> {
 /// Whether a slot can have a value of this type.
 fn fits(slot: &Slot, value: &Value) -> bool {
     match slot {
-        Slot::Code | Slot::Status | Slot::StatusText => value.is_string() || value.is_number(),
-        Slot::Number | Slot::RetryAfter => value.is_number(),
+        Slot::Code | Slot::Number | Slot::Status | Slot::StatusText => value.is_string() || value.is_number(),
+        Slot::RetryAfter => value.is_number(),
         Slot::Retryable => value.is_boolean(),
         Slot::Details => value.is_object(),
         Slot::Attribute(_) | Slot::Field(_) => true,

@@ -13,8 +13,7 @@ use crate::model::{Field, Model, Type};
 
 pub(super) fn compare(known: Known<'_, '_>, findings: &mut Vec<Finding>) {
     let public = known.error.fields.iter().filter(|field| !field.internal);
-    // An answer to HEAD has no body to look for fields in.
-    let has_body = known.answer.request.as_ref().is_none_or(|asked| asked.method != "HEAD");
+    let has_body = known.answer.may_have_body();
     for (index, (field, row)) in public.zip(known.facts.fields).enumerate() {
         if has_body || field.header.is_some() {
             findings.extend(Named { known, field, row, index }.compare());
@@ -54,7 +53,9 @@ impl Named<'_> {
     }
 
     fn is_there(&self, sent: &Sent) -> bool {
-        sent.0 != "null" || self.field.header.is_some()
+        // A wait that stands elsewhere is this field's too.
+        let is_wait = self.field.ty == Type::Duration && self.get::<Duration>(self.index).is_some();
+        sent.0 != "null" || self.field.header.is_some() || is_wait
     }
 
     fn mistake(&self, sent: &str) -> Option<Mistake> {
@@ -87,6 +88,11 @@ impl Named<'_> {
         Finding::new(rule, about, message, help)
     }
 
+    /// A value as a report shows it, which is a log to others.
+    fn shown(&self, sent: &str) -> String {
+        if self.row.sensitive { "a sensitive value".to_owned() } else { quoted(sent) }
+    }
+
     fn missing(&self) -> Finding {
         let message = format!("{} is missing", self.name());
         self.finding("missing-field", "", message, "send it, or make it optional in the catalog")
@@ -102,7 +108,7 @@ impl Named<'_> {
             type_name(self.known.verifier.model, &self.field.ty),
             if place.is_empty() { "" } else { " at " },
         );
-        let message = format!("{} is {}, which is no {ty}{at}{place}", self.name(), quoted(sent));
+        let message = format!("{} is {}, which is no {ty}{at}{place}", self.name(), self.shown(sent));
         self.finding(
             "mistyped-field",
             place,
@@ -112,8 +118,10 @@ impl Named<'_> {
     }
 
     fn unknown_word(&self, word: &str) -> Finding {
-        let message = format!("{} is {}, a word that the catalog doesn't list", self.name(), quoted(word));
-        self.finding("unknown-word", word, message, "add the word to its type in the catalog")
+        let message =
+            format!("{} is {}, a word that the catalog doesn't list", self.name(), self.shown(word));
+        let inside = if self.row.sensitive { "" } else { word };
+        self.finding("unknown-word", inside, message, "add the word to its type in the catalog")
     }
 
     /// A constant that was sent otherwise.
@@ -125,7 +133,7 @@ impl Named<'_> {
         if sent_value == wanted || is_text {
             return None;
         }
-        let message = format!("{} is {}, and the catalog has `{constant}`", self.name(), quoted(sent));
+        let message = format!("{} is {}, and the catalog has `{constant}`", self.name(), self.shown(sent));
         let help = "send what the catalog says, or change it there";
         Some(self.finding("different-value", "", message, help))
     }

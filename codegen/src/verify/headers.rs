@@ -5,7 +5,7 @@ use http::header::RETRY_AFTER;
 use serde_json::Value;
 
 use super::{Finding, Known, quoted};
-use crate::model::{HeaderBinding, Node, Slot};
+use crate::model::{Field, HeaderBinding, Node, Slot, Type};
 
 pub(super) fn compare(known: Known<'_, '_>, findings: &mut Vec<Finding>) {
     let status = known.verifier.model.status(known.answer.status.as_u16());
@@ -73,5 +73,6 @@ fn wait(known: Known<'_, '_>, of_status: &[HeaderBinding]) -> Option<Finding> {
 
 /// Whether the error always has a wait.
 fn has_wait(known: Known<'_, '_>) -> bool {
-    known.error.fields.iter().any(|field| field.name == "retry_after" && !field.optional && !field.internal)
+    let is_wait = |field: &&Field| field.name == "retry_after" && field.ty == Type::Duration;
+    known.error.fields.iter().filter(is_wait).any(|field| !field.optional && !field.internal)
 }

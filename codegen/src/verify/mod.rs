@@ -37,6 +37,13 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
+impl Answer {
+    /// Whether it may have a body: one to HEAD has none (RFC 9110 §9.3.2).
+    fn may_have_body(&self) -> bool {
+        self.request.as_ref().is_none_or(|asked| asked.method != "HEAD")
+    }
+}
+
 /// The request that an answer is to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
@@ -116,6 +123,8 @@ impl Verifier<'_> {
                 error::compare(known, &mut findings);
             }
             Identity::Unknown => findings.push(unknown::unknown(self.model, &reading)),
+            // Without a body nobody can tell.
+            Identity::Foreign if is_failure && !answer.may_have_body() => {}
             Identity::Foreign if is_failure => findings.push(unknown::foreign(answer)),
             Identity::Foreign => return Verdict::default(),
         }

@@ -53,7 +53,7 @@ impl Calls {
 /// The path of a URL or of a request's target.
 fn path(target: &str) -> &str {
     let target = target.split(['?', '#']).next().unwrap_or_default();
-    match target.split_once("://") {
+    match target.split_once("://").filter(|_| !target.starts_with('/')) {
         Some((_, rest)) => rest.find('/').map_or("/", |slash| &rest[slash..]),
         None => target,
     }

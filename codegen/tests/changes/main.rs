@@ -139,3 +139,116 @@ fn a_new_code_never_breaks_the_wire() {
     let wire = [Party::OldClients, Party::NewClients].map(|party| rule.effects.of(party));
     assert!(wire.iter().all(|step| *step < Step::Major), "{wire:?}");
 }
+
+/// Before, after, and the rules that are found.
+type Overlooked = (&'static str, &'static str, &'static [&'static str]);
+
+const OVERLOOKED: &[Overlooked] = &[
+    // What an internal error is sent as is an answer of the operation.
+    (
+        "wire: { body: { code: $code, message: $message }, internal_as: oops }
+errors:
+  gone: { status: 410, message: It is gone. }
+  oops: { status: 500, message: It broke. }
+  shard_down: { status: 500, message: A shard is down., visibility: internal }
+operations: { read: { errors: [gone] } }
+",
+        "wire: { body: { code: $code, message: $message }, internal_as: oops }
+errors:
+  gone: { status: 410, message: It is gone. }
+  oops: { status: 500, message: It broke. }
+  shard_down: { status: 500, message: A shard is down., visibility: internal }
+operations: { read: { errors: [gone, shard_down] } }
+",
+        &["internal-changed", "operation-error-added"],
+    ),
+    // A code isn't lost by hiding its error.
+    (
+        "wire: { body: { code: $code, message: $message }, internal_as: gone }
+errors:
+  gone: { status: 410, message: It is gone. }
+  sold: { code: E1, status: 409, message: It is sold. }
+",
+        "wire: { body: { code: $code, message: $message }, internal_as: gone }
+errors:
+  gone: { status: 410, message: It is gone. }
+  sold: { code: E2, status: 409, message: It is sold., visibility: internal }
+",
+        &["code-hidden", "code-not-retired"],
+    ),
+    // Nor by removing it once it is hidden.
+    (
+        "wire: { body: { code: $code, message: $message }, internal_as: gone }
+errors:
+  gone: { status: 410, message: It is gone. }
+  sold: { status: 409, message: It is sold., visibility: internal }
+",
+        "wire: { body: { code: $code, message: $message }, internal_as: gone }
+errors:
+  gone: { status: 410, message: It is gone. }
+",
+        &["code-not-retired", "internal-removed"],
+    ),
+    // JSON has types.
+    (
+        "wire: { body: { ok: false, code: $code, message: $message } }
+",
+        "wire: { body: { ok: 'false!', code: $code, message: $message } }
+",
+        &["constant-changed"],
+    ),
+    (
+        "wire: { body: { version: 1, code: $code, message: $message } }
+",
+        "wire: { body: { version: 1.5, code: $code, message: $message } }
+",
+        &["constant-changed"],
+    ),
+    // A title by which an error was found is an ordinary one once the error has a code.
+    (
+        "wire: { body: { code: $code?, title: $title, message: $message } }
+errors:
+  gone: { code: null, title: Gone, status: 410, message: It is gone. }
+  sold: { status: 409, message: It is sold. }
+",
+        "wire: { body: { code: $code?, title: $title, message: $message } }
+errors:
+  gone: { title: Deleted, status: 410, message: It is gone. }
+  sold: { status: 409, message: It is sold. }
+",
+        &["code-changed", "title-changed"],
+    ),
+];
+
+#[test]
+fn what_is_easily_overlooked_is_found() {
+    for (before, after, expected) in OVERLOOKED {
+        let review = reviewed(before, after);
+        let found: BTreeSet<&str> = review.changes.iter().map(|change| change.rule.name).collect();
+        assert_eq!(found, expected.iter().copied().collect(), "{before}\n{after}");
+    }
+}
+
+#[test]
+fn what_is_internal_is_told_to_the_team_alone() {
+    let (before, after, _) = OVERLOOKED[2];
+    let review = reviewed(after, before);
+    assert!(review.markdown().contains("errors › sold"), "{}", review.markdown());
+    assert!(!review.sections().contains("sold"), "{}", review.sections());
+    assert!(!review.changelog().contains("sold"), "{}", review.changelog());
+}
+
+#[test]
+fn what_was_empty_is_told_in_a_word() {
+    let review = reviewed(
+        "statuses: { 499: { description: x } }\n",
+        "statuses: { 499: { phrase: Closed, description: x } }\n",
+    );
+    let phrase = review.changes.iter().find(|change| change.rule.name == "phrase-changed").unwrap();
+    assert!(phrase.message().contains("was `nothing` and is `Closed`"), "{}", phrase.message());
+}
+
+fn reviewed(before: &str, after: &str) -> Review {
+    let compiled = |path, part| compiled(path, sections::whole(BASE, part));
+    diff(&compiled("before.yaml", before), &compiled("after.yaml", after), None).unwrap()
+}

@@ -39,7 +39,7 @@ pub(super) fn bump(place: &Place, base: &str) -> Result<Outcome> {
         show::progress("no version makes up for what is refused, so nothing was written");
         return Ok(Outcome::Problems);
     }
-    if review.step == Step::None {
+    if review.step == Step::None && review.is_version_enough() {
         show::progress(&format!("nothing changed since {}, so nothing was written", review.versions.0));
         return Ok(Outcome::Fine);
     }

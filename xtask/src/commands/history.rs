@@ -9,7 +9,9 @@ use errcat_codegen::{Compilation, diff};
 use glob::Pattern;
 use semver::Version;
 
+use super::report::tell;
 use crate::catalog::{Catalog, Place};
+use crate::cli::Format;
 use crate::failure::{Outcome, Usage};
 use crate::git::{Repository, compile_at};
 use crate::show;
@@ -30,7 +32,12 @@ pub(super) fn history(place: &Place, tags: &str) -> Result<Outcome> {
         return Err(Usage(usage).into());
     }
     let catalog = Catalog::new(&place.catalog)?;
-    keep(&mut versions, catalog.compile(&catalog.files())?, "the catalog as it is");
+    let now = catalog.compile(&catalog.files())?;
+    if now.model.is_none() {
+        tell(&now.diagnostics, &now.sources, Format::Human)?;
+        return Ok(Outcome::Problems);
+    }
+    keep(&mut versions, now, "the catalog as it is");
     show::result(&page(&versions))?;
     Ok(Outcome::Fine)
 }
@@ -49,7 +56,7 @@ fn page(versions: &BTreeMap<Version, Compilation>) -> String {
     let all: Vec<_> = versions.iter().collect();
     for pair in all.windows(2).rev() {
         let [(_, old), (version, new)] = pair else { continue };
-        let sections = diff(old, new, None).map(|review| review.sections("###")).unwrap_or_default();
+        let sections = diff(old, new, None).map(|review| review.sections()).unwrap_or_default();
         let sections = if sections.is_empty() { "\nNothing.\n" } else { &sections };
         _ = write!(text, "\n## {version}\n{sections}");
     }

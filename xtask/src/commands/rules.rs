@@ -46,8 +46,9 @@ pub(super) fn find(name: &str) -> Option<&'static Rule> {
 /// The page of a rule that a command has.
 pub(super) fn page_of_command(name: &str) -> Option<String> {
     let (command, meaning) = of_commands().find(|(_, meaning)| meaning.name == name)?;
-    let Meaning { name, summary, explanation } = meaning;
-    Some(format!("{name} (of `cargo xtask {command}`)\n\n{summary}\n\n{explanation}\n"))
+    let Meaning { name, severity, summary, explanation } = meaning;
+    let severity = word(*severity);
+    Some(format!("{name} (of `cargo xtask {command}`, {severity})\n\n{summary}\n\n{explanation}\n"))
 }
 
 /// The names of all rules.
@@ -79,8 +80,11 @@ pub(super) fn list() -> String {
     }
     for (command, meanings) in OF_COMMANDS {
         lines.push(format!("\nOF {}", command.to_uppercase()));
-        lines
-            .extend(meanings.iter().map(|rule| format!("  {:width$}  error    {}", rule.name, rule.summary)));
+        lines.extend(
+            meanings
+                .iter()
+                .map(|rule| format!("  {:width$}  {:7}  {}", rule.name, word(rule.severity), rule.summary)),
+        );
     }
     lines.join("\n").trim_start().to_owned() + "\n"
 }

@@ -61,7 +61,10 @@ impl Repository {
         let listed = text(&output.stdout);
         let entries = listed.split('\0').filter_map(|entry| entry.split_once('\t'));
         let plain = entries.filter(|(facts, _)| facts.starts_with("100"));
-        Ok(plain.map(|(_, path)| path.to_owned()).collect())
+        let mut paths: Vec<Utf8PathBuf> = plain.map(|(_, path)| path.into()).collect();
+        // Part by part, as files on the disk are.
+        paths.sort();
+        Ok(paths.into_iter().map(Utf8PathBuf::into_string).collect())
     }
 
     /// What a file of the folder held in a commit; `None` if there was none.

@@ -13,7 +13,8 @@ use super::{LARGEST, Spot, Visit};
 /// More headers than any server sends.
 const MOST_HEADERS: usize = 256;
 
-/// Reads the one answer of a file. Those with a status of 1xx, which come before it, are passed over.
+/// Reads the one answer of a file. What comes before it is passed over: statuses of 1xx, and what `curl` prints of a
+/// proxy's tunnel and of redirects that it followed.
 pub(super) fn read(path: &Utf8Path, reader: impl BufRead, visit: &mut Visit<'_>) -> Result<()> {
     let mut bytes = Vec::new();
     reader
@@ -27,7 +28,8 @@ pub(super) fn read(path: &Utf8Path, reader: impl BufRead, visit: &mut Visit<'_>)
     let mut line = 1;
     loop {
         let (answer, length) = head(rest).with_context(|| format!("`{path}` is no whole answer"))?;
-        if !answer.status.is_informational() {
+        let is_followed = rest[length..].starts_with(b"HTTP/") && answer.status.as_u16() < 400;
+        if !answer.status.is_informational() && !is_followed {
             visit(
                 Spot { file: path, line },
                 &Answer { body: body(&answer.headers, &rest[length..]), ..answer },

@@ -58,6 +58,17 @@ fn what_is_refused_is_not_made_good_by_a_version() {
 }
 
 #[test]
+fn a_version_that_was_lowered_is_raised_again() {
+    let sandbox = Sandbox::new(&catalog("1.3.0", &["a"]));
+    sandbox.write("old.yaml", catalog("1.4.0", &["a"]));
+    assert_eq!(sandbox.run(&["diff", "old.yaml"]).code, Some(1));
+    let run = sandbox.run(&["bump", "old.yaml"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(sandbox.read("catalog.yaml").contains("version: 1.4.0"), "{run:?}");
+    assert_eq!(sandbox.run(&["diff", "old.yaml"]).code, Some(0));
+}
+
+#[test]
 fn a_catalog_without_a_version_is_told_where_to_write_one() {
     let sandbox = Sandbox::new(&catalog("1.0.0", &["a", "b"]).replace(", version: 1.0.0", ""));
     sandbox.write("old.yaml", catalog("0.1.0", &["a"]));

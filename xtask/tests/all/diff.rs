@@ -58,6 +58,18 @@ fn a_revision_is_read_with_what_it_includes() {
     assert!(run.stderr.contains("::: main:more/b.yaml:2:3"), "{}", run.stderr);
 }
 
+/// On the disk `chat` comes before `chat-v2`; byte by byte it doesn't.
+#[test]
+fn files_are_included_in_the_same_order_from_a_revision() {
+    let sandbox = Sandbox::new(&(catalog("1.0.0", &["a"]) + "include: ['*/*.yaml']\n"));
+    sandbox.write("chat/e.yaml", format!("errors:\n{}", errors(&["b"])));
+    sandbox.write("chat-v2/e.yaml", format!("errors:\n{}", errors(&["c"])));
+    sandbox.git(&["init", "--quiet", "--initial-branch", "main"]);
+    sandbox.commit();
+    let run = sandbox.run(&["diff"]);
+    assert!(run.stderr.contains("nothing changed since 1.0.0"), "{}", run.stderr);
+}
+
 #[test]
 fn a_catalog_in_a_folder_of_the_repository_is_found_there() {
     let sandbox = Sandbox::empty();

@@ -117,7 +117,7 @@ fn warnings_count_when_they_are_denied_and_named_files_are_always_read() {
     assert_eq!(result["ruleId"], "unknown-code-used");
     assert_eq!(result["locations"][0]["physicalLocation"]["region"]["startColumn"], 14);
     let page = sandbox.run(&["explain", "unraised-code"]);
-    assert!(page.stdout.starts_with("unraised-code (of `cargo xtask usage`)\n"), "{}", page.stdout);
+    assert!(page.stdout.starts_with("unraised-code (of `cargo xtask usage`, warning)\n"), "{}", page.stdout);
 }
 
 #[test]

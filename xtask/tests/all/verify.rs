@@ -99,6 +99,11 @@ fn archives_raw_answers_and_folders_are_read() {
         "t/in/e.jsonl",
         format!(r#"{{"status": 404, "headers": [["a", "b"]], "encoding": "base64", "body": "{base64}"}}"#),
     );
+    // What `curl --include --location` prints.
+    sandbox.write(
+        "t/in/f.http",
+        format!("HTTP/1.1 302 Found\nlocation: /y\n\nHTTP/1.1 410 Gone\nx: y\n\n{KNOWN}"),
+    );
     sandbox.write("t/notes.txt", "not traffic");
     let run = sandbox.run(&["verify", "t", "--format", "json"]);
     assert_eq!(run.code, Some(1), "{run:?}");
@@ -108,9 +113,9 @@ fn archives_raw_answers_and_folders_are_read() {
     };
     let told: Vec<String> = report["diagnostics"].as_array().unwrap().iter().map(told).collect();
     let expected =
-        ["unknown-code t/a.har:6 2", "unknown-code t/in/e.jsonl:1 1", "undeclared-status t/in/c.http:3 1"];
+        ["unknown-code t/a.har:6 2", "unknown-code t/in/e.jsonl:1 1", "undeclared-status t/in/c.http:3 2"];
     assert_eq!(told, expected);
-    assert_eq!(run.stderr, "6 answers read, 6 errors among them; 3 kinds of disagreement\n");
+    assert_eq!(run.stderr, "7 answers read, 7 errors among them; 3 kinds of disagreement\n");
 }
 
 #[test]
@@ -157,7 +162,11 @@ fn programs_get_the_count_and_no_query() {
         assert!(!run.stdout.contains("secret") && !run.stderr.contains("secret"), "{run:?}");
     }
     let run = sandbox.run(&["explain", "missing-retry-after"]);
-    assert!(run.stdout.starts_with("missing-retry-after (of `cargo xtask verify`)\n"), "{}", run.stdout);
+    assert!(
+        run.stdout.starts_with("missing-retry-after (of `cargo xtask verify`, error)\n"),
+        "{}",
+        run.stdout
+    );
 }
 
 #[test]

@@ -25,7 +25,7 @@ CODE_REMOVED {
 
 CODE_NOT_RETIRED {
     name: "code-not-retired",
-    summary: "An error got another code, and the old one isn't retired.",
+    summary: "An error got another code, or is hidden or internal and gone, and the old code isn't retired.",
     says: "the code `{was}` is out of use, and isn't retired",
     explanation: "Somebody could use the code for something else, and old clients would take it for what it was.",
     advice: "list the code under `retired`, with `replaced_by`",
