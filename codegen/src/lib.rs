@@ -16,6 +16,7 @@ pub mod model;
 mod names;
 mod nearest;
 pub mod output;
+mod phrase;
 #[cfg(test)]
 mod property;
 pub mod report;
@@ -31,6 +32,7 @@ pub use check::{Rule, SMALLEST, rules};
 pub use compare::{BASE, Change, ChangeRule, Effects, Party, Step, Subject, change_rules, compare, needed};
 pub use emit::{emit, explain};
 pub use nearest::nearest;
+pub use phrase::{counted, shortened};
 pub use review::Review;
 pub use syntax::{Loader, NoIncludes, keys};
 

@@ -12,7 +12,7 @@ use imports::{module_path, rust_files, used_paths, without_comments};
 
 /// The rooms of `codegen/src` from the ground up. A room may use the floors below its own, never its siblings.
 const FLOORS: &[&[&str]] = &[
-    &["span", "nearest"],
+    &["span", "nearest", "phrase"],
     &["diagnostic", "output"],
     &["syntax", "model", "names", "report"],
     &["resolve"],

@@ -266,6 +266,25 @@ fn what_stands_elsewhere_or_is_not_shown_is_no_fault() {
 }
 
 #[test]
+fn details_that_have_to_be_there_are_never_null() {
+    let catalog = ELSEWHERE.replace("details: $details?", "details: $details");
+    let model = model("shop.yaml", &catalog);
+    let about = |body: &str| {
+        let answer = Answer {
+            request: None,
+            status: StatusCode::TOO_MANY_REQUESTS,
+            headers: HeaderMap::new(),
+            body: body.as_bytes().to_vec(),
+        };
+        let findings = verifying(&model, |verifier| verifier.verify(&answer)).findings;
+        findings.into_iter().map(|finding| finding.about).collect::<Vec<_>>()
+    };
+    let body = r#"{"code": "too_many", "message": "Wait", "after": 7, "ttl": 30, "details": "#;
+    assert_eq!(about(&format!("{body}{{}}}}")), [""; 0]);
+    assert_eq!(about(&format!("{body}null}}")), ["/details"]);
+}
+
+#[test]
 fn every_rule_is_explained_in_the_documentation() {
     let page = fs::read_to_string(root().join("docs/verify.md")).unwrap();
     for rule in RULES {

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
+use crate::model;
 use crate::names::{self, python, rust, typescript};
-use crate::resolve::{BUILT_IN_TYPES, ErrorDef, Field, Resolved, Type, TypeBody};
+use crate::resolve::{ErrorDef, Field, Resolved, Type, TypeBody};
 use crate::span::Span;
 use crate::syntax::catalog::Text;
 
@@ -209,7 +210,7 @@ pub(super) fn reserved_name(catalog: &Resolved<'_>, findings: &mut Findings) {
         findings.push(Diagnostic::error("reserved-name", message, name.span).help(help));
     };
     for (name, _) in
-        catalog.written.types.iter().filter(|(name, _)| BUILT_IN_TYPES.contains(&name.text.as_str()))
+        catalog.written.types.iter().filter(|(name, _)| model::Type::of_word(&name.text).is_some())
     {
         refuse(name, "it is a built-in type".to_owned(), "rename the type");
     }

@@ -1,6 +1,7 @@
 //! Turns a retry policy into waits and sentences.
 
 use crate::model::{Backoff, Jitter, Policy, RetryAfterRule};
+use crate::phrase::counted;
 use crate::wire;
 
 /// More attempts than this are not worked out.
@@ -64,8 +65,7 @@ pub(super) fn short(policy: &Policy) -> String {
 
 /// `5 attempts in all`.
 pub(super) fn attempts(policy: &Policy) -> String {
-    let plural = if policy.attempts == 1 { "" } else { "s" };
-    format!("{} attempt{plural} in all", policy.attempts)
+    format!("{} in all", counted(policy.attempts.into(), "attempt"))
 }
 
 /// How the waits come about.

@@ -155,4 +155,28 @@ impl Slot {
         };
         format!("${name}")
     }
+
+    /// The type of JSON that it carries in a body; `None` where the catalog declares a type.
+    pub fn json_type(&self) -> Option<&'static str> {
+        match self {
+            Self::Attribute(_) | Self::Field(_) => None,
+            Self::Number | Self::Status => Some("integer"),
+            Self::RetryAfter => Some("number"),
+            Self::Retryable => Some("boolean"),
+            Self::Details => Some("object"),
+            Self::Code
+            | Self::Message
+            | Self::UserMessage
+            | Self::Solution
+            | Self::Title
+            | Self::Type
+            | Self::Category
+            | Self::StatusText
+            | Self::DocsUrl
+            | Self::Instance
+            | Self::Retry
+            | Self::RequestId
+            | Self::Timestamp => Some("string"),
+        }
+    }
 }

@@ -4,12 +4,14 @@
 
 mod envelope;
 mod error;
+mod presence;
 mod retry;
 mod types;
 
 pub use envelope::{Envelope, HeaderBinding, Member, Node, Slot, SlotUse, Wire};
 pub use errcat_runtime::runtime::role::Role;
 pub use error::{Code, Deprecated, ErrorDef, Example, Piece, Template};
+pub use presence::Presence;
 pub use retry::{Backoff, Jitter, Policy, RetryAfterRule};
 pub use types::{Field, Type, TypeBody, TypeDef};
 

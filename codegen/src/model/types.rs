@@ -35,6 +35,51 @@ pub enum Type {
     Named(TypeId),
 }
 
+impl Type {
+    /// The types that are no list, map or shared type, by the words that the language has for them.
+    pub const SCALARS: [(&str, Self); 10] = [
+        ("string", Self::String),
+        ("integer", Self::Integer),
+        ("int64", Self::Int64),
+        ("number", Self::Number),
+        ("boolean", Self::Boolean),
+        ("timestamp", Self::Timestamp),
+        ("duration", Self::Duration),
+        ("url", Self::Url),
+        ("uuid", Self::Uuid),
+        ("json", Self::Json),
+    ];
+
+    /// The scalar type that a word of the language is for.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::SCALARS.into_iter().find_map(|(own, ty)| (own == word).then_some(ty))
+    }
+
+    /// The language's word for a scalar type.
+    pub fn word(&self) -> Option<&'static str> {
+        Self::SCALARS.iter().find_map(|(word, ty)| (ty == self).then_some(*word))
+    }
+
+    /// The type in words, where `named` has some for a shared type.
+    pub fn words(&self, named: &dyn Fn(TypeId) -> String) -> String {
+        match self {
+            Self::List(item) => format!("list of {}", item.words(named)),
+            Self::Map(item) => format!("map to {}", item.words(named)),
+            Self::Named(id) => named(*id),
+            Self::String
+            | Self::Integer
+            | Self::Int64
+            | Self::Number
+            | Self::Boolean
+            | Self::Timestamp
+            | Self::Duration
+            | Self::Url
+            | Self::Uuid
+            | Self::Json => self.word().unwrap_or_default().to_owned(),
+        }
+    }
+}
+
 /// A shared type, or an enumeration written in place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TypeDef {

@@ -17,6 +17,7 @@ pub use sarif::sarif;
 pub use visible::prose as printable;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::phrase::counted;
 
 /// Says how many of each there are: `3 errors, 1 warning`.
 pub fn summary(diagnostics: &[Diagnostic]) -> String {
@@ -25,16 +26,12 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
     let notes = count(diagnostics, Severity::Note);
     let parts = [(errors, "error"), (warnings, "warning"), (notes, "note")];
     let parts: Vec<_> =
-        parts.iter().filter(|(number, _)| *number > 0).map(|&(n, noun)| plural(n, noun)).collect();
+        parts.iter().filter(|(number, _)| *number > 0).map(|&(n, noun)| counted(n as u64, noun)).collect();
     if parts.is_empty() { "no problems".to_owned() } else { parts.join(", ") }
 }
 
 fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
     diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
-}
-
-fn plural(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 fn severity_word(severity: Severity) -> &'static str {

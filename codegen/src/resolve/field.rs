@@ -171,7 +171,7 @@ fn add_values<'c>(fields: &mut [Field<'c>], types: &[TypeDef<'c>], diagnostics: 
 /// Resolves a type where it is used.
 pub(crate) fn ty<'c>(expr: &'c TypeExpr, index: &Index<'c>, diagnostics: &mut Diagnostics) -> Type<'c> {
     match expr {
-        TypeExpr::Name(name) => match built_in(&name.text) {
+        TypeExpr::Name(name) => match model::Type::of_word(&name.text) {
             Some(ty) => Type::Builtin(ty),
             None => index.ty(name, diagnostics).map_or(Type::Unknown, Type::Named),
         },
@@ -189,21 +189,5 @@ pub(crate) fn own_type<'c>(tree: &Tree) -> Type<'c> {
         Value::Number(number) if number.is_f64() => model::Type::Number,
         Value::Number(_) => model::Type::Integer,
         Value::Null | Value::Array(_) | Value::Object(_) => model::Type::Json,
-    })
-}
-
-fn built_in(name: &str) -> Option<model::Type> {
-    Some(match name {
-        "string" => model::Type::String,
-        "integer" => model::Type::Integer,
-        "int64" => model::Type::Int64,
-        "number" => model::Type::Number,
-        "boolean" => model::Type::Boolean,
-        "timestamp" => model::Type::Timestamp,
-        "duration" => model::Type::Duration,
-        "url" => model::Type::Url,
-        "uuid" => model::Type::Uuid,
-        "json" => model::Type::Json,
-        _ => return None,
     })
 }

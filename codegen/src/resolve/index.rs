@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{AttributeId, CategoryId, ErrorId, PolicyId, TypeId};
+use crate::model::{AttributeId, CategoryId, ErrorId, PolicyId, Type, TypeId};
 use crate::nearest::nearest;
 use crate::syntax::catalog::{Catalog, Entries, Text};
 
@@ -58,10 +58,6 @@ const CATEGORY: Kind = Kind { rule: "unknown-category", noun: "category", sectio
 const TYPE: Kind = Kind { rule: "unknown-type", noun: "type", section: "types" };
 const ATTRIBUTE: Kind = Kind { rule: "unknown-attribute", noun: "attribute", section: "attributes" };
 
-/// The types that every catalog has.
-pub(crate) const BUILT_IN_TYPES: [&str; 10] =
-    ["string", "integer", "int64", "number", "boolean", "timestamp", "duration", "url", "uuid", "json"];
-
 impl<'c> Index<'c> {
     /// Reads the keys of a catalog.
     pub(crate) fn new(catalog: &'c Catalog) -> Self {
@@ -103,8 +99,8 @@ impl<'c> Index<'c> {
         if let Some(position) = self.types.positions.get(name.text.as_str()) {
             return Some(TypeId(*position));
         }
-        let declared = self.types.ordered.iter().copied().filter(|name| !BUILT_IN_TYPES.contains(name));
-        let known: Vec<&str> = declared.chain(BUILT_IN_TYPES).collect();
+        let declared = self.types.ordered.iter().copied().filter(|name| Type::of_word(name).is_none());
+        let known: Vec<&str> = declared.chain(Type::SCALARS.map(|(word, _)| word)).collect();
         diagnostics.push(unknown(&TYPE, name, &known));
         None
     }

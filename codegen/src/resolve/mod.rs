@@ -14,7 +14,7 @@ mod value;
 pub(crate) use envelope::{Envelope, HeaderBinding, Member, Node, Shape, Wire};
 pub(crate) use error::{ErrorDef, Example};
 pub(crate) use field::{Field, Type, TypeBody, TypeDef};
-pub(crate) use index::{BUILT_IN_TYPES, listed};
+pub(crate) use index::listed;
 pub(crate) use template::{Piece, Template};
 pub(crate) use value::Values;
 

@@ -91,7 +91,7 @@ fn fit_built_in(tree: &Tree, ty: &model::Type) -> Fit {
             ("a duration such as `1m30s`", text_that(tree, |text| lexical::duration_ms(text).is_some()))
         }
         model::Type::Url => ("a URL such as `https://example.com/page`", text_that(tree, lexical::is_url)),
-        model::Type::Uuid => ("a UUID", text_that(tree, is_uuid)),
+        model::Type::Uuid => ("a UUID", text_that(tree, lexical::is_uuid)),
         // The others are no scalars, and are never found here.
         model::Type::Json | model::Type::List(_) | model::Type::Map(_) | model::Type::Named(_) => {
             return Ok(scalar::json(tree));
@@ -193,10 +193,4 @@ fn integer(tree: &Tree) -> Option<Value> {
 fn int64(tree: &Tree) -> Option<Value> {
     let number = text(tree)?.parse::<i64>().ok().or_else(|| plain(tree)?.as_i64())?;
     Some(Value::String(number.to_string()))
-}
-
-fn is_uuid(text: &str) -> bool {
-    let groups: Vec<&str> = text.split('-').collect();
-    groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12])
-        && groups.concat().bytes().all(|byte| byte.is_ascii_hexdigit())
 }

@@ -177,6 +177,13 @@ pub(crate) fn is_inner_path(text: &str) -> bool {
         && !text.contains(|c: char| c == '\\' || c == ':' || c.is_control())
 }
 
+/// Groups of 8, 4, 4, 4 and 12 hexadecimal digits (RFC 9562 §4).
+pub(crate) fn is_uuid(text: &str) -> bool {
+    let groups: Vec<&str> = text.split('-').collect();
+    groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12])
+        && groups.concat().bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// An integer without a sign or leading zeros, as YAML's core schema and JSON both read it.
 pub(crate) fn integer(text: &str) -> Option<u64> {
     let canonical = text == "0" || !text.starts_with('0');

@@ -4,7 +4,7 @@ use errcat_runtime::runtime::raw::Raw;
 use serde_json::Value;
 
 use super::{Finding, Known, quoted};
-use crate::model::{AttributeId, Envelope, HeaderBinding, Member, Node, Slot, SlotUse};
+use crate::model::{Envelope, HeaderBinding, Member, Node, Presence, Slot, SlotUse};
 use crate::wire;
 
 /// Compares with the envelope that fits, else with the one that fits best.
@@ -153,48 +153,26 @@ impl Look<'_> {
         self.different.push(Finding::new("different-value", format!("{key} {place}"), message, help));
     }
 
-    /// Whether every answer with the error has a value for a slot.
+    /// Whether every answer with the error has a value for a slot. What is missing of a field has a rule of its own.
     fn is_always_there(&self, slot: &Slot) -> bool {
-        let (error, facts) = (self.known.error, self.known.facts);
-        match slot {
-            Slot::Message | Slot::Title | Slot::Status | Slot::StatusText | Slot::Retryable | Slot::Retry => {
-                true
-            }
-            Slot::Code => facts.code.is_some(),
-            Slot::Number => facts.number.is_some(),
-            Slot::UserMessage => error.user_message.is_some(),
-            Slot::Solution => error.solution.is_some(),
-            Slot::Type | Slot::Category | Slot::DocsUrl | Slot::Attribute(_) => self.fixed(slot).is_some(),
-            Slot::Field(_)
-            | Slot::Details
-            | Slot::Instance
-            | Slot::RetryAfter
-            | Slot::RequestId
-            | Slot::Timestamp => false,
-        }
+        let is_field = matches!(slot, Slot::Field(_) | Slot::RetryAfter);
+        !is_field && self.known.verifier.model.presence(self.known.error, slot) == Presence::Always
     }
 
-    /// A public attribute's value, as it is written.
-    fn attribute(&self, id: AttributeId) -> Option<Value> {
-        let before = &self.known.verifier.model.attributes[..id.0 as usize];
-        let place = before.iter().filter(|attribute| !attribute.internal).count();
-        let json = self.known.facts.attributes.get(place).copied().flatten()?;
-        serde_json::from_str(json).ok()
-    }
-
-    /// What the catalog alone says.
+    /// What the catalog alone says, as the encoder writes it.
     fn fixed(&self, slot: &Slot) -> Option<Value> {
-        let (model, error) = (self.known.verifier.model, self.known.error);
-        match slot {
-            Slot::Title => Some(error.title.as_str().into()),
-            Slot::Type => error.kind.as_deref().map(Value::from),
-            Slot::Category => error.category.map(|id| model[id].name.as_str().into()),
-            Slot::DocsUrl => self.known.facts.docs_url.map(Value::from),
-            Slot::Attribute(id) => self.attribute(*id),
-            Slot::Status => Some(self.known.answer.status.as_u16().into()),
-            Slot::StatusText => Some(self.known.answer.status.as_str().into()),
-            Slot::Retryable => Some((!model[error.retry].never).into()),
-            Slot::Retry => Some(wire::policy(&model[error.retry]).advice().into()),
+        let is_fixed = match slot {
+            Slot::Title
+            | Slot::Type
+            | Slot::Category
+            | Slot::DocsUrl
+            | Slot::Attribute(_)
+            | Slot::Retryable
+            | Slot::Retry => true,
+            // The answer's own, which may be none of the error's.
+            Slot::Status => return Some(self.known.answer.status.as_u16().into()),
+            Slot::StatusText => return Some(self.known.answer.status.as_str().into()),
+            // How the error was found, what a server words anew, and what the request has a part in.
             Slot::Code
             | Slot::Number
             | Slot::Message
@@ -205,30 +183,24 @@ impl Look<'_> {
             | Slot::Instance
             | Slot::RetryAfter
             | Slot::RequestId
-            | Slot::Timestamp => None,
-        }
+            | Slot::Timestamp => false,
+        };
+        let (verifier, facts) = (self.known.verifier, self.known.facts);
+        is_fixed.then(|| wire::fixed(verifier.model, &verifier.tables, facts, slot)).flatten()
     }
 }
 
-/// Whether a slot can have a value of this type.
+/// Whether a slot can have a value of this type. Readers take a code and a status as a number or as its text.
 fn fits(slot: &Slot, value: &Value) -> bool {
-    match slot {
-        Slot::Code | Slot::Number | Slot::Status | Slot::StatusText => value.is_string() || value.is_number(),
-        Slot::RetryAfter => value.is_number(),
-        Slot::Retryable => value.is_boolean(),
-        Slot::Details => value.is_object(),
-        Slot::Attribute(_) | Slot::Field(_) => true,
-        Slot::Message
-        | Slot::UserMessage
-        | Slot::Solution
-        | Slot::Title
-        | Slot::Type
-        | Slot::Category
-        | Slot::DocsUrl
-        | Slot::Instance
-        | Slot::Retry
-        | Slot::RequestId
-        | Slot::Timestamp => value.is_string(),
+    match slot.json_type() {
+        _ if matches!(slot, Slot::Code | Slot::Number | Slot::Status | Slot::StatusText) => {
+            value.is_string() || value.is_number()
+        }
+        Some("number" | "integer") => value.is_number(),
+        Some("boolean") => value.is_boolean(),
+        Some("object") => value.is_object(),
+        Some(_) => value.is_string(),
+        None => true,
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::values::{Mistake, mistake};
 use super::{Finding, Known, quoted};
-use crate::model::{Field, Model, Type};
+use crate::model::{Field, Presence, Type};
 
 pub(super) fn compare(known: Known<'_, '_>, findings: &mut Vec<Finding>) {
     let public = known.error.fields.iter().filter(|field| !field.internal);
@@ -34,7 +34,7 @@ impl Named<'_> {
         let carries_wait = self.field.header.as_deref() == Some("retry-after");
         let Some(sent) = self.get::<Sent>(self.index).filter(|sent| self.is_there(sent)) else {
             // What `Retry-After` promises has a rule of its own.
-            return (!self.field.optional && !carries_wait).then(|| self.missing());
+            return (self.field.presence() == Presence::Always && !carries_wait).then(|| self.missing());
         };
         if carries_wait && self.field.ty == Type::Duration {
             return None;
@@ -104,10 +104,9 @@ impl Named<'_> {
     }
 
     fn mistyped(&self, place: &str, sent: &str) -> Finding {
-        let (ty, at) = (
-            type_name(self.known.verifier.model, &self.field.ty),
-            if place.is_empty() { "" } else { " at " },
-        );
+        let model = self.known.verifier.model;
+        let ty = self.field.ty.words(&|id| model[id].name.clone());
+        let at = if place.is_empty() { "" } else { " at " };
         let message = format!("{} is {}, which is no {ty}{at}{place}", self.name(), self.shown(sent));
         self.finding(
             "mistyped-field",
@@ -137,25 +136,6 @@ impl Named<'_> {
         let help = "send what the catalog says, or change it there";
         Some(self.finding("different-value", "", message, help))
     }
-}
-
-fn type_name(model: &Model, ty: &Type) -> String {
-    let word = match ty {
-        Type::String => "string",
-        Type::Integer => "integer",
-        Type::Int64 => "int64",
-        Type::Number => "number",
-        Type::Boolean => "boolean",
-        Type::Timestamp => "timestamp",
-        Type::Duration => "duration",
-        Type::Url => "url",
-        Type::Uuid => "uuid",
-        Type::Json => "json",
-        Type::List(item) => return format!("list of {}", type_name(model, item)),
-        Type::Map(item) => return format!("map of {}", type_name(model, item)),
-        Type::Named(id) => model[*id].name.as_str(),
-    };
-    word.to_owned()
 }
 
 /// What was sent for a field: JSON text, or the value of a header.

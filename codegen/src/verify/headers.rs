@@ -5,7 +5,7 @@ use http::header::RETRY_AFTER;
 use serde_json::Value;
 
 use super::{Finding, Known, quoted};
-use crate::model::{Field, HeaderBinding, Node, Slot, Type};
+use crate::model::{HeaderBinding, Node, Presence, Slot};
 
 pub(super) fn compare(known: Known<'_, '_>, findings: &mut Vec<Finding>) {
     let status = known.verifier.model.status(known.answer.status.as_u16());
@@ -52,27 +52,20 @@ fn wait(known: Known<'_, '_>, of_status: &[HeaderBinding]) -> Option<Finding> {
         return unreadable
             .then(|| Finding::new("mistyped-field", format!("{} retry-after", error.key), message(), help));
     }
+    let has_wait = known.verifier.model.presence(error, &Slot::RetryAfter) == Presence::Always;
     let header = |binding: &HeaderBinding| {
         let is_sent = match &binding.value {
-            Node::Slot(used) => used.slot == Slot::RetryAfter && !used.optional && has_wait(known),
+            Node::Slot(used) => used.slot == Slot::RetryAfter && !used.optional && has_wait,
             Node::Constant(value) => *value != Value::Null,
             Node::Object { .. } | Node::List(_) => false,
         };
         binding.name == "retry-after" && is_sent
     };
     let envelope = &known.verifier.model.wire.envelope;
-    let of_field = error
-        .fields
-        .iter()
-        .any(|field| field.header.as_deref() == Some("retry-after") && !field.optional && !field.internal);
+    let mut carried = error.fields.iter().filter(|field| field.header.as_deref() == Some("retry-after"));
+    let of_field = carried.any(|field| field.presence() == Presence::Always);
     let is_promised = of_field || of_status.iter().chain(&envelope.headers).any(header);
     let message = || format!("`{}` came without `Retry-After`, which the catalog promises", error.key);
     let help = "send it, or make the wait optional in the catalog";
     is_promised.then(|| Finding::new("missing-retry-after", &error.key, message(), help))
-}
-
-/// Whether the error always has a wait.
-fn has_wait(known: Known<'_, '_>) -> bool {
-    let is_wait = |field: &&Field| field.name == "retry_after" && field.ty == Type::Duration;
-    known.error.fields.iter().filter(is_wait).any(|field| !field.optional && !field.internal)
 }

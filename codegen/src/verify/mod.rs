@@ -21,6 +21,7 @@ use errcat_runtime::runtime::timestamp::Timestamp;
 use http::{HeaderMap, StatusCode};
 
 use crate::model::{ErrorDef, ErrorId, Model};
+use crate::phrase::shortened;
 use crate::wire;
 use operation::Calls;
 
@@ -153,12 +154,5 @@ const QUOTED: usize = 120;
 
 /// A piece of an answer in backticks, cut where it is long.
 fn quoted(text: &str) -> String {
-    format!("`{}`", shortened(text))
-}
-
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(QUOTED) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
+    format!("`{}`", shortened(text, QUOTED))
 }

@@ -4,9 +4,10 @@ use errcat_runtime::runtime::read::reading::Reading;
 use errcat_runtime::runtime::table::Slot;
 use http::header::CONTENT_TYPE;
 
-use super::{Answer, Finding, quoted, shortened};
+use super::{Answer, Finding, QUOTED, quoted};
 use crate::model::{ErrorDef, Model, Retired};
 use crate::nearest::nearest;
+use crate::phrase::shortened;
 
 /// An error that the catalog doesn't list.
 pub(super) fn unknown(model: &Model, reading: &Reading<'_>) -> Finding {
@@ -28,7 +29,7 @@ fn unknown_code(model: &Model, code: &str) -> Finding {
         None => "add the error to the catalog".to_owned(),
     };
     let message = format!("no error of the catalog has the code {}", quoted(code));
-    Finding::new("unknown-code", shortened(code), message, help)
+    Finding::new("unknown-code", shortened(code, QUOTED), message, help)
 }
 
 fn retired_code(model: &Model, retired: &Retired) -> Finding {

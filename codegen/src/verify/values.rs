@@ -2,7 +2,6 @@
 
 use core::time::Duration;
 
-use bumpalo::Bump;
 use errcat_runtime::runtime::raw::{FromRaw, Raw};
 use errcat_runtime::runtime::table;
 use errcat_runtime::runtime::timestamp::Timestamp;
@@ -29,7 +28,7 @@ pub(super) fn mistake(model: &Model, ty: &Type, value: &Value, row: &table::Fiel
     let is_one = match ty {
         Type::String => value.is_string(),
         Type::Url => value.as_str().is_some_and(lexical::is_url),
-        Type::Uuid => value.as_str().is_some_and(is_uuid),
+        Type::Uuid => value.as_str().is_some_and(lexical::is_uuid),
         Type::Integer | Type::Int64 => i64::from_raw(raw, row).is_some(),
         Type::Number => f64::from_raw(raw, row).is_some(),
         Type::Boolean => value.is_boolean(),
@@ -62,10 +61,8 @@ fn named(model: &Model, body: &TypeBody, value: &Value) -> Option<Mistake> {
 }
 
 fn member(model: &Model, field: &Field, value: Option<&Value>) -> Option<Mistake> {
-    let arena = Bump::new();
-    let row = wire::field(model, field, &arena);
     let found = match value.filter(|value| !value.is_null()) {
-        Some(value) => mistake(model, &field.ty, value, &row)?,
+        Some(value) => mistake(model, &field.ty, value, &wire::without_constant(field))?,
         None if field.optional => return None,
         None => Mistake::Missing(String::new()),
     };
@@ -86,11 +83,4 @@ fn below(key: &str, mistake: Mistake) -> Mistake {
         Mistake::Missing(place) => Mistake::Missing(format!("/{key}{place}")),
         Mistake::Word(word) => Mistake::Word(word),
     }
-}
-
-/// Groups of 8, 4, 4, 4 and 12 hexadecimal digits (RFC 9562 §4).
-fn is_uuid(text: &str) -> bool {
-    let groups: Vec<&str> = text.split('-').collect();
-    let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
-    lengths == [8, 4, 4, 4, 12] && groups.concat().bytes().all(|byte| byte.is_ascii_hexdigit())
 }

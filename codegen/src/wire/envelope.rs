@@ -61,7 +61,7 @@ fn member<'a>(model: &'a Model, written: &'a Member, arena: &'a Bump) -> table::
     }
 }
 
-fn slot<'a>(model: &Model, slot: &'a Slot) -> table::Slot<'a> {
+pub(super) fn slot<'a>(model: &Model, slot: &'a Slot) -> table::Slot<'a> {
     match slot {
         Slot::Code => table::Slot::Code,
         Slot::Number => table::Slot::Number,

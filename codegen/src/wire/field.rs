@@ -13,7 +13,14 @@ pub(super) fn is_listed(error: &ErrorDef, field: &Field) -> bool {
 
 /// A field of an object type, or one that stays on the server.
 pub(crate) fn field<'a>(model: &'a Model, field: &'a Field, arena: &'a Bump) -> table::Field<'a> {
-    let flags = table::Field {
+    let flags = without_constant(field);
+    let value = field.constant.as_ref().and_then(|constant| typed::typed(model, &field.ty, constant, arena));
+    table::Field { constant: value.map(|value| typed::write(&flags, &value, arena)), ..flags }
+}
+
+/// All but the constant that it may have.
+pub(crate) fn without_constant(field: &Field) -> table::Field<'_> {
+    table::Field {
         name: &field.name,
         optional: field.optional,
         sensitive: field.sensitive,
@@ -21,9 +28,7 @@ pub(crate) fn field<'a>(model: &'a Model, field: &'a Field, arena: &'a Bump) -> 
         int64: holds_int64(&field.ty),
         header: field.header.as_deref(),
         ..table::Field::PLAIN
-    };
-    let value = field.constant.as_ref().and_then(|constant| typed::typed(model, &field.ty, constant, arena));
-    table::Field { constant: value.map(|value| typed::write(&flags, &value, arena)), ..flags }
+    }
 }
 
 /// A field of an error, which the envelope may give a place of its own.
@@ -35,7 +40,7 @@ pub(super) fn placed<'a>(
 ) -> table::Field<'a> {
     let wanted = |slot: &Slot| {
         let same = matches!(slot, Slot::Field(name) if *name == listed.name);
-        let wait = *slot == Slot::RetryAfter && listed.name == "retry_after" && listed.ty == Type::Duration;
+        let wait = *slot == Slot::RetryAfter && listed.is_wait();
         same || wait
     };
     let bound = |headers: &[HeaderBinding]| headers.iter().any(|header| header.value.carries(&wanted));

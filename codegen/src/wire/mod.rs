@@ -6,11 +6,13 @@ mod envelope;
 mod field;
 mod reader;
 mod response;
+mod slot;
 mod tables;
 mod typed;
 
-pub(crate) use field::field;
+pub(crate) use field::{field, without_constant};
 pub use reader::{Reader, reader};
 pub use response::{Encoder, HttpResponse};
+pub(crate) use slot::fixed;
 pub use tables::tables;
 pub(crate) use tables::{internal_facts, policy};

@@ -80,22 +80,21 @@ fn field(model: &Model, field: &Field, constant: Option<&str>) -> Value {
 }
 
 fn field_type(model: &Model, ty: &Type) -> Value {
-    let word = match ty {
-        Type::List(item) => return json!({ "list": field_type(model, item) }),
-        Type::Map(item) => return json!({ "map": field_type(model, item) }),
-        Type::Named(id) => return json!({ "named": model[*id].name }),
-        Type::String => "string",
-        Type::Integer => "integer",
-        Type::Int64 => "int64",
-        Type::Number => "number",
-        Type::Boolean => "boolean",
-        Type::Timestamp => "timestamp",
-        Type::Duration => "duration",
-        Type::Url => "url",
-        Type::Uuid => "uuid",
-        Type::Json => "json",
-    };
-    word.into()
+    match ty {
+        Type::List(item) => json!({ "list": field_type(model, item) }),
+        Type::Map(item) => json!({ "map": field_type(model, item) }),
+        Type::Named(id) => json!({ "named": model[*id].name }),
+        Type::String
+        | Type::Integer
+        | Type::Int64
+        | Type::Number
+        | Type::Boolean
+        | Type::Timestamp
+        | Type::Duration
+        | Type::Url
+        | Type::Uuid
+        | Type::Json => ty.word().into(),
+    }
 }
 
 /// A list of words, or of fields.

@@ -16,7 +16,7 @@ use super::classes::{self, Classes};
 use super::types::Imports;
 use super::{docs, layout, literal};
 use crate::emit::delays;
-use crate::model::{Category, ErrorDef, Field, Model, Type};
+use crate::model::{Category, ErrorDef, Field, Model};
 use crate::names::python;
 
 /// `errors.py`.
@@ -99,7 +99,7 @@ fn mark(model: &Model, error: &ErrorDef) -> String {
 
 /// The base class has it.
 fn is_the_wait(field: &Field) -> bool {
-    field.name == "retry_after" && field.ty == Type::Duration && field.constant.is_none()
+    field.is_wait() && field.constant.is_none()
 }
 
 fn property(model: &Model, field: &Field, imports: &mut Imports) -> String {

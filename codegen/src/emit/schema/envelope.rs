@@ -3,9 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::Schemas;
-use super::presence::{self, Presence};
 use super::types::{fixed, object, or_null};
-use crate::model::{ErrorDef, Field, Node, Slot, SlotUse, Type};
+use crate::model::{ErrorDef, Field, Node, Presence, Slot, SlotUse, Type};
+
+const RETRY: &str = "Whether trying again can help.";
 
 /// The schema of a piece, and whether the piece is there; a piece without a slot says nothing of that.
 struct Part {
@@ -65,7 +66,7 @@ impl Schemas<'_> {
                 if used.optional && needed.is_empty() { Presence::Maybe } else { Presence::Always };
             return Part { schema: object(properties, &needed).into(), presence: Some(presence) };
         }
-        let of_error = |error: &&ErrorDef| presence::of_slot(self.model, error, &used.slot);
+        let of_error = |error: &&ErrorDef| self.model.presence(error, &used.slot);
         let presence = errors.iter().map(of_error).reduce(Presence::or).unwrap_or(Presence::Maybe);
         let schema = self.value(&used.slot, errors);
         match presence {
@@ -80,41 +81,34 @@ impl Schemas<'_> {
     fn value(&self, slot: &Slot, errors: &[&ErrorDef]) -> Value {
         let only = if let [only] = errors { Some(*only) } else { None };
         let code = only.and_then(|error| error.code.as_ref());
+        let plain = || slot.json_type().map_or_else(|| json!({}), |ty| json!({ "type": ty }));
         match slot {
-            Slot::Code => {
-                code.map_or_else(|| json!({ "type": "string" }), |code| fixed(&code.text.as_str().into()))
-            }
+            Slot::Code => code.map_or_else(plain, |code| fixed(&code.text.as_str().into())),
             Slot::Number => {
-                let number = code.and_then(|code| code.number);
-                number.map_or_else(|| json!({ "type": "integer" }), |number| fixed(&number.into()))
+                code.and_then(|code| code.number).map_or_else(plain, |number| fixed(&number.into()))
             }
             Slot::Type => {
                 let kind = only.filter(|error| error.code.is_none()).and_then(|error| error.kind.as_deref());
-                kind.map_or_else(|| json!({ "type": "string" }), |kind| fixed(&kind.into()))
+                kind.map_or_else(plain, |kind| fixed(&kind.into()))
             }
             Slot::Attribute(id) => self.types.ty(&self.model[*id].ty, false),
             Slot::Field(name) => self.any_field(name, errors),
-            Slot::Status => json!({ "type": "integer", "description": "The HTTP status." }),
-            Slot::StatusText => json!({ "type": "string", "description": "The HTTP status." }),
-            Slot::DocsUrl => json!({ "type": "string", "format": "uri" }),
-            Slot::Instance => json!({ "type": "string", "format": "uri-reference" }),
-            Slot::Timestamp => json!({ "type": "string", "format": "date-time" }),
-            Slot::Retryable => json!({ "type": "boolean", "description": "Whether trying again can help." }),
-            Slot::Retry => json!({
-                "type": "string",
-                "description": "Whether trying again can help.",
-                "examples": ["yes", "no", "outcome_unknown"],
-            }),
+            Slot::Status | Slot::StatusText => with(plain(), "description", "The HTTP status."),
+            Slot::DocsUrl => with(plain(), "format", "uri"),
+            Slot::Instance => with(plain(), "format", "uri-reference"),
+            Slot::Timestamp => with(plain(), "format", "date-time"),
+            Slot::Retryable => with(plain(), "description", RETRY),
+            Slot::Retry => {
+                with(with(plain(), "description", RETRY), "examples", json!(["yes", "no", "outcome_unknown"]))
+            }
             Slot::RetryAfter => self.types.ty(&Type::Duration, false),
             Slot::Message
             | Slot::UserMessage
             | Slot::Solution
             | Slot::Title
             | Slot::Category
-            | Slot::RequestId => {
-                json!({ "type": "string" })
-            }
-            Slot::Details => json!({ "type": "object" }),
+            | Slot::RequestId
+            | Slot::Details => plain(),
         }
     }
 
@@ -143,7 +137,7 @@ impl Schemas<'_> {
         let homeless = facts.fields.iter().filter(|listed| listed.header.is_none() && !listed.placed);
         let fields: Vec<&Field> = homeless.filter_map(|listed| named(error, listed.name)).collect();
         let properties = fields.iter().map(|field| (field.name.clone(), self.field(error, field))).collect();
-        let always = fields.iter().filter(|field| !field.optional || field.constant.is_some());
+        let always = fields.iter().filter(|field| field.presence() == Presence::Always);
         (properties, always.map(|field| field.name.clone()).collect())
     }
 
@@ -152,6 +146,11 @@ impl Schemas<'_> {
             self.facts(error).and_then(|facts| facts.fields.iter().find(|listed| listed.name == field.name));
         self.types.field(field, listed.and_then(|listed| listed.constant))
     }
+}
+
+fn with(mut schema: Value, key: &str, value: impl Into<Value>) -> Value {
+    schema[key] = value.into();
+    schema
 }
 
 fn named<'e>(error: &'e ErrorDef, name: &str) -> Option<&'e Field> {

@@ -3,7 +3,6 @@
 //! A schema says what a server sends, and stays open: members and words that it doesn't list may come.
 
 mod envelope;
-mod presence;
 mod types;
 
 use std::collections::BTreeMap;

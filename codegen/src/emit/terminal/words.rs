@@ -27,27 +27,10 @@ pub(super) fn field(model: &Model, field: &Field) -> String {
 }
 
 fn ty(model: &Model, ty: &Type) -> String {
-    let word = match ty {
-        Type::String => "string",
-        Type::Integer => "integer",
-        Type::Int64 => "int64",
-        Type::Number => "number",
-        Type::Boolean => "boolean",
-        Type::Timestamp => "timestamp",
-        Type::Duration => "duration",
-        Type::Url => "url",
-        Type::Uuid => "uuid",
-        Type::Json => "json",
-        Type::List(element) => return format!("list of {}", self::ty(model, element)),
-        Type::Map(value) => return format!("map to {}", self::ty(model, value)),
-        Type::Named(id) => {
-            return match &model[*id].body {
-                TypeBody::Enumeration(words) => format!("one of {}", words.join(", ")),
-                TypeBody::Object(_) => model[*id].name.clone(),
-            };
-        }
-    };
-    word.to_owned()
+    ty.words(&|id| match &model[id].body {
+        TypeBody::Enumeration(words) => format!("one of {}", words.join(", ")),
+        TypeBody::Object(_) => model[id].name.clone(),
+    })
 }
 
 /// Texts as a list, what follows a line break under its text.

@@ -9,7 +9,7 @@ use super::known::Told;
 use super::notation::notation;
 use super::said::{REQUEST_ID, Said, added};
 use super::travel::{self, Place};
-use crate::model::{ErrorDef, Field, Model, Slot, Type};
+use crate::model::{ErrorDef, Field, Model, Slot};
 
 /// An answer whose fields, in turn, are of another type, right, null and missing; `None` when a body carries nothing
 /// of them.
@@ -75,7 +75,7 @@ fn place<'s>(
     if travel::of_slot(envelope, &Slot::Field(field.name.clone())).is_some() {
         return Some(&mut said.placed);
     }
-    let is_wait = field.name == "retry_after" && field.ty == Type::Duration;
+    let is_wait = field.is_wait();
     let has_wait = travel::of_slot(envelope, &Slot::RetryAfter).is_some();
     (!(is_wait && has_wait)).then_some(&mut said.details)
 }

@@ -9,7 +9,7 @@ use super::extremes::{self, Extreme};
 use super::notation::{self, notation, render};
 use super::plan::{Plan, Verdict};
 use super::travel::{self, Place, arrives, of_answer, of_field, through_header};
-use crate::model::{ErrorDef, ErrorId, Example, Field, Model, Slot, Type};
+use crate::model::{ErrorDef, ErrorId, Example, Field, Model, Slot};
 use crate::wire::Encoder;
 
 /// The vectors of one error.
@@ -63,7 +63,7 @@ fn arrived(
 ) -> Vec<Option<Value>> {
     let wait = travel::retry_after_ms(answer, error, written);
     let value = |(field, value): (&Field, &Option<Value>)| {
-        let is_wait = field.name == "retry_after" && field.ty == Type::Duration && field.constant.is_none();
+        let is_wait = field.is_wait() && field.constant.is_none();
         if let Some(wait) = wait.filter(|_| is_wait) {
             return Some(notation::duration(wait));
         }

@@ -47,7 +47,7 @@ pub(super) fn of_field<'m>(
     }
     let of_status = |status: u16| bound(&model.status(status)?.headers, &slot);
     let own = of_slot(envelope, &slot);
-    let is_wait = field.name == "retry_after" && field.ty == Type::Duration;
+    let is_wait = field.is_wait();
     let as_wait = || of_slot(envelope, &Slot::RetryAfter).filter(|_| is_wait);
     let elsewhere = error.statuses.iter().all(|status| of_status(*status).is_some());
     let is_details = |slot: &Slot| *slot == Slot::Details;

@@ -8,6 +8,7 @@ use camino::Utf8PathBuf;
 use errcat_codegen::diagnostic::Diagnostic;
 use errcat_codegen::span::{Source, Sources, Span};
 use errcat_codegen::verify::{Answer, Finding, RULES, Verdict};
+use errcat_codegen::{counted, shortened};
 
 use crate::traffic::Spot;
 
@@ -83,13 +84,11 @@ impl Tally {
             }
         };
         let (answers, errors, kinds) = (self.answers, self.errors, self.kinds);
-        let plural =
-            |number: u64, noun: &str| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
         format!(
             "{} read, {} among them; {} of disagreement{beyond}",
-            plural(answers, "answer"),
-            plural(errors, "error"),
-            plural(kinds as u64, "kind"),
+            counted(answers, "answer"),
+            counted(errors, "error"),
+            counted(kinds as u64, "kind"),
         )
     }
 }
@@ -118,19 +117,12 @@ impl Example {
             // A query may hold secrets.
             Some(asked) => {
                 let path = asked.target.split(['?', '#']).next().unwrap_or_default();
-                format!("{} {} {status}", asked.method, shortened(path))
+                format!("{} {} {status}", asked.method, shortened(path, SHOWN))
             }
             None => status.to_string(),
         };
         let start = &answer.body[..answer.body.len().min(4 * SHOWN)];
         let body = String::from_utf8_lossy(start).split_whitespace().collect::<Vec<_>>().join(" ");
-        Self { file: spot.file.to_owned(), line: spot.line, head, body: shortened(&body) }
-    }
-}
-
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+        Self { file: spot.file.to_owned(), line: spot.line, head, body: shortened(&body, SHOWN) }
     }
 }
