@@ -140,6 +140,16 @@ fn the_answers_of_four_apis_are_read_as_expected() {
     println!("{} answers are read as expected", lines.lines().count());
 }
 
+/// The lines are the APIs' own: nothing is left out of them, and nothing added.
+#[test]
+fn the_answers_are_those_that_were_written_down() {
+    let given = root().join("../shared/apis/wire.jsonl");
+    let Ok(given) = fs::read(given) else {
+        return println!("left out: ../shared/apis/wire.jsonl isn't there");
+    };
+    assert!(fs::read(root().join("examples/wire.jsonl")).unwrap() == given, "examples/wire.jsonl differs");
+}
+
 /// What was read, in the words of an `expect`.
 fn found(reading: &Reading<'_>, key: &str) -> Value {
     let known = reading.facts().is_some();

@@ -12,24 +12,16 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess
 
 use super::counted::Counted;
 use super::record::Record;
-use super::{Spot, Visit};
+use super::{Recorded, Spot};
 
 /// Reads each entry of a log.
-pub(super) fn read(path: &Utf8Path, reader: impl BufRead, visit: &mut Visit<'_>) -> Result<()> {
+pub(super) fn read(path: &Utf8Path, reader: impl BufRead, recorded: &mut Recorded<'_>) -> Result<()> {
     let line = Cell::new(1);
-    let mut json = serde_json::Deserializer::from_reader(Counted::new(without_mark(reader)?, &line));
-    let mut entries = Entries { path, line: &line, visit };
+    let mut json = serde_json::Deserializer::from_reader(Counted::new(reader, &line));
+    let mut entries = Entries { path, line: &line, recorded };
     let log = Member { name: "log", inner: Member { name: "entries", inner: &mut entries } };
     let read = log.deserialize(&mut json).and_then(|()| json.end());
     read.with_context(|| format!("`{path}` is no whole HTTP archive"))
-}
-
-/// A byte order mark is no part of the JSON.
-fn without_mark(mut reader: impl BufRead) -> Result<impl BufRead> {
-    if reader.fill_buf()?.starts_with(b"\xef\xbb\xbf") {
-        reader.consume(3);
-    }
-    Ok(reader)
 }
 
 /// An object of which one member is wanted.
@@ -72,7 +64,7 @@ impl<'de, S: DeserializeSeed<'de, Value = ()>> Visitor<'de> for Member<S> {
 struct Entries<'e, 'v> {
     path: &'e Utf8Path,
     line: &'e Cell<usize>,
-    visit: &'e mut Visit<'v>,
+    recorded: &'e mut Recorded<'v>,
 }
 
 impl<'de> DeserializeSeed<'de> for &mut Entries<'_, '_> {
@@ -93,7 +85,7 @@ impl<'de> Visitor<'de> for &mut Entries<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         while let Some((line, record)) = list.next_element_seed(Entry(self.line))? {
             if let Some(answer) = record.answer().map_err(A::Error::custom)? {
-                (self.visit)(Spot { file: self.path, line }, &answer);
+                self.recorded.take(Spot { file: self.path, line }, answer);
             }
         }
         Ok(())

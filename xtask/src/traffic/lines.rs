@@ -6,10 +6,17 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use camino::Utf8Path;
 
 use super::record::Record;
-use super::{LARGEST, Spot, Visit};
+use super::{LARGEST, Recorded, Spot};
 
-/// Reads each line that isn't blank.
-pub(super) fn read(path: &Utf8Path, mut reader: impl BufRead, visit: &mut Visit<'_>) -> Result<()> {
+/// Reads each line that isn't blank. Where the file is only met, and its first line is no answer, `false`: the file is
+/// something else.
+pub(super) fn read(
+    path: &Utf8Path,
+    mut reader: impl BufRead,
+    is_met: bool,
+    recorded: &mut Recorded<'_>,
+) -> Result<bool> {
+    let mut is_first = true;
     let mut text = Vec::new();
     for line in 1.. {
         text.clear();
@@ -21,16 +28,20 @@ pub(super) fn read(path: &Utf8Path, mut reader: impl BufRead, visit: &mut Visit<
             }
             _ => {}
         }
-        let json = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text).trim_ascii();
+        let json = text.trim_ascii();
         if json.is_empty() {
             continue;
         }
-        let record: Record =
-            serde_json::from_slice(json).with_context(|| format!("{path}:{line}: this is no answer"))?;
+        let record = match serde_json::from_slice::<Record>(json) {
+            Ok(record) if is_first && is_met && !record.is_answer() => return Ok(false),
+            Err(_) if is_first && is_met => return Ok(false),
+            read => read.with_context(|| format!("{path}:{line}: this is no answer"))?,
+        };
+        is_first = false;
         let answer = record.answer().map_err(|problem| anyhow!("{path}:{line}: {problem}"))?;
         if let Some(answer) = answer {
-            visit(Spot { file: path, line }, &answer);
+            recorded.take(Spot { file: path, line }, answer);
         }
     }
-    Ok(())
+    Ok(true)
 }

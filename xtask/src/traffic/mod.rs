@@ -1,17 +1,20 @@
 //! Turns recorded traffic into answers, one after the other: whatever a file's size, one answer is in memory.
 
 mod counted;
+mod decoded;
 mod har;
 mod lines;
 mod raw;
 mod record;
 
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader};
 
 use anyhow::{Context as _, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use errcat_codegen::verify::Answer;
 use fs_err as fs;
+
+use decoded::decoded;
 
 /// Where an answer was found.
 #[derive(Clone, Copy, Debug)]
@@ -22,24 +25,75 @@ pub(crate) struct Spot<'a> {
     pub(crate) line: usize,
 }
 
-/// What takes the answers.
-pub(crate) type Visit<'v> = dyn FnMut(Spot<'_>, &Answer) + 'v;
-
 /// An answer of more bytes than this is refused.
 const LARGEST: usize = 64 << 20;
 
-/// Reads a file, or each file in a folder and those below it that is recorded traffic, in the order of their names.
-pub(crate) fn read(path: &Utf8Path, visit: &mut Visit<'_>) -> Result<()> {
-    if !path.is_dir() {
-        return if file(path, visit)? { Ok(()) } else { bail!("{}", not_traffic(path)) };
+/// What was met and holds no answer that could be read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct LeftOut {
+    /// Files of a folder that are no recorded traffic.
+    pub(crate) files: u64,
+    /// Answers whose bodies are compressed in a way that isn't known, or aren't whole.
+    pub(crate) bodies: u64,
+}
+
+/// Reads recorded traffic, and hands on one answer after the other.
+pub(crate) struct Recorded<'v> {
+    visit: &'v mut dyn FnMut(Spot<'_>, &Answer),
+    left_out: LeftOut,
+}
+
+impl<'v> Recorded<'v> {
+    /// Hands answers to `visit`.
+    pub(crate) fn new(visit: &'v mut dyn FnMut(Spot<'_>, &Answer)) -> Self {
+        Self { visit, left_out: LeftOut::default() }
     }
-    let mut files = Vec::new();
-    collect(path, &mut files)?;
-    let mut found = false;
-    for path in &files {
-        found |= file(path, visit)?;
+
+    /// What could not be read so far.
+    pub(crate) fn left_out(&self) -> LeftOut {
+        self.left_out
     }
-    if found { Ok(()) } else { bail!("there is no recorded answer in `{path}`") }
+
+    /// Reads a file, or each file in a folder and those below it that is recorded traffic, in the order of their names.
+    pub(crate) fn read(&mut self, path: &Utf8Path) -> Result<()> {
+        if !path.is_dir() {
+            return if self.file(path, false)? { Ok(()) } else { bail!("{}", not_traffic(path)) };
+        }
+        let mut files = Vec::new();
+        collect(path, &mut files)?;
+        let mut found = 0_u64;
+        for path in &files {
+            found += u64::from(self.file(path, true)?);
+        }
+        self.left_out.files += files.len() as u64 - found;
+        if found > 0 { Ok(()) } else { bail!("there is no recorded answer in `{path}`") }
+    }
+
+    /// Reads one file, by what it begins with; `false` if it is no recorded traffic. Other JSON is passed over where the
+    /// file wasn't asked for.
+    fn file(&mut self, path: &Utf8Path, is_met: bool) -> Result<bool> {
+        let reader = BufReader::with_capacity(1 << 16, fs::File::open(path)?);
+        let mut reader = without_mark(reader).with_context(|| format!("cannot read `{path}`"))?;
+        let start = reader.fill_buf().with_context(|| format!("cannot read `{path}`"))?.trim_ascii_start();
+        if start.starts_with(b"HTTP/") {
+            raw::read(path, reader, self)?;
+        } else if is_har(path, start) {
+            har::read(path, reader, self)?;
+        } else if start.starts_with(b"{") {
+            return lines::read(path, reader, is_met && !is_named_for_lines(path), self);
+        } else {
+            return Ok(false);
+        }
+        Ok(true)
+    }
+
+    fn take(&mut self, spot: Spot<'_>, answer: Answer) {
+        let Answer { request, status, headers, body } = answer;
+        match decoded(&headers, body) {
+            Some(body) => (self.visit)(spot, &Answer { request, status, headers, body }),
+            None => self.left_out.bodies += 1,
+        }
+    }
 }
 
 fn not_traffic(path: &Utf8Path) -> String {
@@ -62,27 +116,22 @@ fn collect(folder: &Utf8Path, files: &mut Vec<Utf8PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// Reads one file, by what it begins with; `false` if it is no recorded traffic.
-fn file(path: &Utf8Path, visit: &mut Visit<'_>) -> Result<bool> {
-    let mut reader = BufReader::with_capacity(1 << 16, fs::File::open(path)?);
-    let start = reader.fill_buf().with_context(|| format!("cannot read `{path}`"))?;
-    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
-    if start.starts_with(b"HTTP/") {
-        raw::read(path, reader, visit)?;
-    } else if is_har(path, start) {
-        har::read(path, reader, visit)?;
-    } else if start.starts_with(b"{") {
-        lines::read(path, reader, visit)?;
-    } else {
-        return Ok(false);
+/// A byte order mark is no part of what was recorded.
+fn without_mark<R: BufRead>(mut reader: R) -> io::Result<R> {
+    if reader.fill_buf()?.starts_with(b"\xef\xbb\xbf") {
+        reader.consume(3);
     }
-    Ok(true)
+    Ok(reader)
 }
 
-/// An object whose first member is called `log`, or one in a file called so.
+/// An object whose first member is an object called `log`, or one in a file called so.
 fn is_har(path: &Utf8Path, start: &[u8]) -> bool {
-    let Some(inner) = start.strip_prefix(b"{") else { return false };
-    let named = inner.trim_ascii_start().strip_prefix(b"\"log\"");
-    let is_log = named.is_some_and(|rest| rest.trim_ascii_start().starts_with(b":"));
-    is_log || path.extension() == Some("har")
+    let pieces: [&[u8]; 4] = [b"{", b"\"log\"", b":", b"{"];
+    let is_log =
+        pieces.into_iter().try_fold(start, |rest, piece| rest.trim_ascii_start().strip_prefix(piece));
+    is_log.is_some() || (start.starts_with(b"{") && path.extension() == Some("har"))
+}
+
+fn is_named_for_lines(path: &Utf8Path) -> bool {
+    matches!(path.extension(), Some("jsonl" | "ndjson"))
 }

@@ -8,14 +8,14 @@ use errcat_codegen::verify::Answer;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use httparse::{EMPTY_HEADER, Response, Status};
 
-use super::{LARGEST, Spot, Visit};
+use super::{LARGEST, Recorded, Spot};
 
 /// More headers than any server sends.
 const MOST_HEADERS: usize = 256;
 
 /// Reads the one answer of a file. What comes before it is passed over: statuses of 1xx, and what `curl` prints of a
 /// proxy's tunnel and of redirects that it followed.
-pub(super) fn read(path: &Utf8Path, reader: impl BufRead, visit: &mut Visit<'_>) -> Result<()> {
+pub(super) fn read(path: &Utf8Path, reader: impl BufRead, recorded: &mut Recorded<'_>) -> Result<()> {
     let mut bytes = Vec::new();
     reader
         .take(LARGEST as u64 + 1)
@@ -24,16 +24,14 @@ pub(super) fn read(path: &Utf8Path, reader: impl BufRead, visit: &mut Visit<'_>)
     if bytes.len() > LARGEST {
         bail!("`{path}` has more than {} MiB", LARGEST >> 20);
     }
-    let mut rest = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes).trim_ascii_start();
+    let mut rest = bytes.trim_ascii_start();
     let mut line = 1;
     loop {
         let (answer, length) = head(rest).with_context(|| format!("`{path}` is no whole answer"))?;
         let is_followed = rest[length..].starts_with(b"HTTP/") && answer.status.as_u16() < 400;
         if !answer.status.is_informational() && !is_followed {
-            visit(
-                Spot { file: path, line },
-                &Answer { body: body(&answer.headers, &rest[length..]), ..answer },
-            );
+            let body = body(&answer.headers, &rest[length..]);
+            recorded.take(Spot { file: path, line }, Answer { body, ..answer });
             return Ok(());
         }
         line += rest[..length].split(|byte| *byte == b'\n').count() - 1;

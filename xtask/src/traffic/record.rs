@@ -19,8 +19,8 @@ pub(super) struct Record {
     request: Option<Request>,
     response: Option<Response>,
     method: Option<String>,
-    #[serde(alias = "path")]
     url: Option<String>,
+    path: Option<String>,
     status: Option<u16>,
     #[serde(default)]
     headers: Headers,
@@ -31,8 +31,9 @@ pub(super) struct Record {
 #[derive(Deserialize)]
 struct Request {
     method: Option<String>,
-    #[serde(alias = "path")]
+    /// Both are written by some tools, and tell the same.
     url: Option<String>,
+    path: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -55,7 +56,7 @@ struct Content {
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Headers {
-    Pairs(Vec<(String, String)>),
+    Pairs(Vec<(String, Scalar)>),
     Named(Vec<Header>),
     Map(BTreeMap<String, Values>),
 }
@@ -63,14 +64,23 @@ enum Headers {
 #[derive(Deserialize)]
 struct Header {
     name: String,
-    value: String,
+    value: Scalar,
+}
+
+/// The value of a header, which some tools write as the number that it is.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Scalar {
+    Text(String),
+    Number(serde_json::Number),
+    Boolean(bool),
 }
 
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Values {
-    One(String),
-    Several(Vec<String>),
+    One(Scalar),
+    Several(Vec<Scalar>),
 }
 
 impl Default for Headers {
@@ -80,17 +90,21 @@ impl Default for Headers {
 }
 
 impl Record {
+    /// Whether it says what an answer has to say.
+    pub(super) fn is_answer(&self) -> bool {
+        self.response.as_ref().map_or(self.status, |response| response.status).is_some()
+    }
+
     /// The answer; `None` where none came, which archives write as status 0.
     pub(super) fn answer(self) -> Result<Option<Answer>, String> {
-        let Self { status, headers, body: own, encoding, .. } = self;
-        let response =
-            self.response.unwrap_or(Response { status, headers, content: None, body: own, encoding });
+        let Self { request, response, method, url, path, status, headers, body: own, encoding } = self;
+        let response = response.unwrap_or(Response { status, headers, content: None, body: own, encoding });
         let status = response.status.ok_or("it has no `status`")?;
         if status == 0 {
             return Ok(None);
         }
-        let request = self.request.unwrap_or(Request { method: self.method, url: self.url });
-        let request = request.method.zip(request.url);
+        let request = request.unwrap_or(Request { method, url, path });
+        let request = request.method.zip(request.url.or(request.path));
         Ok(Some(Answer {
             request: request.map(|(method, target)| Asked { method: method.to_ascii_uppercase(), target }),
             status: StatusCode::from_u16(status).map_err(|_| format!("{status} is no status"))?,
@@ -103,14 +117,14 @@ impl Record {
 impl Headers {
     /// What HTTP doesn't allow is left out, as `:status` of HTTP/2.
     fn map(self) -> HeaderMap {
-        let pairs: Vec<(String, String)> = match self {
+        let pairs: Vec<(String, Scalar)> = match self {
             Self::Pairs(pairs) => pairs,
             Self::Named(headers) => headers.into_iter().map(|header| (header.name, header.value)).collect(),
             Self::Map(map) => map.into_iter().flat_map(|(name, values)| values.named(&name)).collect(),
         };
         let mut map = HeaderMap::new();
         for (name, value) in pairs {
-            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value.text())) {
                 map.append(name, value);
             }
         }
@@ -118,8 +132,18 @@ impl Headers {
     }
 }
 
+impl Scalar {
+    fn text(self) -> String {
+        match self {
+            Self::Text(text) => text,
+            Self::Number(number) => number.to_string(),
+            Self::Boolean(boolean) => boolean.to_string(),
+        }
+    }
+}
+
 impl Values {
-    fn named(self, name: &str) -> Vec<(String, String)> {
+    fn named(self, name: &str) -> Vec<(String, Scalar)> {
         let values = match self {
             Self::One(value) => vec![value],
             Self::Several(values) => values,

@@ -8,5 +8,6 @@ mod memory;
 mod service;
 mod support;
 mod sync;
+mod traffic;
 mod usage;
 mod verify;

@@ -7,13 +7,14 @@ use camino::Utf8PathBuf;
 use errcat_codegen::diagnostic::Meaning;
 use errcat_codegen::model::Model;
 use errcat_codegen::nearest;
-use errcat_codegen::verify::{RULES, verifying};
+use errcat_codegen::verify::{Answer, RULES, verifying};
 
 use super::report::{tell, tell_with};
 use crate::catalog::{Catalog, Place};
 use crate::cli::VerifyArgs;
 use crate::failure::{Outcome, Usage};
-use crate::{show, traffic};
+use crate::show;
+use crate::traffic::{LeftOut, Recorded, Spot};
 use tally::Tally;
 
 /// Tells what the answers and the catalog disagree about.
@@ -27,25 +28,26 @@ pub(super) fn verify(place: &Place, args: &VerifyArgs) -> Result<Outcome> {
         tell(&compilation.diagnostics, &compilation.sources, args.format)?;
         return Ok(Outcome::Problems);
     };
-    let tally = count(&model, &args.files, &args.allow)?;
+    let (tally, left_out) = count(&model, &args.files, &args.allow)?;
     let (diagnostics, sources) = tally.diagnostics();
     tell_with(&diagnostics, &sources, args.format, &meaning)?;
-    show::progress(&tally.summary());
+    show::progress(&tally.summary(left_out));
     Ok(Outcome::fine_if(diagnostics.is_empty()))
 }
 
-fn count(model: &Model, files: &[Utf8PathBuf], allowed: &[String]) -> Result<Tally> {
+fn count(model: &Model, files: &[Utf8PathBuf], allowed: &[String]) -> Result<(Tally, LeftOut)> {
     let mut tally = Tally::default();
-    verifying(model, |verifier| {
-        files.iter().try_for_each(|file| {
-            traffic::read(file, &mut |spot, answer| {
-                let mut verdict = verifier.verify(answer);
-                verdict.findings.retain(|finding| !allowed.iter().any(|rule| rule == finding.rule));
-                tally.add(spot, answer, verdict);
-            })
-        })
+    let left_out = verifying(model, |verifier| -> Result<LeftOut> {
+        let mut visit = |spot: Spot<'_>, answer: &Answer| {
+            let mut verdict = verifier.verify(answer);
+            verdict.findings.retain(|finding| !allowed.iter().any(|rule| rule == finding.rule));
+            tally.add(spot, answer, verdict);
+        };
+        let mut recorded = Recorded::new(&mut visit);
+        files.iter().try_for_each(|file| recorded.read(file))?;
+        Ok(recorded.left_out())
     })?;
-    Ok(tally)
+    Ok((tally, left_out))
 }
 
 fn known_rule(name: &str) -> Result<()> {

@@ -10,7 +10,7 @@ use errcat_codegen::span::{Source, Sources, Span};
 use errcat_codegen::verify::{Answer, Finding, RULES, Verdict};
 use errcat_codegen::{counted, shortened};
 
-use crate::traffic::Spot;
+use crate::traffic::{LeftOut, Spot};
 
 /// More kinds than this are counted, and not told one by one.
 const MOST_KINDS: usize = 1_000;
@@ -75,21 +75,27 @@ impl Tally {
         (diagnostics, sources)
     }
 
-    /// How much was read, in a line.
-    pub(super) fn summary(&self) -> String {
+    /// How much was read, in a line, and in another each what wasn't.
+    pub(super) fn summary(&self, left_out: LeftOut) -> String {
         let beyond = match self.beyond {
             0 => String::new(),
             beyond => {
                 format!("; {beyond} findings more, of kinds beyond the first {MOST_KINDS}, are not shown")
             }
         };
-        let (answers, errors, kinds) = (self.answers, self.errors, self.kinds);
-        format!(
+        let read = format!(
             "{} read, {} among them; {} of disagreement{beyond}",
-            counted(answers, "answer"),
-            counted(errors, "error"),
-            counted(kinds as u64, "kind"),
-        )
+            counted(self.answers, "answer"),
+            counted(self.errors, "error"),
+            counted(self.kinds as u64, "kind"),
+        );
+        let bodies = counted(left_out.bodies, "answer");
+        let bodies = format!(
+            "\n{bodies} not read: compressed with something else than gzip, deflate or br, or not whole"
+        );
+        let files = format!("\n{} passed over: no recorded traffic", counted(left_out.files, "file"));
+        let lines = [(left_out.bodies, bodies), (left_out.files, files)];
+        read + &lines.into_iter().filter(|(number, _)| *number > 0).map(|(_, line)| line).collect::<String>()
     }
 }
 
