@@ -13,6 +13,17 @@ pub enum Severity {
     Note,
 }
 
+impl Severity {
+    /// As reports and pages have it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
 /// What a rule about something else than the catalog's own text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Meaning {

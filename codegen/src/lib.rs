@@ -12,6 +12,7 @@ mod compare;
 pub mod diagnostic;
 mod emit;
 mod lower;
+mod meanings;
 pub mod model;
 mod names;
 mod nearest;
@@ -88,6 +89,8 @@ pub fn references() -> Vec<OutputFile> {
     let mut files = syntax::references();
     files.extend(check::pages());
     files.extend(compare::pages());
+    files.extend(meanings::pages("verify", verify::RULES));
+    files.extend(meanings::pages("usage", usage::RULES));
     files.sort();
     files
 }

@@ -14,7 +14,7 @@ use imports::{module_path, rust_files, used_paths, without_comments};
 const FLOORS: &[&[&str]] = &[
     &["span", "nearest", "phrase"],
     &["diagnostic", "output"],
-    &["syntax", "model", "names", "report"],
+    &["syntax", "model", "names", "report", "meanings"],
     &["resolve"],
     &["check"],
     &["lower"],

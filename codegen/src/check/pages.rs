@@ -55,10 +55,6 @@ fn heading(family: &str) -> String {
 }
 
 fn row(rule: &Rule) -> String {
-    let severity = match rule.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    };
+    let severity = rule.severity.word();
     format!("| [{0}]({0}.md) | {severity} | {1} |\n", rule.name, rule.summary)
 }

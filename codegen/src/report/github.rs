@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use super::place::Places;
-use super::{severity_word, visible};
+use super::visible;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::span::Sources;
 
@@ -22,7 +22,7 @@ fn command(diagnostic: &Diagnostic, places: &Places<'_>) -> String {
     let message = escape_message(&message(diagnostic, places));
     let command = match diagnostic.severity {
         Severity::Note => "notice",
-        severity @ (Severity::Error | Severity::Warning) => severity_word(severity),
+        severity @ (Severity::Error | Severity::Warning) => severity.word(),
     };
     format!("::{command} {properties}::{message}\n")
 }

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::place::{Place, Places};
-use super::{count, severity_word, visible};
+use super::{count, visible};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::span::Sources;
 
@@ -77,7 +77,7 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 fn entry<'a>(diagnostic: &'a Diagnostic, places: &Places<'a>) -> Entry<'a> {
     Entry {
         rule: diagnostic.rule,
-        severity: severity_word(diagnostic.severity),
+        severity: diagnostic.severity.word(),
         message: &diagnostic.message,
         primary: spot(&diagnostic.primary, places),
         secondary: diagnostic.secondary.iter().map(|label| spot(label, places)).collect(),

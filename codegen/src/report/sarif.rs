@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::place::Places;
-use super::{severity_word, visible};
+use super::visible;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::span::{FileId, Sources};
 
@@ -60,7 +60,7 @@ fn result(diagnostic: &Diagnostic, places: &Places<'_>, rules: &[&str]) -> Value
     let mut result = json!({
         "ruleId": diagnostic.rule,
         "ruleIndex": rules.binary_search(&diagnostic.rule).unwrap_or_default(),
-        "level": severity_word(diagnostic.severity),
+        "level": diagnostic.severity.word(),
         "message": { "text": message(diagnostic) },
         "locations": [primary],
     });

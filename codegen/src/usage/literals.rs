@@ -249,8 +249,10 @@ impl<'t> Near<'_, 't> {
             && self.is_word(open - 1, &["in"])
             && (self.ends_in_code(open - 2)
                 || (self.is_word(open - 2, &["not"]) && open >= 3 && self.ends_in_code(open - 3)));
+        // `new Set([…]).has(…)`
+        let close = if self.is_mark(close + 1, &[")"]) { close + 1 } else { close };
         let included = self.is_mark(close + 1, &["."])
-            && self.is_word(close + 2, &["includes", "contains"])
+            && self.is_word(close + 2, &["includes", "contains", "has"])
             && self.is_mark(close + 3, &["("])
             && self.starts_with_code(close + 4);
         in_python || included

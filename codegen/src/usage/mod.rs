@@ -2,6 +2,7 @@
 //! shouldn't.
 
 mod literals;
+mod loose;
 mod names;
 mod raised;
 mod rules;

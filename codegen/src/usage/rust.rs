@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use proc_macro2::{Ident, extra};
-use syn::parse::Parser as _;
-use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 
+use super::loose::{self, Piece};
 use super::names::Names;
 use crate::model::ErrorId;
 
@@ -271,14 +270,16 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         visit::visit_expr_method_call(self, call);
     }
 
-    /// Most macros take expressions.
     fn visit_macro(&mut self, called: &'ast syn::Macro) {
         let name = called.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
-        let expressions = Punctuated::<syn::Expr, syn::Token![,]>::parse_terminated;
-        let Ok(expressions) = expressions.parse2(called.tokens.clone()) else { return };
         let quiet = usize::from(name.contains("assert") || name == "matches");
         self.quiet += quiet;
-        expressions.iter().for_each(|expression| self.visit_expr(expression));
+        for piece in loose::pieces(called.tokens.clone()) {
+            match piece {
+                Piece::Statement(statement) => self.visit_stmt(&statement),
+                Piece::Path(path) => self.path(&path, false),
+            }
+        }
         self.quiet -= quiet;
     }
 }

@@ -104,6 +104,18 @@ impl<'t> Lexer<'t> {
         if self.language == Language::Rust {
             return rust_string(rest);
         }
+        if self.language == Language::Python
+            && let Some(prefix) = python_prefix(rest)
+        {
+            let (length, inner) = self.quoted(&rest[prefix..])?;
+            let is_filled_in = rest[..prefix].contains(['f', 'F', 't', 'T'])
+                && inner.is_some_and(|inner| inner.contains('{'));
+            return Some((prefix + length, inner.filter(|_| !is_filled_in)));
+        }
+        self.quoted(rest)
+    }
+
+    fn quoted(&self, rest: &'t str) -> Option<(usize, Option<&'t str>)> {
         let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
         let triple = quote.to_string().repeat(3);
         if self.language == Language::Python && rest.starts_with(&triple) {
@@ -116,6 +128,13 @@ impl<'t> Lexer<'t> {
         let is_plain = !inner.contains('\\') && !is_filled_in;
         Some((length, is_plain.then_some(inner)))
     }
+}
+
+/// How long the letters are that stand before a quote: `f"…"`, `rb'…'`.
+fn python_prefix(rest: &str) -> Option<usize> {
+    let length = rest.find(|c: char| !c.is_ascii_alphabetic()).filter(|length| (1..=2).contains(length))?;
+    let is_prefix = rest[..length].bytes().all(|letter| b"rbuftRBUFT".contains(&letter));
+    (is_prefix && rest[length..].starts_with(['"', '\''])).then_some(length)
 }
 
 /// The length of a quoted piece. One that isn't closed on its line is none, as in prose.

@@ -5,7 +5,8 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::disallowed_methods,
-    reason = "a test may stop at once, and writes to its own folder"
+    clippy::print_stdout,
+    reason = "a test may stop at once, writes to its own folder, and says what took how long"
 )]
 
 #[path = "../common/catalogs.rs"]
@@ -19,6 +20,7 @@ mod registries;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Instant;
 
 use errcat_codegen::model::{Model, Target, TargetKind};
 use errcat_codegen::output::OutputFile;
@@ -192,7 +194,9 @@ fn write(path: &Path, text: &str) {
     fs::write(path, text).unwrap();
 }
 
+/// Runs Cargo, and says how long it took.
 fn cargo(workspace: &Path, arguments: &[&str]) {
+    let start = Instant::now();
     let status = Command::new(env!("CARGO"))
         .current_dir(workspace)
         .args(["--offline", "--quiet"])
@@ -201,5 +205,7 @@ fn cargo(workspace: &Path, arguments: &[&str]) {
         .env("CARGO_TARGET_DIR", workspace.join("target"))
         .status()
         .unwrap();
-    assert!(status.success(), "cargo {} failed", arguments.join(" "));
+    let command = arguments.join(" ");
+    println!("{:4} s  cargo {command}", start.elapsed().as_secs());
+    assert!(status.success(), "cargo {command} failed");
 }

@@ -1,6 +1,6 @@
 //! The rules of catalogs and of changes as terminal pages: one, and the list of all.
 
-use errcat_codegen::diagnostic::{Meaning, Severity};
+use errcat_codegen::diagnostic::Meaning;
 use errcat_codegen::{ChangeRule, Party, Rule, change_rules, rules, usage, verify};
 
 /// Rules that aren't about a catalog's text, by the command that has them.
@@ -11,7 +11,7 @@ pub(super) fn page(rule: &Rule) -> String {
     let Rule { name, summary, explanation, bad, good, .. } = rule;
     format!(
         "{name} ({})\n\n{}\n\n{}\n\nBAD\n{}\nGOOD\n{}",
-        word(rule.severity),
+        rule.severity.word(),
         summary.trim_end(),
         explanation.trim_end(),
         indented(bad),
@@ -47,7 +47,7 @@ pub(super) fn find(name: &str) -> Option<&'static Rule> {
 pub(super) fn page_of_command(name: &str) -> Option<String> {
     let (command, meaning) = of_commands().find(|(_, meaning)| meaning.name == name)?;
     let Meaning { name, severity, summary, explanation } = meaning;
-    let severity = word(*severity);
+    let severity = severity.word();
     Some(format!("{name} (of `cargo xtask {command}`, {severity})\n\n{summary}\n\n{explanation}\n"))
 }
 
@@ -71,7 +71,7 @@ pub(super) fn list() -> String {
             lines.push(format!("\n{}", rule.family.to_uppercase()));
             family = rule.family;
         }
-        lines.push(format!("  {:width$}  {:7}  {}", rule.name, word(rule.severity), rule.summary));
+        lines.push(format!("  {:width$}  {:7}  {}", rule.name, rule.severity.word(), rule.summary));
     }
     lines.push("\nCHANGES".to_owned());
     for rule in change_rules() {
@@ -83,18 +83,10 @@ pub(super) fn list() -> String {
         lines.extend(
             meanings
                 .iter()
-                .map(|rule| format!("  {:width$}  {:7}  {}", rule.name, word(rule.severity), rule.summary)),
+                .map(|rule| format!("  {:width$}  {:7}  {}", rule.name, rule.severity.word(), rule.summary)),
         );
     }
     lines.join("\n").trim_start().to_owned() + "\n"
-}
-
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
 }
 
 fn indented(text: &str) -> String {

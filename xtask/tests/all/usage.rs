@@ -96,6 +96,19 @@ fn people_see_the_line_and_the_handler() {
 }
 
 #[test]
+fn the_nearest_code_is_told_in_every_report() {
+    let sandbox = sandbox();
+    let run = |format| sandbox.run(&["usage", "web/client.ts", "--format", format]);
+    let said = "did you mean `cup_gone`?";
+    assert!(run("human").stderr.contains(&format!("  = help: {said}\n")), "{:?}", run("human"));
+    let json: Value = serde_json::from_str(&run("json").stdout).unwrap();
+    assert_eq!(json["diagnostics"][0]["help"], said, "{json}");
+    let sarif: Value = serde_json::from_str(&run("sarif").stdout).unwrap();
+    let message = &sarif["runs"][0]["results"][0]["message"]["text"];
+    assert_eq!(message, &format!("no error of the catalog has the code `cup_gon`\nhelp: {said}"));
+}
+
+#[test]
 fn warnings_count_when_they_are_denied_and_named_files_are_always_read() {
     let sandbox = sandbox();
     assert_eq!(sandbox.run(&["usage", "web/client.test.ts"]).code, Some(1));
