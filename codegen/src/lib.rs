@@ -3,6 +3,7 @@
 //! ```text
 //! sources ─ syntax ─▶ as written ─ resolve ─▶ ids ─ check ─▶ diagnostics, or ─ lower ─▶ Model ─ emit ─▶ files
 //!                                                             two Models ─ compare ─▶ changes ─ review ─▶ diagnostics
+//!                                               a Model and an error ─ snippets ─▶ code that handles it
 //!                                                  a Model and answers ─ verify ─▶ findings
 //!                                                 a Model and programs ─ usage ─▶ diagnostics
 //! ```
@@ -31,8 +32,9 @@ pub mod wire;
 
 pub use check::{Rule, SMALLEST, rules};
 pub use compare::{BASE, Change, ChangeRule, Effects, Party, Step, Subject, change_rules, compare, needed};
-pub use emit::{emit, explain};
+pub use emit::{emit, explain, snippets};
 pub use nearest::nearest;
+pub use output::Snippet;
 pub use phrase::{counted, shortened};
 pub use review::Review;
 pub use syntax::{Loader, NoIncludes, keys};

@@ -28,7 +28,7 @@ const FLOORS: &[&[&str]] = &[
 
 /// The rooms inside `emit`, which don't use each other either.
 const OUTPUTS: &[&str] =
-    &["rust", "markdown", "terminal", "vectors", "json_schema", "openapi", "python", "typescript"];
+    &["curl", "rust", "markdown", "terminal", "vectors", "json_schema", "openapi", "python", "typescript"];
 
 const LONGEST_FILE: usize = 400;
 

@@ -8,6 +8,8 @@
 
 #[path = "support/python_text.rs"]
 mod python;
+#[path = "support/shell_text.rs"]
+mod shell;
 #[path = "support/typescript_text.rs"]
 mod typescript;
 
@@ -15,9 +17,10 @@ use std::collections::BTreeSet;
 use std::thread;
 
 use errcat_codegen::diagnostic::Severity;
+use errcat_codegen::model::Model;
 use errcat_codegen::output::OutputFile;
 use errcat_codegen::span::Source;
-use errcat_codegen::{Compilation, NoIncludes, compile, emit};
+use errcat_codegen::{Compilation, NoIncludes, compile, emit, snippets};
 use proc_macro2::{TokenStream, TokenTree};
 use pulldown_cmark::{Event, Parser, Tag};
 use serde_json::Value;
@@ -88,7 +91,8 @@ fn try_places(catalog: &Value, places: &[Place]) -> Findings {
             let compilation = compiled(&place.put(catalog, &text));
             let found = if let Some(model) = &compilation.model {
                 findings.emitted += 1;
-                let files = emit(model, &model.targets);
+                let mut files = emit(model, &model.targets);
+                files.extend(handling(model));
                 files.iter().filter(|file| !file.path.contains("/runtime/")).find_map(problem_in)
             } else {
                 findings.refused += 1;
@@ -101,6 +105,19 @@ fn try_places(catalog: &Value, places: &[Place]) -> Findings {
         }
     }
     findings
+}
+
+/// Code that handles errors, as files.
+fn handling(model: &Model) -> impl Iterator<Item = OutputFile> {
+    let made = model.public_errors().flat_map(|(id, _)| snippets(model, id));
+    made.map(|one| {
+        let extension = match one.tag {
+            "rust" => "rs",
+            "python" => "py",
+            tag => tag,
+        };
+        OutputFile { path: format!("snippet.{extension}"), text: one.code }
+    })
 }
 
 fn has_a_place(compilation: &Compilation) -> bool {
@@ -194,6 +211,7 @@ fn problem_of(file: &OutputFile) -> Option<String> {
         "rs" => problem_in_rust(&file.text),
         "py" => python::problem_in(&file.text),
         "ts" => typescript::problem_in(&file.text),
+        "sh" => shell::problem_in(&file.text),
         "toml" => toml::from_str::<toml::Table>(&file.text).err().map(|error| error.to_string()),
         "md" => problem_in_markdown(&file.text),
         "json" => problem_in_json(&file.text),

@@ -1,5 +1,7 @@
 //! Turns JSON values into text in which nothing hides: what can't be seen, or turns the text around, is escaped.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 /// On one line.
@@ -10,6 +12,23 @@ pub(super) fn compact(value: &Value) -> String {
 /// Indented, with a line break at the end.
 pub(super) fn pretty(value: &Value) -> String {
     visible(format!("{value:#}\n"))
+}
+
+/// On one line, in ASCII alone.
+pub(super) fn ascii(value: &Value) -> String {
+    let mut ascii = String::new();
+    for c in value.to_string().chars() {
+        match c {
+            ' '..='~' => ascii.push(c),
+            _ => {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    // Writing into a `String` can't fail.
+                    _ = write!(ascii, "\\u{unit:04x}");
+                }
+            }
+        }
+    }
+    ascii
 }
 
 /// The same text, with every character that can't be seen, or that turns the text around, escaped. In JSON such a
@@ -35,4 +54,14 @@ pub(super) fn is_hidden(c: char) -> bool {
     (c.is_control() && c != '\n')
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
         || matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ascii;
+
+    #[test]
+    fn text_outside_of_ascii_is_escaped() {
+        assert_eq!(ascii(&"\u{1f680}\u{7f}\n".into()), r#""\ud83d\ude80\u007f\n""#);
+    }
 }

@@ -1,6 +1,9 @@
-//! Turns the model into files. A new output is one folder and one row of [`EMITTERS`].
+//! Turns the model into files, and one error into code that handles it. A new output is one folder and one row of
+//! [`EMITTERS`]; a language has a row of [`SNIPPETS`] too.
 
+mod curl;
 mod delays;
+mod handling;
 mod json;
 mod json_schema;
 mod markdown;
@@ -21,8 +24,8 @@ pub use terminal::explain;
 use std::panic::resume_unwind;
 use std::thread;
 
-use crate::model::{Model, Target, TargetKind};
-use crate::output::OutputFile;
+use crate::model::{ErrorId, Model, Target, TargetKind};
+use crate::output::{OutputFile, Snippet};
 
 type Emitter = fn(&Model) -> Vec<OutputFile>;
 
@@ -37,6 +40,28 @@ const EMITTERS: &[(TargetKind, Emitter)] = &[
     (TargetKind::Python, python::emit),
     (TargetKind::TypeScript, typescript::emit),
 ];
+
+type SnippetMaker = fn(&Model, ErrorId) -> String;
+
+/// What makes the code that handles one error: the target that has the language, if it needs one, the language's name, the
+/// word that fenced code has for it, and the maker.
+const SNIPPETS: &[(Option<TargetKind>, &str, &str, SnippetMaker)] = &[
+    (Some(TargetKind::Rust), "Rust", "rust", rust::snippet::of),
+    (Some(TargetKind::TypeScript), "TypeScript", "ts", typescript::snippet::of),
+    (Some(TargetKind::Python), "Python", "python", python::snippet::of),
+    (None, "curl", "sh", curl::snippet),
+];
+
+/// Code that handles one error, in each language that the catalog has a target for, and commands that ask for it. None for
+/// an internal error, which clients never see.
+pub fn snippets(model: &Model, id: ErrorId) -> Vec<Snippet> {
+    if model[id].internal {
+        return Vec::new();
+    }
+    let has_target = |wanted: &TargetKind| model.targets.iter().any(|target| target.kind == *wanted);
+    let made = SNIPPETS.iter().filter(|(target, ..)| target.as_ref().is_none_or(has_target));
+    made.map(|&(_, language, tag, make)| Snippet { language, tag, code: make(model, id) }).collect()
+}
 
 /// The files of these targets, sorted by path; each target is made on a thread of its own.
 pub fn emit(model: &Model, targets: &[Target]) -> Vec<OutputFile> {

@@ -1,4 +1,4 @@
-//! The Rust of a small catalog, as it was when somebody last looked at it.
+//! The Rust of a small catalog, and code that handles some errors, as they were when somebody last looked at it.
 //!
 //! `ERRCAT_BLESS=1` writes what has changed. `generated_crates` compiles the same catalog's crate.
 
@@ -6,6 +6,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod snippets;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,12 +24,13 @@ fn folder() -> PathBuf {
     root().join("codegen/tests/golden")
 }
 
-/// What depends on the catalog, by path; the runtime's files are the same for all.
+/// What depends on the catalog, by path, since the runtime's files are the same for all; and the page of snippets.
 fn emitted() -> Files {
     let model = compile(read(&folder().join("catalog.yaml")), &Folder(folder())).model.unwrap();
     let files = emit(&model, &[Target { kind: TargetKind::Rust, path: String::new() }]);
     let files = files.into_iter().filter(|file| file.path.starts_with("src/catalog/"));
-    files.map(|file| (file.path.replace('/', "-"), file.text)).collect()
+    let page = ("snippets.md".to_owned(), snippets::page());
+    files.map(|file| (file.path.replace('/', "-"), file.text)).chain([page]).collect()
 }
 
 fn expected() -> Files {
@@ -38,7 +40,7 @@ fn expected() -> Files {
 }
 
 #[test]
-fn the_rust_of_a_small_catalog_is_as_it_was() {
+fn what_is_made_is_as_it_was() {
     let (mut expected, emitted) = (expected(), emitted());
     if std::env::var_os("ERRCAT_BLESS").is_some_and(|value| value == "1") {
         bless(&expected, &emitted);

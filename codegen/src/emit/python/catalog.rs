@@ -1,6 +1,7 @@
 //! Turns what a reader needs of the catalog into text that the package holds: a line an error.
 
-use super::{docs, literal};
+use super::docs;
+use crate::emit::json;
 use crate::model::Model;
 use crate::wire;
 
@@ -9,8 +10,8 @@ pub(super) fn emit(model: &Model) -> String {
     let about = format!("What the catalog of the {} says, for those who read answers", model.api.title);
     let docs = docs::string(0, &about, &[]);
     let reader = wire::reader(model);
-    let catalog = literal::json(&reader.catalog);
-    let errors: String = reader.errors.iter().map(|error| literal::json(error) + "\n").collect();
+    let catalog = json::ascii(&reader.catalog);
+    let errors: String = reader.errors.iter().map(|error| json::ascii(error) + "\n").collect();
     format!(
         "{docs}\nfrom __future__ import annotations\n\nfrom typing import Final\n\n\
          from .runtime.catalog import Catalog\nfrom .values import NAMED\n\n\

@@ -25,23 +25,6 @@ pub(super) fn string(text: &str) -> String {
     literal
 }
 
-/// JSON of one line in ASCII.
-pub(super) fn json(value: &serde_json::Value) -> String {
-    let mut ascii = String::new();
-    for char in value.to_string().chars() {
-        match char {
-            ' '..='~' => ascii.push(char),
-            _ => {
-                for unit in char.encode_utf16(&mut [0; 2]) {
-                    // Writing into a `String` can't fail.
-                    let _ = write!(ascii, "\\u{unit:04x}");
-                }
-            }
-        }
-    }
-    ascii
-}
-
 fn push_escape(char: char, literal: &mut String) {
     // Writing into a `String` can't fail.
     let _ = match u32::from(char) {
@@ -53,13 +36,12 @@ fn push_escape(char: char, literal: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{json, string};
+    use super::string;
 
     #[test]
     fn text_stays_text() {
         assert_eq!(string("a"), "\"a\"");
         assert_eq!(string("\"a\""), "'\"a\"'");
         assert_eq!(string("\"'\\\n\u{202e}\u{1f680}\u{7f}"), r#""\"'\\\n\u202e\U0001f680\x7f""#);
-        assert_eq!(json(&"\u{1f680}\u{7f}".into()), r#""\ud83d\ude80\u007f""#);
     }
 }

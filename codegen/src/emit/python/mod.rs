@@ -10,6 +10,7 @@ mod layout;
 mod literal;
 mod package;
 mod runtime_files;
+pub(super) mod snippet;
 mod types;
 mod values;
 mod vectors_test;

@@ -21,6 +21,7 @@ mod operations;
 mod parts;
 mod readme;
 mod runtime_files;
+pub(super) mod snippet;
 mod table;
 mod tables;
 mod types;

@@ -173,6 +173,7 @@ fn comment_line(line: &str) -> String {
     if words.starts_with('@') { safe.replacen('@', "\\@", 1) } else { safe }
 }
 
-fn fits(line: &str) -> bool {
+/// Whether a line is not broken.
+pub(super) fn fits(line: &str) -> bool {
     line.trim_end_matches('\n').chars().count() <= WIDTH
 }

@@ -13,6 +13,7 @@ mod modules;
 mod operations;
 mod readme;
 mod runtime_files;
+pub(super) mod snippet;
 mod tables;
 mod types;
 mod vectors_test;
