@@ -31,7 +31,9 @@ pub mod verify;
 pub mod wire;
 
 pub use check::{Rule, SMALLEST, rules};
-pub use compare::{BASE, Change, ChangeRule, Effects, Party, Step, Subject, change_rules, compare, needed};
+pub use compare::{
+    BASE, Change, ChangeRule, Effects, Kind, Party, Step, Subject, change_rules, compare, needed,
+};
 pub use emit::{emit, explain, snippets};
 pub use nearest::nearest;
 pub use output::Snippet;

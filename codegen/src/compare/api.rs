@@ -8,7 +8,7 @@ use super::table::api::{
 };
 use super::table::prose::PROSE_CHANGED;
 use super::{envelope, matched::matched};
-use crate::model::{Api, ErrorId, Model, Role, Slot};
+use crate::model::{Api, Model, Role, Slot};
 
 pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
     let (old, new) = (&pair.old.api, &pair.new.api);
@@ -49,17 +49,12 @@ fn docs_address(pair: &Pair<'_>, changes: &mut Changes) {
 }
 
 fn roles(pair: &Pair<'_>, changes: &mut Changes) {
-    let key = |model: &Model, id: Option<ErrorId>| {
-        id.map_or("the framework's own".to_owned(), |id| model[id].key.clone())
-    };
-    let answer = |model: &Model, role: Role| {
-        let found = model.roles.iter().find(|(other, _)| *other == role);
-        key(model, found.map(|(_, id)| *id))
-    };
+    let answer =
+        |model: &Model, role: Role| model.roles.iter().find(|(other, _)| *other == role).map(|(_, id)| *id);
     let roles = matched(&pair.old.roles, &pair.new.roles, |(role, _)| role.key());
     let all = roles.gone.into_iter().chain(roles.kept.iter().map(|(old, _)| *old)).chain(roles.come);
     for (role, _) in all {
-        let (was, is) = (answer(pair.old, *role), answer(pair.new, *role));
-        changes.text(&ROLE_CHANGED, Subject::of(&["roles", role.key()]), &was, &is);
+        let [was, is] = pair.named(answer(pair.old, *role), answer(pair.new, *role));
+        changes.optional(&ROLE_CHANGED, Subject::of(&["roles", role.key()]), was, is);
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn find_in(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Chan
         let was = value(pair.old, error.old, &old.name);
         let is = value(pair.new, error.new, &new.name);
         let subject = error.subject().at("attributes").at(&new.name);
-        changes.text(&ATTRIBUTE_VALUE_CHANGED, subject, &shown(was), &shown(is));
+        changes.optional(&ATTRIBUTE_VALUE_CHANGED, subject, was.map(shown), is.map(shown));
     }
 }
 
@@ -65,10 +65,6 @@ pub(super) fn value<'a>(model: &Model, error: &'a ErrorDef, attribute: &str) -> 
     error.attributes.get(place)?.as_ref()
 }
 
-fn shown(value: Option<&Value>) -> String {
-    match value {
-        Some(Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
-        None => "nothing".to_owned(),
-    }
+fn shown(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned)
 }

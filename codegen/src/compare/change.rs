@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::effects::{Effects, Step};
+use crate::phrase::shortened;
 
 /// What a change can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,12 +23,30 @@ pub struct ChangeRule {
     pub advice: &'static str,
     /// What it means for each party.
     pub effects: Effects,
+    /// Where a changelog tells it.
+    pub kind: Kind,
     /// Whatever the version, it is refused.
     pub refused: bool,
     /// A part of a catalog.
     pub before: &'static str,
     /// The same, changed.
     pub after: &'static str,
+}
+
+/// What becomes of the thing that a change is about, as [Keep a Changelog](https://keepachangelog.com/en/1.1.0/) sorts
+/// it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It is there, and was not.
+    Added,
+    /// It is other than it was.
+    Changed,
+    /// It is there, and shouldn't be used any more.
+    Deprecated,
+    /// It was there, and is not.
+    Removed,
+    /// Only a question to whoever made the change: no changelog tells it.
+    Question,
 }
 
 /// What changed: the keys that lead to it in the catalog.
@@ -128,11 +147,7 @@ impl Change {
 fn told(text: &str) -> String {
     let plain: String = text.chars().map(|c| if c == '`' { '\'' } else { c }).collect();
     let line = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(LONGEST) {
-        _ if line.is_empty() => "nothing".to_owned(),
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
-    }
+    if line.is_empty() { "nothing".to_owned() } else { shortened(&line, LONGEST) }
 }
 
 /// Changes as they are found.
@@ -156,6 +171,20 @@ impl Changes {
     pub(super) fn text(&mut self, rule: &'static ChangeRule, subject: Subject, was: &str, is: &str) {
         if was != is {
             self.push(Change::new(rule, subject).with(was, is));
+        }
+    }
+
+    /// Adds one if two texts differ, each of which may be absent.
+    pub(super) fn optional<T: AsRef<str> + PartialEq>(
+        &mut self,
+        rule: &'static ChangeRule,
+        subject: Subject,
+        was: Option<T>,
+        is: Option<T>,
+    ) {
+        if was != is {
+            let told = |text: Option<T>| text.map(|text| text.as_ref().to_owned()).unwrap_or_default();
+            self.push(Change::new(rule, subject).with(told(was), told(is)));
         }
     }
 

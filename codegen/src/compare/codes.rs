@@ -1,14 +1,13 @@
 //! Changes of what errors are known by: their codes, names and keys.
 
-use super::change::{Change, Changes, Subject};
+use super::change::{Change, Changes};
 use super::envelope;
-use super::fields::is_same_shape;
-use super::pair::{ErrorPair, Pair, code};
+use super::pair::{ErrorPair, Pair, code, subject};
 use super::table::codes::{
-    CODE_ADDED, CODE_CHANGED, CODE_HIDDEN, CODE_PUBLISHED, CODE_RETIRED, IDENTITY_CHANGED, KEY_CHANGED,
-    NAME_CHANGED, NUMBER_CHANGED, UNCODED_ERROR_REMOVED,
+    CODE_ADDED, CODE_CHANGED, CODE_HIDDEN, CODE_PUBLISHED, CODE_RETIRED, IDENTITY_CHANGED, NAME_CHANGED,
+    NUMBER_CHANGED, UNCODED_ERROR_REMOVED,
 };
-use super::table::ledger::{CODE_REMOVED, CODE_REUSED, NUMBER_REUSED};
+use super::table::ledger::CODE_REMOVED;
 use crate::model::{ErrorDef, Model, Slot};
 use crate::names::{python, rust, typescript};
 
@@ -21,12 +20,11 @@ pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
             Some(code) if is_retired(pair.new, code) => &CODE_RETIRED,
             Some(_) => &CODE_REMOVED,
         };
-        let change = Change::new(rule, Subject::of(&["errors", &error.key]));
-        changes.push(change.with(code(error).unwrap_or_default(), ""));
+        changes.push(Change::new(rule, subject(error)).with(code(error).unwrap_or_default(), ""));
     }
     for error in &pair.errors.come {
         let rule = if has_internal(pair.old, &error.key) { &CODE_PUBLISHED } else { &CODE_ADDED };
-        changes.at(rule, Subject::of(&["errors", &error.key]));
+        changes.at(rule, subject(error));
     }
 }
 
@@ -49,39 +47,15 @@ pub(super) fn find_in(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Chan
         let rule = if are_numbers || code(old) == code(new) { &NUMBER_CHANGED } else { &CODE_CHANGED };
         let told = |error: &ErrorDef| match number(error) {
             Some(number) => number.to_string(),
-            None if code(old) == code(new) => "none".to_owned(),
-            None => code(error).unwrap_or("none").to_owned(),
+            None if code(old) == code(new) => String::new(),
+            None => code(error).unwrap_or_default().to_owned(),
         };
         changes.push(Change::new(rule, error.subject().at("code")).with(told(old), told(new)));
-    } else if old.key != new.key {
-        moved(pair, error, changes);
-    } else if identifiers(old) != identifiers(new) {
+    } else if old.key == new.key && identifiers(old) != identifiers(new) {
         let change = Change::new(&NAME_CHANGED, error.subject().at("name"));
         changes.push(change.with(&old.name, &new.name));
     }
     identity(pair, error, changes);
-}
-
-/// The code is that of an error with another key.
-fn moved(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Changes) {
-    let ErrorPair { old, new } = error;
-    let is_another = pair.old.errors.iter().any(|other| other.key == new.key)
-        || pair.new.errors.iter().any(|other| other.key == old.key)
-        || old.statuses != new.statuses
-        || !is_same_shape(pair, error);
-    let was_at = Subject::of(&["errors", &old.key]);
-    if is_another {
-        let number = new.code.as_ref().and_then(|code| code.number);
-        let rule = if number.is_some() { &NUMBER_REUSED } else { &CODE_REUSED };
-        let subject = error.subject().at("code").at(code(new).unwrap_or_default());
-        changes.push(Change::new(rule, subject).with(&old.key, &new.key).was_at(was_at));
-    } else if identifiers(old) == identifiers(new) {
-        let change = Change::new(&KEY_CHANGED, error.subject()).with(&old.key, &new.key);
-        changes.push(change.was_at(was_at));
-    } else {
-        let change = Change::new(&NAME_CHANGED, error.subject()).with(&old.name, &new.name);
-        changes.push(change.was_at(was_at));
-    }
 }
 
 /// What the languages call an error.

@@ -36,9 +36,8 @@ pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
     leaves(body(pair.old, old), body(pair.new, new), changes);
     headers(pair, &wire, &old.envelope.headers, &new.envelope.headers, changes);
     changes.text(&CONTENT_TYPE_CHANGED, wire.at("content_type"), &old.content_type, &new.content_type);
-    let internal_as = |model: &Model| model.wire.internal_as.map(|id| model[id].key.clone());
-    if let (Some(was), Some(is)) = (internal_as(pair.old), internal_as(pair.new)) {
-        changes.text(&INTERNAL_AS_CHANGED, wire.at("internal_as"), &was, &is);
+    if let [Some(was), Some(is)] = pair.named(old.internal_as, new.internal_as) {
+        changes.text(&INTERNAL_AS_CHANGED, wire.at("internal_as"), was, is);
     }
     accepts(pair, changes);
 }
@@ -55,6 +54,12 @@ fn accepts(pair: &Pair<'_>, changes: &mut Changes) {
     }
     for _ in new.iter().skip(1).filter(|each| !old.contains(each)) {
         changes.at(&ACCEPTS_WIDENED, subject.clone());
+    }
+    // They are tried in order, so that one behind another may no longer be reached.
+    let in_both = |each: &&Vec<(Subject, Leaf)>| old[1..].contains(each) && new[1..].contains(each);
+    if !old[1..].iter().filter(in_both).eq(new[1..].iter().filter(in_both)) {
+        changes.at(&ACCEPTS_NARROWED, subject.clone());
+        changes.at(&ACCEPTS_WIDENED, subject);
     }
 }
 

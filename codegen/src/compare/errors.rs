@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::change::{Change, Changes, Subject};
+use super::change::{Change, Changes};
 use super::codes::is_identity;
 use super::envelope;
 use super::pair::{ErrorPair, Pair};
@@ -11,7 +11,7 @@ use super::table::errors::{
     PLACEHOLDER_LOST, SOLUTION_CHANGED, TITLE_CHANGED, TYPE_CHANGED, UNSENT_TYPE_CHANGED,
     USER_MESSAGE_CHANGED, USER_MESSAGE_REMOVED,
 };
-use crate::model::{Deprecated, ErrorDef, Model, Piece, Slot, Template};
+use crate::model::{Deprecated, ErrorDef, Piece, Slot, Template};
 
 pub(super) fn find_in(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Changes) {
     texts(error, changes);
@@ -20,11 +20,9 @@ pub(super) fn find_in(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Chan
     if !is_identity(pair, error, &Slot::Title) {
         changes.text(&TITLE_CHANGED, error.subject().at("title"), &old.title, &new.title);
     }
-    let category = |model: &Model, error: &ErrorDef| {
-        error.category.map_or("none".to_owned(), |id| model[id].name.clone())
-    };
-    let (was, is) = (category(pair.old, old), category(pair.new, new));
-    changes.text(&CATEGORY_CHANGED, error.subject().at("category"), &was, &is);
+    let was = old.category.map(|id| &pair.old[id].name);
+    let is = new.category.map(|id| &pair.new[id].name);
+    changes.optional(&CATEGORY_CHANGED, error.subject().at("category"), was, is);
     deprecation(pair, error, changes);
 }
 
@@ -41,17 +39,15 @@ fn texts(error: &ErrorPair<'_>, changes: &mut Changes) {
     if lost.is_empty() {
         changes.text(&MESSAGE_CHANGED, at("message"), &was, &is);
     }
-    let text = |error: &ErrorDef, text: &Option<Template>| {
-        text.as_ref().map_or("nothing".to_owned(), |text| error.in_braces(text))
-    };
+    let text = |error: &ErrorDef, text: &Option<Template>| text.as_ref().map(|text| error.in_braces(text));
     if old.user_message.is_some() && new.user_message.is_none() {
         changes.at(&USER_MESSAGE_REMOVED, at("user_message"));
     } else {
         let (was, is) = (text(old, &old.user_message), text(new, &new.user_message));
-        changes.text(&USER_MESSAGE_CHANGED, at("user_message"), &was, &is);
+        changes.optional(&USER_MESSAGE_CHANGED, at("user_message"), was, is);
     }
     let (was, is) = (text(old, &old.solution), text(new, &new.solution));
-    changes.text(&SOLUTION_CHANGED, at("solution"), &was, &is);
+    changes.optional(&SOLUTION_CHANGED, at("solution"), was, is);
 }
 
 fn fields_shown<'a>(error: &'a ErrorDef, message: &Template) -> BTreeSet<&'a str> {
@@ -66,10 +62,10 @@ fn kind(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Changes) {
     if is_identity(pair, error, &Slot::Type) {
         return;
     }
-    let word = |error: &ErrorDef| error.kind.clone().unwrap_or_else(|| "none".to_owned());
     let is_sent = envelope::carries(pair.old, &[Slot::Type]);
     let rule = if is_sent { &TYPE_CHANGED } else { &UNSENT_TYPE_CHANGED };
-    changes.text(rule, error.subject().at("type"), &word(error.old), &word(error.new));
+    let (was, is) = (error.old.kind.as_ref(), error.new.kind.as_ref());
+    changes.optional(rule, error.subject().at("type"), was, is);
 }
 
 fn deprecation(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Changes) {
@@ -78,7 +74,8 @@ fn deprecation(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Changes) {
         (None, Some(_)) => changes.at(&DEPRECATION_ADDED, subject),
         (Some(_), None) => changes.at(&DEPRECATION_LIFTED, subject),
         (Some(old), Some(new)) => {
-            if said(pair.old, old) != said(pair.new, new) {
+            let replacements = pair.named(old.replaced_by, new.replaced_by);
+            if replacements[0] != replacements[1] || said(old) != said(new) {
                 changes.at(&DEPRECATION_CHANGED, subject);
             }
         }
@@ -86,12 +83,6 @@ fn deprecation(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Changes) {
     }
 }
 
-fn said<'a>(model: &'a Model, deprecated: &'a Deprecated) -> [Option<&'a str>; 3] {
-    let replacement = deprecated.replaced_by.map(|id| model[id].key.as_str());
-    [deprecated.since.as_deref(), deprecated.note.as_deref(), replacement]
-}
-
-/// The place of an error.
-pub(super) fn subject(error: &ErrorDef) -> Subject {
-    Subject::of(&["errors", &error.key])
+fn said(deprecated: &Deprecated) -> [Option<&str>; 2] {
+    [deprecated.since.as_deref(), deprecated.note.as_deref()]
 }

@@ -15,7 +15,7 @@ use super::table::values::{
     FIELD_UNIT_CHANGED, FIELD_WORDS_LIFTED,
 };
 use super::types::{are_open_texts, type_name, type_text};
-use crate::model::{Field, Type};
+use crate::model::{Field, Model, Type};
 
 pub(super) fn find_in(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Changes) {
     compare_all(pair, &error.subject(), &error.old.fields, &error.new.fields, changes);
@@ -83,7 +83,7 @@ fn renames(pair: &Pair<'_>, owner: &Subject, fields: &Matched<'_, '_, Field>, ch
         let Some(place) = left.iter().position(is_alike) else { continue };
         let old = left.remove(place);
         let change = Change::new(&LIKELY_FIELD_RENAME, at(owner, new)).was_at(at(owner, old));
-        changes.push(change.with(&new.name, &old.name));
+        changes.push(change.with(&old.name, &new.name));
     }
 }
 
@@ -111,7 +111,7 @@ fn compare(pair: &Pair<'_>, subject: &Subject, old: &Field, new: &Field, changes
 
 fn ty(pair: &Pair<'_>, subject: &Subject, old: &Field, new: &Field, changes: &mut Changes) {
     let names = (type_name(pair.old, &old.ty), type_name(pair.new, &new.ty));
-    let (was, is) = (shape(pair, &old.ty, true), shape(pair, &new.ty, false));
+    let (was, is) = (shape(pair.old, &old.ty), shape(pair.new, &new.ty));
     if was == is {
         return;
     }
@@ -127,12 +127,11 @@ fn ty(pair: &Pair<'_>, subject: &Subject, old: &Field, new: &Field, changes: &mu
 }
 
 /// A type with the names of shared types: those are compared by themselves.
-fn shape(pair: &Pair<'_>, ty: &Type, is_old: bool) -> String {
-    let model = if is_old { pair.old } else { pair.new };
+fn shape(model: &Model, ty: &Type) -> String {
     match ty {
         Type::Named(id) => format!("type {}", model[*id].name),
-        Type::List(item) => format!("list of {}", shape(pair, item, is_old)),
-        Type::Map(item) => format!("map of {}", shape(pair, item, is_old)),
+        Type::List(item) => format!("list of {}", shape(model, item)),
+        Type::Map(item) => format!("map of {}", shape(model, item)),
         Type::String
         | Type::Integer
         | Type::Int64

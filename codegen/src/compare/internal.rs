@@ -6,7 +6,7 @@ use super::attributes::value as attribute_value;
 use super::change::{Change, Changes, Subject};
 use super::codes::has_internal;
 use super::matched::matched;
-use super::pair::Pair;
+use super::pair::{Pair, subject};
 use super::table::internal::{INTERNAL_ADDED, INTERNAL_CHANGED, INTERNAL_REMOVED};
 use super::table::prose::PROSE_CHANGED;
 use super::types::type_text;
@@ -73,21 +73,24 @@ fn errors(pair: &Pair<'_>, changes: &mut Changes) {
     let old = pair.old.internal_errors().map(|(_, error)| error);
     let new = pair.new.internal_errors().map(|(_, error)| error);
     let errors = matched(old, new, |error: &ErrorDef| error.key.clone());
-    let at = |error: &ErrorDef| Subject::of(&["errors", &error.key]);
     let has_public = |model: &Model, key: &str| model.public_errors().any(|(_, error)| error.key == key);
     for error in errors.gone.iter().filter(|error| !has_public(pair.new, &error.key)) {
-        changes.at(&INTERNAL_REMOVED, at(error));
+        changes.at(&INTERNAL_REMOVED, subject(error));
     }
     for error in errors.come.iter().filter(|error| !has_public(pair.old, &error.key)) {
-        changes.at(&INTERNAL_ADDED, at(error));
+        changes.at(&INTERNAL_ADDED, subject(error));
     }
     for (old, new) in errors.kept {
         let is_same = old.name == new.name && old.statuses == new.statuses && old.code == new.code;
         if !is_same {
-            changes.at(&INTERNAL_CHANGED, at(new));
+            changes.at(&INTERNAL_CHANGED, subject(new));
         }
-        changes.whole(&PROSE_CHANGED, at(new), &said(pair.old, old), &said(pair.new, new));
-        fields(pair, &at(new), &old.fields, &new.fields, changes);
+        let replaced_by =
+            |error: &ErrorDef| error.deprecated.as_ref().and_then(|deprecated| deprecated.replaced_by);
+        let [was, is] = pair.named(replaced_by(old), replaced_by(new));
+        let (was, is) = ((was, said(pair.old, old)), (is, said(pair.new, new)));
+        changes.whole(&PROSE_CHANGED, subject(new), &was, &is);
+        fields(pair, &subject(new), &old.fields, &new.fields, changes);
     }
 }
 
@@ -104,7 +107,6 @@ fn said(model: &Model, error: &ErrorDef) -> Vec<Option<String>> {
     said.push(error.category.map(|id| model[id].name.clone()));
     said.push(Some(model[error.retry].name.clone()));
     if let Some(deprecated) = &error.deprecated {
-        said.push(deprecated.replaced_by.map(|id| model[id].key.clone()));
         said.extend([deprecated.since.clone(), deprecated.note.clone()]);
     }
     said.extend(error.causes.iter().chain(&error.see).cloned().map(Some));
@@ -112,9 +114,9 @@ fn said(model: &Model, error: &ErrorDef) -> Vec<Option<String>> {
 }
 
 /// Fields that are internal in both, or of an internal error.
-fn fields(pair: &Pair<'_>, subject: &Subject, old: &[Field], new: &[Field], changes: &mut Changes) {
+fn fields(pair: &Pair<'_>, owner: &Subject, old: &[Field], new: &[Field], changes: &mut Changes) {
     let list = matched(old, new, |field| field.name.clone());
-    let at = |field: &Field| subject.at("fields").at(&field.name);
+    let at = |field: &Field| owner.at("fields").at(&field.name);
     for field in list.gone.iter().filter(|field| field.internal) {
         changes.at(&INTERNAL_REMOVED, at(field));
     }

@@ -27,7 +27,7 @@ mod table;
 mod types;
 mod version;
 
-pub use change::{Change, ChangeRule, Subject};
+pub use change::{Change, ChangeRule, Kind, Subject};
 pub use effects::{Effects, Party, Step};
 pub(crate) use pages::pages;
 pub(crate) use table::api::{VERSION_STEP, VERSION_TOO_SMALL};

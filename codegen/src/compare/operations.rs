@@ -29,19 +29,14 @@ pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
     }
 }
 
-/// An error that only has another key is still the same.
 fn answers(pair: &Pair<'_>, old: &Operation, new: &Operation, subject: &Subject, changes: &mut Changes) {
-    let is_now = |key: &str| {
-        let kept = pair.errors.kept.iter().find(|error| error.old.key == key);
-        kept.map_or_else(|| key.to_owned(), |error| error.new.key.clone())
-    };
-    let was: BTreeSet<String> =
-        pair.old.answers(old).into_iter().map(|id| is_now(&pair.old[id].key)).collect();
-    let is: BTreeSet<String> = pair.new.answers(new).into_iter().map(|id| pair.new[id].key.clone()).collect();
+    let was: BTreeSet<&str> =
+        pair.old.answers(old).into_iter().map(|id| pair.now(&pair.old[id].key)).collect();
+    let is: BTreeSet<&str> = pair.new.answers(new).into_iter().map(|id| pair.new[id].key.as_str()).collect();
     for key in was.difference(&is) {
-        changes.push(Change::new(&OPERATION_ERROR_REMOVED, subject.clone()).with(key, ""));
+        changes.push(Change::new(&OPERATION_ERROR_REMOVED, subject.clone()).with(*key, ""));
     }
     for key in is.difference(&was) {
-        changes.push(Change::new(&OPERATION_ERROR_ADDED, subject.clone()).with("", key));
+        changes.push(Change::new(&OPERATION_ERROR_ADDED, subject.clone()).with("", *key));
     }
 }

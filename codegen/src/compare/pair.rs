@@ -3,13 +3,26 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Subject;
-use crate::model::{ErrorDef, Model};
+use crate::model::{ErrorDef, ErrorId, Model};
 
 /// Two models that are compared.
+#[derive(Clone, Copy)]
 pub(super) struct Pair<'a> {
     pub(super) old: &'a Model,
     pub(super) new: &'a Model,
     pub(super) errors: &'a Errors<'a>,
+}
+
+impl<'a> Pair<'a> {
+    /// The keys of two errors that something names, the one of the old catalog as the new one has it.
+    pub(super) fn named(&self, was: Option<ErrorId>, is: Option<ErrorId>) -> [Option<&'a str>; 2] {
+        [was.map(|id| self.now(&self.old[id].key)), is.map(|id| self.new[id].key.as_str())]
+    }
+
+    /// The key in the new catalog of what has this key in the old one: a code under another key is the same to clients.
+    pub(super) fn now(&self, key: &'a str) -> &'a str {
+        self.errors.moved.get(key).copied().unwrap_or(key)
+    }
 }
 
 /// The public errors of both.
@@ -20,6 +33,8 @@ pub(super) struct Errors<'a> {
     pub(super) kept: Vec<ErrorPair<'a>>,
     /// Only the new one has them.
     pub(super) come: Vec<&'a ErrorDef>,
+    /// The keys, old and new, of those in both that have another one.
+    moved: BTreeMap<&'a str, &'a str>,
 }
 
 /// An error of both.
@@ -32,7 +47,7 @@ pub(super) struct ErrorPair<'a> {
 impl ErrorPair<'_> {
     /// Where it stands in the new catalog.
     pub(super) fn subject(&self) -> Subject {
-        Subject::of(&["errors", &self.new.key])
+        subject(self.new)
     }
 }
 
@@ -59,7 +74,14 @@ pub(super) fn errors<'a>(old: &'a Model, new: &'a Model) -> Errors<'a> {
         }
     }
     let come = new.iter().enumerate().filter(|(at, _)| !met.contains(at)).map(|(_, error)| *error).collect();
-    Errors { gone, kept, come }
+    let moved = kept.iter().filter(|error| error.old.key != error.new.key);
+    let moved = moved.map(|error| (error.old.key.as_str(), error.new.key.as_str())).collect();
+    Errors { gone, kept, come, moved }
+}
+
+/// The place of an error.
+pub(super) fn subject(error: &ErrorDef) -> Subject {
+    Subject::of(&["errors", &error.key])
 }
 
 /// The code as text.

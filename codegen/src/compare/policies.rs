@@ -11,6 +11,7 @@ use super::table::policies::{
 };
 use super::table::retry::FALLBACK_POLICY_CHANGED;
 use crate::model::{Backoff, Jitter, Model, Policy, RetryAfterRule};
+use crate::phrase::duration;
 
 pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
     let at = |name: &str| Subject::of(&["retry", name]);
@@ -49,7 +50,7 @@ fn said(policy: &Policy) -> [Said<'_>; 8] {
         Jitter::None => "none".to_owned(),
         Jitter::Full => "full".to_owned(),
         Jitter::Equal => "equal".to_owned(),
-        Jitter::Up(most) => wait(most),
+        Jitter::Up(most) => duration(most),
     };
     let retry_after = match policy.retry_after {
         RetryAfterRule::AtLeast => "at_least",
@@ -58,22 +59,14 @@ fn said(policy: &Policy) -> [Said<'_>; 8] {
     };
     [
         (&BACKOFF_CHANGED, "backoff", backoff.to_owned()),
-        (&FIRST_WAIT_CHANGED, "initial", wait(policy.initial_ms)),
+        (&FIRST_WAIT_CHANGED, "initial", duration(policy.initial_ms)),
         (&FACTOR_CHANGED, "factor", policy.factor.to_string()),
-        (&LONGEST_WAIT_CHANGED, "max", policy.max_ms.map_or("none".to_owned(), wait)),
+        (&LONGEST_WAIT_CHANGED, "max", policy.max_ms.map_or("none".to_owned(), duration)),
         (&JITTER_CHANGED, "jitter", jitter),
         (&ATTEMPTS_CHANGED, "attempts", policy.attempts.to_string()),
         (&RETRY_AFTER_RULE_CHANGED, "retry_after", retry_after.to_owned()),
-        (&LONGEST_DEMAND_CHANGED, "max_retry_after", wait(policy.max_retry_after_ms)),
+        (&LONGEST_DEMAND_CHANGED, "max_retry_after", duration(policy.max_retry_after_ms)),
     ]
-}
-
-/// Milliseconds as people count them.
-fn wait(milliseconds: u64) -> String {
-    match milliseconds {
-        whole if whole % 1000 == 0 => format!("{} s", whole / 1000),
-        other => format!("{other} ms"),
-    }
 }
 
 fn compare(subject: &Subject, old: &Policy, new: &Policy, changes: &mut Changes) {

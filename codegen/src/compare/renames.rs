@@ -1,8 +1,8 @@
 //! Guesses which error that is new is one that is gone.
 
-use super::change::{Change, Changes, Subject};
+use super::change::{Change, Changes};
 use super::fields::is_same_shape;
-use super::pair::{ErrorPair, Pair};
+use super::pair::{ErrorPair, Pair, subject};
 use super::table::codes::LIKELY_RENAME;
 use crate::model::ErrorDef;
 
@@ -18,8 +18,7 @@ pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
         };
         let Some(at) = left.iter().position(is_alike) else { continue };
         let old = left.remove(at);
-        let change = Change::new(&LIKELY_RENAME, Subject::of(&["errors", &new.key]));
-        let was_at = Subject::of(&["errors", &old.key]);
-        changes.push(change.with(&new.key, &old.key).was_at(was_at));
+        let change = Change::new(&LIKELY_RENAME, subject(new)).was_at(subject(old));
+        changes.push(change.with(&old.key, &new.key));
     }
 }

@@ -45,11 +45,11 @@ pub(super) fn find_phrases(pair: &Pair<'_>, changes: &mut Changes) {
     }
     for status in statuses.gone {
         let was = &pair.old[status.retry];
-        only_in_one(pair.old, status, (&was.name, "none"), was.never, changes);
+        only_in_one(pair.old, status, (&was.name, ""), was.never, changes);
     }
     for status in statuses.come {
         let is = &pair.new[status.retry];
-        only_in_one(pair.new, status, ("none", &is.name), is.never, changes);
+        only_in_one(pair.new, status, ("", &is.name), is.never, changes);
     }
 }
 

@@ -65,7 +65,7 @@ fn written_in_place(model: &Model) -> BTreeMap<String, Subject> {
         }
     };
     for error in &model.errors {
-        note(&error.name, &super::errors::subject(error), &error.fields);
+        note(&error.name, &super::pair::subject(error), &error.fields);
     }
     for definition in &model.types {
         if let TypeBody::Object(fields) = &definition.body {

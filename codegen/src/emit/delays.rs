@@ -1,7 +1,7 @@
 //! Turns a retry policy into waits and sentences.
 
 use crate::model::{Backoff, Jitter, Policy, RetryAfterRule};
-use crate::phrase::counted;
+use crate::phrase::{counted, duration};
 use crate::wire;
 
 /// More attempts than this are not worked out.
@@ -107,27 +107,6 @@ pub(super) fn rules(policy: &Policy) -> Vec<String> {
         rules.push("When the last attempt has failed too, the work may still have been done. Look before you start anew.".to_owned());
     }
     rules
-}
-
-/// Milliseconds in the units that people read: `250 ms`, `1.5 s`, `1 min 30 s`, `2 h`.
-pub(super) fn duration(ms: u64) -> String {
-    if ms == 0 {
-        return "0 s".to_owned();
-    }
-    if ms < 1_000 {
-        return format!("{ms} ms");
-    }
-    let seconds = match ms % 60_000 {
-        0 => None,
-        rest if rest % 1_000 == 0 => Some(format!("{} s", rest / 1_000)),
-        rest => {
-            let decimals = format!("{:03}", rest % 1_000);
-            Some(format!("{}.{} s", rest / 1_000, decimals.trim_end_matches('0')))
-        }
-    };
-    let part = |count: u64, unit: &str| (count > 0).then(|| format!("{count} {unit}"));
-    let parts = [part(ms / 3_600_000, "h"), part(ms / 60_000 % 60, "min"), seconds];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The span of waits after the failure with this index, as clients compute them.

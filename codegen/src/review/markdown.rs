@@ -11,7 +11,7 @@
 use std::fmt::Write as _;
 
 use super::Review;
-use crate::compare::{Change, Party, Step};
+use crate::compare::{Change, Kind, Party, Step};
 
 /// The headings, and the changes under each.
 type Heading = (&'static str, fn(&Change) -> bool);
@@ -21,6 +21,14 @@ const HEADINGS: [Heading; 4] = [
     ("Breaking", |change| !change.rule.refused && change.step() == Step::Major),
     ("Added and changed", |change| !change.rule.refused && change.step() == Step::Minor),
     ("Other", |change| !change.rule.refused && change.step() <= Step::Patch),
+];
+
+/// The headings of a changelog.
+const KINDS: [(Kind, &str); 4] = [
+    (Kind::Added, "Added"),
+    (Kind::Changed, "Changed"),
+    (Kind::Deprecated, "Deprecated"),
+    (Kind::Removed, "Removed"),
 ];
 
 impl Review {
@@ -43,8 +51,8 @@ impl Review {
     /// The changes that clients may know of, as Keep a Changelog sorts them. What breaks is marked.
     pub fn changelog(&self) -> String {
         let mut text = String::new();
-        for heading in ["Added", "Changed", "Deprecated", "Removed"] {
-            let changes: Vec<_> = self.public().filter(|change| kind(change) == heading).collect();
+        for (kind, heading) in KINDS {
+            let changes: Vec<_> = self.public().filter(|change| change.rule.kind == kind).collect();
             if !changes.is_empty() {
                 _ = write!(text, "\n### {heading}\n\n");
                 text.extend(changes.into_iter().map(item));
@@ -106,16 +114,6 @@ fn entry(change: &Change) -> String {
         Step::Major | Step::Minor | Step::Patch | Step::None => String::new(),
     };
     format!("- `{}`: {} ({}).{concerned}{advice}\n", change.subject, change.message(), change.rule.name)
-}
-
-/// What became of a thing, which is the last word of each change's name.
-fn kind(change: &Change) -> &'static str {
-    match change.rule.name.rsplit('-').next().unwrap_or_default() {
-        _ if change.rule.name == "deprecation-added" => "Deprecated",
-        "added" | "published" | "widened" => "Added",
-        "removed" | "retired" | "hidden" | "narrowed" => "Removed",
-        _ => "Changed",
-    }
 }
 
 fn item(change: &Change) -> String {

@@ -50,20 +50,24 @@ impl Outline {
 
 fn follow(root: &Node, keys: &[String]) -> Found {
     let mut found = Found { depth: 0, key: Span { end: root.span.start, ..root.span }, value: root.span };
-    let mut node = root;
+    let (mut node, mut is_of_headers) = (root, false);
     for key in keys {
-        let Some((place, inner)) = entry(node, key) else { break };
+        let Some((place, inner)) = entry(node, key, is_of_headers) else { break };
+        is_of_headers = key == "headers";
         found = Found { depth: found.depth + 1, key: place, value: inner.span };
         node = inner;
     }
     found
 }
 
-/// A member by its key, an element by its text or its index.
-fn entry<'n>(node: &'n Node, key: &str) -> Option<(Span, &'n Node)> {
+/// A member by its key, an element by its text or its index. Headers are one in whatever case they are written.
+fn entry<'n>(node: &'n Node, key: &str, ignores_case: bool) -> Option<(Span, &'n Node)> {
     match &node.value {
         NodeValue::Map { entries, .. } => {
-            entries.iter().find(|(name, _)| name.text == key).map(|(name, value)| (name.span, value))
+            let is_wanted = |name: &str| {
+                if ignores_case { name.eq_ignore_ascii_case(key) } else { name == key }
+            };
+            entries.iter().find(|(name, _)| is_wanted(&name.text)).map(|(name, value)| (name.span, value))
         }
         NodeValue::List(items) => {
             let is_named =

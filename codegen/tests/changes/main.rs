@@ -218,6 +218,74 @@ errors:
 ",
         &["code-changed", "title-changed"],
     ),
+    // A code that only goes to another key may mean another error after the next step.
+    (
+        "roles: { panic: sold }
+errors:
+  gone: { status: 410, message: It is gone. }
+  sold: { status: 409, message: It is sold., retry: never }
+operations: { read: { errors: [sold] } }
+",
+        "roles: { panic: bought }
+errors:
+  gone: { status: 410, message: It is gone. }
+  bought: { code: sold, title: Sold, status: 409, message: It is sold., retry: never }
+operations: { read: { errors: [bought] } }
+",
+        &["code-reused"],
+    ),
+    // A category may have the name `none`.
+    (
+        "categories: { none: { title: No category } }
+errors:
+  gone: { status: 410, message: It is gone. }
+  sold: { status: 409, category: none, message: It is sold. }
+",
+        "categories: { none: { title: No category } }
+errors:
+  gone: { status: 410, message: It is gone. }
+  sold: { status: 409, message: It is sold. }
+",
+        &["category-changed"],
+    ),
+    // A header is one however it is written.
+    (
+        "wire: { body: { code: $code, message: $message }, headers: { X-Code: $code } }
+",
+        "wire: { body: { code: $code, message: $message }, headers: { x-code: $code } }
+",
+        &[],
+    ),
+    // The order of members, types and policies is seen in answers and docs.
+    (
+        "wire: { body: { code: $code, message: $message } }
+",
+        "wire: { body: { message: $message, code: $code } }
+",
+        &["order-changed"],
+    ),
+    (
+        "types: { kind: [page, file], sort: [old, new] }
+",
+        "types: { sort: [old, new], kind: [page, file] }
+",
+        &["order-changed"],
+    ),
+    (
+        "retry: { soon: { initial: 1s }, later: { initial: 9s } }
+",
+        "retry: { later: { initial: 9s }, soon: { initial: 1s } }
+",
+        &["order-changed"],
+    ),
+    // The first envelope that fits is the one that is read.
+    (
+        "wire: { body: { code: $code, message: $message }, accepts: [{ body: { error: $code } }, { body: { kind: $code } }] }
+",
+        "wire: { body: { code: $code, message: $message }, accepts: [{ body: { kind: $code } }, { body: { error: $code } }] }
+",
+        &["accepts-narrowed", "accepts-widened"],
+    ),
 ];
 
 #[test]
@@ -227,6 +295,16 @@ fn what_is_easily_overlooked_is_found() {
         let found: BTreeSet<&str> = review.changes.iter().map(|change| change.rule.name).collect();
         assert_eq!(found, expected.iter().copied().collect(), "{before}\n{after}");
     }
+}
+
+#[test]
+fn a_place_among_headers_is_found_however_they_are_written() {
+    let with = |header: &str| format!("wire:\n  body: {{ code: $code }}\n  headers:\n    {header}\n");
+    let review = reviewed(&with("X-Page: $code"), &with("X-Page: $message"));
+    let changed = review.diagnostics.iter().find(|one| one.rule == "member-changed").unwrap();
+    let span = changed.primary.span;
+    let text = &review.sources.get(span.file).text;
+    assert_eq!(&text[span.start as usize..span.end as usize], "X-Page");
 }
 
 #[test]

@@ -13,9 +13,9 @@ use errcat_runtime::runtime::timestamp::Timestamp;
 use fs_err as fs;
 use semver::Version;
 
-use super::base;
+use super::base::{Both, both};
 use super::report::tell;
-use crate::catalog::{Catalog, Place};
+use crate::catalog::Place;
 use crate::cli::Format;
 use crate::failure::{Outcome, Usage};
 use crate::show;
@@ -23,16 +23,7 @@ use crate::sync::replace;
 
 /// Raises the version as far as the changes since `base` call for.
 pub(super) fn bump(place: &Place, base: &str) -> Result<Outcome> {
-    let catalog = Catalog::new(&place.catalog)?;
-    let new = catalog.compile(&catalog.files())?;
-    if new.model.is_none() {
-        tell(&new.diagnostics, &new.sources, Format::Human)?;
-        return Ok(Outcome::Problems);
-    }
-    let old = base::compile(base, place)?;
-    if !base::is_fine(base, &old)? {
-        return Ok(Outcome::Problems);
-    }
+    let Some(Both { old, new }) = both(place, base, Format::Human)? else { return Ok(Outcome::Problems) };
     let Some(review) = errcat_codegen::diff(&old, &new, None) else { return Ok(Outcome::Problems) };
     if review.changes.iter().any(|change| change.rule.refused) {
         tell(&review.diagnostics, &review.sources, Format::Human)?;

@@ -4,26 +4,17 @@ use anyhow::Result;
 use errcat_codegen::diagnostic::Severity;
 use errcat_codegen::{Review, Step, report};
 
-use super::base;
+use super::base::{Both, both};
 use super::report::tell;
-use crate::catalog::{Catalog, Place};
+use crate::catalog::Place;
 use crate::cli::{DenyStep, DiffArgs, DiffFormat, Format};
 use crate::failure::Outcome;
 use crate::show;
 
 /// Compares the catalog with `base` and tells each change.
 pub(super) fn diff(place: &Place, args: &DiffArgs) -> Result<Outcome> {
-    let catalog = Catalog::new(&place.catalog)?;
-    let new = catalog.compile(&catalog.files())?;
-    let format = args.format.plain();
-    if new.model.is_none() {
-        tell(&new.diagnostics, &new.sources, format.unwrap_or(Format::Human))?;
-        return Ok(Outcome::Problems);
-    }
-    let old = base::compile(&args.base, place)?;
-    if !base::is_fine(&args.base, &old)? {
-        return Ok(Outcome::Problems);
-    }
+    let format = args.format.plain().unwrap_or(Format::Human);
+    let Some(Both { old, new }) = both(place, &args.base, format)? else { return Ok(Outcome::Problems) };
     let deny = args.deny.map(|deny| match deny {
         DenyStep::Breaking => Step::Major,
         DenyStep::Minor => Step::Minor,

@@ -1,7 +1,7 @@
 //! Asks `git`, and turns what it refuses into sentences.
 
-use std::io::ErrorKind;
-use std::process::{Command, Output};
+use std::io::{ErrorKind, Write as _};
+use std::process::{Command, Output, Stdio};
 
 use anyhow::{Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
@@ -50,7 +50,7 @@ impl Repository {
         Ok(text(&output.stdout).lines().map(ToOwned::to_owned).collect())
     }
 
-    /// The plain files of a commit that lie in the folder, relative to it, sorted.
+    /// The plain files and symlinks of a commit that lie in the folder, relative to it, sorted.
     pub(crate) fn files(&self, commit: &str) -> Result<Vec<String>> {
         let below = format!("{commit}:{}", self.prefix.trim_end_matches('/'));
         let output = git(&self.folder, &["ls-tree", "-r", "-z", "--full-tree", &below])?;
@@ -60,18 +60,26 @@ impl Repository {
         }
         let listed = text(&output.stdout);
         let entries = listed.split('\0').filter_map(|entry| entry.split_once('\t'));
-        let plain = entries.filter(|(facts, _)| facts.starts_with("100"));
-        let mut paths: Vec<Utf8PathBuf> = plain.map(|(_, path)| path.into()).collect();
+        let files = entries.filter(|(facts, _)| facts.starts_with("100") || facts.starts_with("120"));
+        let mut paths: Vec<Utf8PathBuf> = files.map(|(_, path)| path.into()).collect();
         // Part by part, as files on the disk are.
         paths.sort();
         Ok(paths.into_iter().map(Utf8PathBuf::into_string).collect())
     }
 
-    /// What a file of the folder held in a commit; `None` if there was none.
+    /// What a file of the folder held in a commit, or the one that a symlink there led to; `None` if there was none.
     pub(crate) fn bytes(&self, commit: &str, path: &str) -> Result<Option<Vec<u8>>> {
         let object = format!("{commit}:{}{path}", self.prefix);
-        let output = git(&self.folder, &["show", "--end-of-options", &object])?;
-        Ok(output.status.success().then_some(output.stdout))
+        let arguments = ["cat-file", "--batch", "--follow-symlinks"];
+        let output = git_with(&self.folder, &arguments, &format!("{object}\n"))?;
+        let mut parts = output.stdout.splitn(2, |byte| *byte == b'\n');
+        let head = text(parts.next().unwrap_or_default());
+        if head.starts_with("symlink ") {
+            bail!("`{path}` is a symlink that leads out of the repository");
+        }
+        let is_file = output.status.success() && head.split(' ').nth(1) == Some("blob");
+        // One more line ends what was asked for.
+        Ok(parts.next().filter(|_| is_file).and_then(|rest| rest.strip_suffix(b"\n")).map(<[u8]>::to_vec))
     }
 }
 
@@ -80,12 +88,23 @@ fn text(bytes: &[u8]) -> String {
 }
 
 fn git(folder: &Utf8Path, arguments: &[&str]) -> Result<Output> {
-    let command = Command::new("git").arg("-C").arg(folder.as_str()).args(arguments).output();
-    match command {
-        Ok(output) => Ok(output),
+    git_with(folder, arguments, "")
+}
+
+/// Runs git, and lets it read something.
+fn git_with(folder: &Utf8Path, arguments: &[&str], input: &str) -> Result<Output> {
+    let mut command = Command::new("git");
+    command.arg("-C").arg(folder.as_str()).args(arguments).stdin(Stdio::piped());
+    let mut running = match command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn() {
+        Ok(running) => running,
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            Err(Usage("git isn't installed here: give a file to compare with".to_owned()).into())
+            return Err(Usage("git isn't installed here: give a file to compare with".to_owned()).into());
         }
         Err(error) => bail!("git can't be run: {error}"),
+    };
+    if let Some(mut stdin) = running.stdin.take() {
+        // One that reads nothing may be done already.
+        _ = stdin.write_all(input.as_bytes());
     }
+    Ok(running.wait_with_output()?)
 }

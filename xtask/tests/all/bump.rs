@@ -112,3 +112,75 @@ The first version.
     let run = sandbox.run(&["history", "--tags", "release-*"]);
     assert_eq!(run.code, Some(2), "{run:?}");
 }
+
+#[test]
+fn a_tag_whose_catalog_doesnt_compile_is_passed_over() {
+    let sandbox = Sandbox::new(&catalog("1.0.0", &["a"]));
+    sandbox.git(&["init", "--quiet", "--initial-branch", "main"]);
+    sandbox.commit();
+    sandbox.git(&["tag", "v1.0.0"]);
+    sandbox.write("catalog.yaml", catalog("1.1.0", &[]));
+    sandbox.commit();
+    sandbox.git(&["tag", "v1.1.0"]);
+    sandbox.write("catalog.yaml", catalog("1.2.0", &["a", "b"]));
+    let run = sandbox.run(&["history"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(run.stderr.contains("`v1.1.0` was passed over: it doesn't compile"), "{}", run.stderr);
+    let headings: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("## ")).collect();
+    assert_eq!(headings, ["## 1.2.0", "## 1.0.0"]);
+    assert!(run.stdout.contains("the error `b` is new"), "{}", run.stdout);
+}
+
+#[test]
+fn the_version_is_raised_as_far_as_the_largest_change_calls_for() {
+    let retired = catalog("1.2.3", &["a"]) + "retired: { b: {} }\n";
+    let reworded = catalog("1.2.3", &["a", "b"]).replace("The b is gone", "The b went");
+    let bumps = [(retired, "2.0.0"), (catalog("1.2.3", &["a", "b", "c"]), "1.3.0"), (reworded, "1.2.4")];
+    for (catalog_now, version) in bumps {
+        let sandbox = Sandbox::new(&catalog_now);
+        sandbox.write("old.yaml", catalog("1.2.3", &["a", "b"]));
+        let run = sandbox.run(&["bump", "old.yaml"]);
+        assert_eq!(run.code, Some(0), "{run:?}");
+        assert_eq!(sandbox.read("catalog.yaml"), catalog_now.replace("1.2.3", version));
+        assert!(sandbox.read("catalog.changelog.md").contains(&format!("\n## [{version}] - ")), "{version}");
+    }
+}
+
+#[test]
+fn a_section_sorts_what_changed_and_marks_what_breaks() {
+    let deprecated = "    deprecated: { replaced_by: a }\n";
+    let old = catalog("1.0.0", &["a", "b", "c", "d"]);
+    let new = catalog("1.0.0", &["a", "b", "d", "e"]).replace("The a is gone", "The a went")
+        + "retired: { c: { replaced_by: a } }\n";
+    let new = new.replace(
+        "    solution: Look for another b.\n",
+        &format!("    solution: Look for another b.\n{deprecated}"),
+    );
+    let new = new.replace("  d:\n    status: 404", "  d:\n    status: 410");
+    let sandbox = Sandbox::new(&new);
+    sandbox.write("old.yaml", old);
+    let run = sandbox.run(&["bump", "old.yaml"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let changelog = sandbox.read("catalog.changelog.md");
+    let (head, section) = changelog.split_once("## [2.0.0] - ").unwrap();
+    assert!(head.starts_with("# Changelog\n"), "{head}");
+    let expected = "
+### Added
+
+- `errors › e`: the error `e` is new
+
+### Changed
+
+- `errors › a › message`: the message was `The a is gone` and is `The a went`
+- **Breaking:** `errors › d › status`: the status was `404` and is `410`
+
+### Deprecated
+
+- `errors › b › deprecated`: the error is deprecated
+
+### Removed
+
+- **Breaking:** `errors › c`: the error `c` is retired
+";
+    assert_eq!(section.split_once('\n').unwrap().1, expected);
+}

@@ -58,6 +58,57 @@ fn a_revision_is_read_with_what_it_includes() {
     assert!(run.stderr.contains("::: main:more/b.yaml:2:3"), "{}", run.stderr);
 }
 
+/// A file that is a symlink on the disk is one in a revision, whose text is that of the file it leads to.
+#[cfg(unix)]
+#[test]
+fn a_symlink_is_followed_in_a_revision() {
+    let sandbox = Sandbox::new(&(catalog("1.0.0", &["a"]) + "include: [shown/*.yaml]\n"));
+    sandbox.write("kept/b.yaml", format!("errors:\n{}", errors(&["b"])));
+    sandbox.write("shown/c.yaml", format!("errors:\n{}", errors(&["c"])));
+    std::os::unix::fs::symlink("../kept/b.yaml", sandbox.path("shown/b.yaml")).unwrap();
+    sandbox.git(&["init", "--quiet", "--initial-branch", "main"]);
+    sandbox.commit();
+    let run = sandbox.run(&["diff"]);
+    assert!(run.stderr.contains("nothing changed since 1.0.0"), "{}", run.stderr);
+}
+
+/// However many commits lie between two releases, and whatever becomes of them, the ledger holds.
+#[test]
+fn the_ledger_survives_a_squash() {
+    let sandbox = repository(&catalog("1.0.0", &["a", "b"]));
+    sandbox.git(&["checkout", "--quiet", "-b", "work"]);
+    let steps = [
+        catalog("2.0.0", &["a", "c"]) + "retired: { b: {} }\n",
+        catalog("2.0.0", &["a", "c"]),
+        catalog("2.0.0", &["a", "b", "c"]).replace("The b is gone", "Bees are about"),
+    ];
+    let told = |base: &str, rule: &str| {
+        let run = sandbox.run(&["diff", base]);
+        assert_eq!(run.code, Some(1), "{run:?}");
+        assert!(run.stderr.contains(&format!("error[{rule}]")), "{}", run.stderr);
+    };
+    sandbox.write("catalog.yaml", &steps[0]);
+    assert_eq!(sandbox.run(&["diff", "main"]).code, Some(0));
+    sandbox.commit();
+    // To forget an entry is refused against the commit before, and against the release.
+    sandbox.write("catalog.yaml", &steps[1]);
+    told("HEAD", "retired-entry-removed");
+    told("main", "code-removed");
+    sandbox.commit();
+    // A code that is used again in a later commit is refused against any commit in which it was retired.
+    sandbox.write("catalog.yaml", &steps[2]);
+    told("HEAD~1", "code-revived");
+    // With the commits squashed and the branch gone it is the same.
+    sandbox.git(&["checkout", "--quiet", "--force", "main"]);
+    sandbox.git(&["merge", "--quiet", "--squash", "work~1"]);
+    sandbox.commit();
+    sandbox.git(&["branch", "--quiet", "-D", "work"]);
+    sandbox.write("catalog.yaml", &steps[1]);
+    told("main", "retired-entry-removed");
+    sandbox.write("catalog.yaml", &steps[2]);
+    told("main", "code-revived");
+}
+
 /// On the disk `chat` comes before `chat-v2`; byte by byte it doesn't.
 #[test]
 fn files_are_included_in_the_same_order_from_a_revision() {

@@ -1,5 +1,6 @@
 //! What the API is called, where its pages are, and its version.
 
+use super::super::change::Kind;
 use super::super::effects::Effects;
 use super::super::effects::Step::{Major, Minor, Patch};
 
@@ -33,6 +34,7 @@ ERROR_TYPE_CHANGED {
 
 DOCS_ADDRESS_ADDED {
     name: "docs-address-added",
+    kind: Kind::Added,
     summary: "Errors have pages.",
     says: "errors have pages at `{is}`",
     explanation: "There is something to link to.",
@@ -60,6 +62,7 @@ DOCS_ADDRESS_CHANGED {
 
 DOCS_ADDRESS_REMOVED {
     name: "docs-address-removed",
+    kind: Kind::Removed,
     summary: "The pages of errors are gone.",
     says: "the pages at `{was}` are gone",
     explanation: "Links in tickets, logs and search engines lead there.",
@@ -112,6 +115,7 @@ errors:
 
 VERSION_STEP {
     name: "version-step",
+    kind: Kind::Question,
     summary: "The version is raised as far as the changes call for.",
     says: "the changes call for {is}",
     explanation: "A breaking change raises the first number, an addition the second, all else the third. Below 1.0.0 a \
@@ -127,6 +131,7 @@ errors:
 
 VERSION_TOO_SMALL {
     name: "version-too-small",
+    kind: Kind::Question,
     summary: "The version is raised by less than the changes call for.",
     says: "the changes call for {is}, and the version is `{was}`",
     explanation: "Who depends on the catalog's packages, or reads its version, relies on Semantic Versioning: a breaking \

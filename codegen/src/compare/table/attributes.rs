@@ -1,5 +1,6 @@
 //! The team's own facts about errors.
 
+use super::super::change::Kind;
 use super::super::effects::Effects;
 use super::super::effects::Step::{Major, Minor, Patch};
 
@@ -7,6 +8,7 @@ super::family! { "attributes":
 
 ATTRIBUTE_ADDED {
     name: "attribute-added",
+    kind: Kind::Added,
     summary: "An attribute is new, or public.",
     says: "the attribute `{name}` is new",
     explanation: "There is one more fact to ask for.",
@@ -22,6 +24,7 @@ ATTRIBUTE_ADDED {
 
 ATTRIBUTE_REMOVED {
     name: "attribute-removed",
+    kind: Kind::Removed,
     summary: "An attribute is gone, or internal.",
     says: "the attribute `{name}` is gone",
     explanation: "Code that asks for it no longer compiles in Rust. In TypeScript and Python attributes have no types: it \

@@ -1,5 +1,6 @@
 //! Categories.
 
+use super::super::change::Kind;
 use super::super::effects::Effects;
 use super::super::effects::Step::{Major, Minor};
 
@@ -7,6 +8,7 @@ super::family! { "categories":
 
 CATEGORY_ADDED {
     name: "category-added",
+    kind: Kind::Added,
     summary: "A category is new.",
     says: "the category `{name}` is new",
     explanation: "Old clients keep the name of a category that they don't know.",
@@ -22,6 +24,7 @@ CATEGORY_ADDED {
 
 CATEGORY_REMOVED {
     name: "category-removed",
+    kind: Kind::Removed,
     summary: "A category is gone.",
     says: "the category `{name}` is gone",
     explanation: "Its variant, type, guard and class are gone, and with them the handlers of all its errors.",

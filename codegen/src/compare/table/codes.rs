@@ -1,5 +1,6 @@
 //! Codes: what clients know errors by.
 
+use super::super::change::Kind;
 use super::super::effects::Effects;
 use super::super::effects::Step::{Major, Minor, Patch};
 
@@ -7,6 +8,7 @@ super::family! { "codes":
 
 CODE_ADDED {
     name: "code-added",
+    kind: Kind::Added,
     summary: "An error is new.",
     says: "the error `{name}` is new",
     explanation: "Codes may come at any time, and every generated reader is made for that: an old client sees an \
@@ -24,6 +26,7 @@ CODE_ADDED {
 
 CODE_RETIRED {
     name: "code-retired",
+    kind: Kind::Removed,
     summary: "An error is gone, and its code is retired.",
     says: "the error `{name}` is retired",
     explanation: "Old clients never see it again, and for new clients it is a code like any other that they don't know. \
@@ -43,6 +46,7 @@ retired:
 
 UNCODED_ERROR_REMOVED {
     name: "uncoded-error-removed",
+    kind: Kind::Removed,
     summary: "An error without a code on the wire is gone.",
     says: "the error `{name}` is gone",
     explanation: "It has no code that could be retired. All else is as for [code-retired](code-retired.md).",
@@ -110,21 +114,6 @@ NAME_CHANGED {
 "
 }
 
-KEY_CHANGED {
-    name: "key-changed",
-    summary: "An error has another key, and the same code and name.",
-    says: "the key of the error was `{was}` and is `{is}`",
-    explanation: "In TypeScript `key` is a member that tells errors apart. All else is made of the code and the name.",
-    advice: "keep the key",
-    effects: Effects { typescript: Major, ..Effects::NONE },
-    before: "errors:
-  gone: { status: 410, message: It is gone. }
-",
-    after: "errors:
-  deleted: { code: gone, name: gone, title: Gone, status: 410, message: It is gone. }
-"
-}
-
 IDENTITY_CHANGED {
     name: "identity-changed",
     summary: "An error without a code is found by something else.",
@@ -147,6 +136,7 @@ errors:
 
 CODE_HIDDEN {
     name: "code-hidden",
+    kind: Kind::Removed,
     summary: "A public error is internal.",
     says: "the error `{name}` is internal",
     explanation: "Clients are sent another error in its place, and its type is only for servers.",
@@ -170,6 +160,7 @@ errors:
 
 CODE_PUBLISHED {
     name: "code-published",
+    kind: Kind::Added,
     summary: "An internal error is public.",
     says: "the error `{name}` is public",
     explanation: "For clients it is new. In Rust its type moves out of the module for servers.",
@@ -193,8 +184,9 @@ errors:
 
 LIKELY_RENAME {
     name: "likely-rename",
+    kind: Kind::Question,
     summary: "An error that is gone and one that is new look the same.",
-    says: "`{was}` has the fields and the status of `{is}`: is it renamed?",
+    says: "`{is}` has the fields and the status of `{was}`: is it renamed?",
     explanation: "A rename is a new error and a retired one: old clients know only the old code. This is a guess, and is \
                   counted as nothing; the other changes are counted.",
     advice: "if it is a rename, keep the key and change `name` or `title`; else say `replaced_by` under `retired`",

@@ -1,5 +1,6 @@
 //! The JSON and the headers around an error.
 
+use super::super::change::Kind;
 use super::super::effects::Effects;
 use super::super::effects::Step::{Major, Minor, Patch};
 
@@ -7,6 +8,7 @@ super::family! { "envelope":
 
 MEMBER_ADDED {
     name: "member-added",
+    kind: Kind::Added,
     summary: "The envelope has a new member, or a new header.",
     says: "`{is}` is new in the envelope",
     explanation: "Readers pass over members that they don't know, and do without those that don't come.",
@@ -22,6 +24,7 @@ MEMBER_ADDED {
 
 MEMBER_REMOVED {
     name: "member-removed",
+    kind: Kind::Removed,
     summary: "A member of the envelope is gone, or a header.",
     says: "`{was}` is gone from the envelope",
     explanation: "Clients were promised it: those that decode answers into types of their own fail.",
@@ -141,6 +144,7 @@ CONTENT_TYPE_CHANGED {
 
 ACCEPTS_NARROWED {
     name: "accepts-narrowed",
+    kind: Kind::Removed,
     summary: "New clients no longer read an envelope.",
     says: "an envelope is no longer read",
     explanation: "Servers and gateways that still write it are no longer understood.",
@@ -158,6 +162,7 @@ ACCEPTS_NARROWED {
 
 ACCEPTS_WIDENED {
     name: "accepts-widened",
+    kind: Kind::Added,
     summary: "New clients read one more envelope.",
     says: "one more envelope is read",
     explanation: "Old clients don't, so servers had better not write it yet.",

@@ -1,5 +1,6 @@
 //! What an error says beside its code, status and fields.
 
+use super::super::change::Kind;
 use super::super::effects::Effects;
 use super::super::effects::Step::{Major, Minor, Patch};
 
@@ -52,6 +53,7 @@ USER_MESSAGE_CHANGED {
 
 USER_MESSAGE_REMOVED {
     name: "user-message-removed",
+    kind: Kind::Removed,
     summary: "An error has no message for the person in front of the screen any more.",
     says: "there is no message for users any more",
     explanation: "Where the envelope has a place for it, that is `null` or absent, as it may be for any error.",
@@ -158,6 +160,7 @@ errors:
 
 DEPRECATION_ADDED {
     name: "deprecation-added",
+    kind: Kind::Deprecated,
     summary: "An error is deprecated.",
     says: "the error is deprecated",
     explanation: "Its items are marked in every language, so a program that names them gets a warning.",

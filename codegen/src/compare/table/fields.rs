@@ -1,5 +1,6 @@
 //! Which fields there are, and which of them have to be.
 
+use super::super::change::Kind;
 use super::super::effects::Effects;
 use super::super::effects::Step::{Major, Minor, Patch};
 
@@ -7,6 +8,7 @@ super::family! { "fields":
 
 REQUIRED_FIELD_ADDED {
     name: "required-field-added",
+    kind: Kind::Added,
     summary: "A required field is new.",
     says: "the required field `{name}` is new",
     explanation: "Old servers don't send it, so a new client gets less than its types promise. In Rust the error can't be \
@@ -23,6 +25,7 @@ REQUIRED_FIELD_ADDED {
 
 OPTIONAL_FIELD_ADDED {
     name: "optional-field-added",
+    kind: Kind::Added,
     summary: "An optional field is new.",
     says: "the optional field `{name}` is new",
     explanation: "Old clients keep it among the details that they don't know.",
@@ -38,6 +41,7 @@ OPTIONAL_FIELD_ADDED {
 
 REQUIRED_FIELD_REMOVED {
     name: "required-field-removed",
+    kind: Kind::Removed,
     summary: "A required field is gone.",
     says: "the required field `{name}` is gone",
     explanation: "Old clients were promised it, and code that reads it no longer compiles.",
@@ -53,6 +57,7 @@ REQUIRED_FIELD_REMOVED {
 
 OPTIONAL_FIELD_REMOVED {
     name: "optional-field-removed",
+    kind: Kind::Removed,
     summary: "An optional field is gone.",
     says: "the optional field `{name}` is gone",
     explanation: "Old clients had to do without it anyway. Code that reads it no longer compiles.",
@@ -68,8 +73,9 @@ OPTIONAL_FIELD_REMOVED {
 
 LIKELY_FIELD_RENAME {
     name: "likely-field-rename",
+    kind: Kind::Question,
     summary: "A field that is gone and one that is new look the same.",
-    says: "`{was}` has the type of `{is}`: is it renamed?",
+    says: "`{is}` has the type of `{was}`: is it renamed?",
     explanation: "A rename takes a field from those who know the old name. This is a guess, and is counted as nothing; the \
                   other changes are counted.",
     advice: "keep the name, or send both for a while",
@@ -130,6 +136,7 @@ REQUIRED_FIELDS_REORDERED {
 
 FIELD_HIDDEN {
     name: "field-hidden",
+    kind: Kind::Removed,
     summary: "A public field is internal.",
     says: "the field `{name}` is internal",
     explanation: "It is sent no more, and only servers have it.",
@@ -145,6 +152,7 @@ FIELD_HIDDEN {
 
 FIELD_PUBLISHED {
     name: "field-published",
+    kind: Kind::Added,
     summary: "An internal field is public.",
     says: "the field `{name}` is public",
     explanation: "It is sent from now on. In Rust it moves out of what is for servers alone.",

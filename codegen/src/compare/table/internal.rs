@@ -1,5 +1,6 @@
 //! What never leaves the server. It concerns servers in Rust that are built on the crate, and nobody else.
 
+use super::super::change::Kind;
 use super::super::effects::Effects;
 use super::super::effects::Step::{Major, Minor};
 
@@ -7,6 +8,7 @@ super::family! { "internal":
 
 INTERNAL_ADDED {
     name: "internal-added",
+    kind: Kind::Added,
     summary: "An internal error, field or attribute is new.",
     says: "`{name}` is new, and internal",
     explanation: "Servers can use it. Clients don't know of it.",
@@ -22,6 +24,7 @@ INTERNAL_ADDED {
 
 INTERNAL_REMOVED {
     name: "internal-removed",
+    kind: Kind::Removed,
     summary: "An internal error, field or attribute is gone.",
     says: "`{name}` is gone, and was internal",
     explanation: "Servers that use it no longer compile. Clients don't know of it.",

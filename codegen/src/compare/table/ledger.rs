@@ -1,5 +1,6 @@
 //! The ledger: a code means one thing for ever. The section `retired` is its book.
 
+use super::super::change::Kind;
 use super::super::effects::Effects;
 use super::super::effects::Step::{Major, Minor, Patch};
 
@@ -7,6 +8,7 @@ super::family! { "ledger":
 
 CODE_REMOVED {
     name: "code-removed",
+    kind: Kind::Removed,
     summary: "An error is gone, and its code isn't retired.",
     says: "the error `{name}` is gone, and `{was}` isn't retired",
     explanation: "Somebody could use the code for something else, and old clients would take it for what it was. The list \
@@ -25,6 +27,7 @@ CODE_REMOVED {
 
 CODE_NOT_RETIRED {
     name: "code-not-retired",
+    kind: Kind::Removed,
     summary: "An error got another code, or is hidden or internal and gone, and the old code isn't retired.",
     says: "the code `{was}` is out of use, and isn't retired",
     explanation: "Somebody could use the code for something else, and old clients would take it for what it was.",
@@ -58,10 +61,12 @@ CODE_REVIVED {
 
 CODE_REUSED {
     name: "code-reused",
-    summary: "A code means another error.",
+    summary: "A code is that of another error.",
     says: "the code `{name}` meant `{was}` and means `{is}`",
-    explanation: "Old clients take the one for the other, and nothing tells them.",
-    advice: "give the error a code of its own, and retire this one",
+    explanation: "Old clients take the one for the other, and nothing tells them. An error is another one if its key is: \
+                  what a key stands for can change bit by bit, so a code that went from key to key could come to mean \
+                  anything. Without a new key, `name` changes what programs call the error, and `title` what people read.",
+    advice: "keep the key, or give the error a code of its own and retire this one",
     refused: true,
     effects: Effects { behaviour: Major, docs: Major, ..Effects::source(Major).wire(Major) },
     before: "errors:
@@ -74,10 +79,11 @@ CODE_REUSED {
 
 NUMBER_REUSED {
     name: "number-reused",
-    summary: "A number means another error.",
+    summary: "A number is that of another error.",
     says: "the number `{name}` meant `{was}` and means `{is}`",
-    explanation: "Old clients take the one for the other, and nothing tells them.",
-    advice: "give the error a number of its own, and retire this one",
+    explanation: "Old clients take the one for the other, and nothing tells them. An error is another one if its key is, as \
+                  for [code-reused](code-reused.md).",
+    advice: "keep the key, or give the error a number of its own and retire this one",
     refused: true,
     effects: Effects { behaviour: Major, docs: Major, ..Effects::source(Major).wire(Major) },
     before: "errors:
@@ -90,6 +96,7 @@ NUMBER_REUSED {
 
 RETIRED_ENTRY_REMOVED {
     name: "retired-entry-removed",
+    kind: Kind::Removed,
     summary: "A code is no longer listed under `retired`.",
     says: "the code `{was}` is no longer listed as retired",
     explanation: "Retired codes stay listed for ever, for as long as somebody may have a client that knows them. An entry \
@@ -106,6 +113,7 @@ RETIRED_ENTRY_REMOVED {
 
 RETIRED_ENTRY_ADDED {
     name: "retired-entry-added",
+    kind: Kind::Added,
     summary: "A code is retired that the other catalog doesn't have.",
     says: "the code `{name}` is retired, and was in use before the other catalog, or never",
     explanation: "So a code is kept free that only versions before the other catalog had.",

@@ -19,7 +19,7 @@ pub(super) mod statuses;
 pub(super) mod types;
 pub(super) mod values;
 
-use super::change::ChangeRule;
+use super::change::{ChangeRule, Kind};
 use super::effects::Effects;
 
 /// The catalog whose sections the examples stand in for.
@@ -70,6 +70,7 @@ const fn of_family(family: &'static str) -> ChangeRule {
         explanation: "",
         advice: "",
         effects: Effects::NONE,
+        kind: Kind::Changed,
         refused: false,
         before: "",
         after: "",

@@ -1,5 +1,6 @@
 //! Operations and what each can answer with.
 
+use super::super::change::Kind;
 use super::super::effects::Effects;
 use super::super::effects::Step::{Major, Minor, Patch};
 
@@ -7,6 +8,7 @@ super::family! { "operations":
 
 OPERATION_ADDED {
     name: "operation-added",
+    kind: Kind::Added,
     summary: "An operation is new.",
     says: "the operation `{name}` is new",
     explanation: "There is one more type of error in the source.",
@@ -22,6 +24,7 @@ OPERATION_ADDED {
 
 OPERATION_REMOVED {
     name: "operation-removed",
+    kind: Kind::Removed,
     summary: "An operation is gone.",
     says: "the operation `{name}` is gone",
     explanation: "Code that names its error no longer compiles. Python has no types of operations.",
@@ -37,6 +40,7 @@ OPERATION_REMOVED {
 
 OPERATION_ERROR_ADDED {
     name: "operation-error-added",
+    kind: Kind::Added,
     summary: "An operation can answer with one more error.",
     says: "the operation can answer with `{is}` too",
     explanation: "What an operation answers with is open: the error of an operation is `non_exhaustive` in Rust. In \
@@ -59,6 +63,7 @@ operations:
 
 OPERATION_ERROR_REMOVED {
     name: "operation-error-removed",
+    kind: Kind::Removed,
     summary: "An operation no longer answers with an error.",
     says: "the operation no longer answers with `{was}`",
     explanation: "A server can no longer raise it there, and the variant of the operation's error is gone.",

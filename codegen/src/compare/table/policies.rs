@@ -1,5 +1,6 @@
 //! What retry policies say.
 
+use super::super::change::Kind;
 use super::super::effects::Effects;
 use super::super::effects::Step::{Major, Minor, Patch};
 
@@ -7,6 +8,7 @@ super::family! { "policies":
 
 POLICY_ADDED {
     name: "policy-added",
+    kind: Kind::Added,
     summary: "A retry policy is new.",
     says: "the retry policy `{name}` is new",
     explanation: "Where it is used, that is a change of its own.",
@@ -22,6 +24,7 @@ POLICY_ADDED {
 
 POLICY_REMOVED {
     name: "policy-removed",
+    kind: Kind::Removed,
     summary: "A retry policy is gone.",
     says: "the retry policy `{name}` is gone",
     explanation: "Where it was used, that is a change of its own.",

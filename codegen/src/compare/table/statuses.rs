@@ -1,5 +1,6 @@
 //! HTTP statuses.
 
+use super::super::change::Kind;
 use super::super::effects::Effects;
 use super::super::effects::Step::{Major, Minor, Patch};
 
@@ -23,6 +24,7 @@ STATUS_CHANGED {
 
 STATUS_ADDED {
     name: "status-added",
+    kind: Kind::Added,
     summary: "An error can be sent with one more status.",
     says: "the error can be sent with the status `{is}` too",
     explanation: "The status that is sent unless a server names another stays. A known code under a status that a client \
@@ -39,6 +41,7 @@ STATUS_ADDED {
 
 STATUS_DROPPED {
     name: "status-dropped",
+    kind: Kind::Removed,
     summary: "An error is no longer sent with a status.",
     says: "the error is no longer sent with the status `{was}`",
     explanation: "Clients lose nothing. A server in Rust that names the status is stopped by an assertion, and sends the \

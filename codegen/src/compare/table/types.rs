@@ -1,5 +1,6 @@
 //! Shared types and enumerations.
 
+use super::super::change::Kind;
 use super::super::effects::Effects;
 use super::super::effects::Step::{Major, Minor, Patch};
 
@@ -7,6 +8,7 @@ super::family! { "types":
 
 TYPE_ADDED {
     name: "type-added",
+    kind: Kind::Added,
     summary: "A type is new.",
     says: "the type `{name}` is new",
     explanation: "There is one more type in the source. Where it is used, that is a change of its own.",
@@ -22,6 +24,7 @@ TYPE_ADDED {
 
 TYPE_REMOVED {
     name: "type-removed",
+    kind: Kind::Removed,
     summary: "A type is gone.",
     says: "the type `{name}` is gone",
     explanation: "Code that names it no longer compiles.",
@@ -56,6 +59,7 @@ errors:
 
 WORD_ADDED {
     name: "word-added",
+    kind: Kind::Added,
     summary: "An enumeration has a new word.",
     says: "the word `{is}` is new",
     explanation: "Enumerations are open: old clients keep a word that they don't know.",
@@ -71,6 +75,7 @@ WORD_ADDED {
 
 WORD_REMOVED {
     name: "word-removed",
+    kind: Kind::Removed,
     summary: "A word of an enumeration is gone.",
     says: "the word `{was}` is gone",
     explanation: "New clients keep it as a word that they don't know. In Rust and Python its name is gone; in TypeScript a \
