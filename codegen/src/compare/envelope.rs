@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::change::{Change, Changes, Subject};
+use super::matched::matched;
 use super::pair::Pair;
 use super::table::envelope::{
     ACCEPTS_NARROWED, ACCEPTS_WIDENED, CONSTANT_CHANGED, CONTENT_TYPE_CHANGED, INTERNAL_AS_CHANGED,
     MEMBER_ADDED, MEMBER_CHANGED, MEMBER_MADE_OPTIONAL, MEMBER_MADE_REQUIRED, MEMBER_MOVED, MEMBER_REMOVED,
 };
+use super::table::prose::ORDER_CHANGED;
 use crate::model::{Envelope, HeaderBinding, Model, Node, Slot, Wire};
 
 /// What stands at a place.
@@ -88,6 +90,9 @@ pub(super) fn headers(
         leaves
     };
     leaves(all(pair.old, old), all(pair.new, new), changes);
+    if matched(old, new, |header| header.name.clone()).reordered {
+        changes.at(&ORDER_CHANGED, subject.at("headers"));
+    }
 }
 
 /// Every place in a piece of an envelope, with what stands there.
