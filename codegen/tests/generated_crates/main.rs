@@ -121,6 +121,18 @@ fn own() -> [(&'static str, &'static str); CATALOGS.len()] {
     CATALOGS.map(|catalog| (catalog.split('/').nth(1).unwrap_or("inference"), catalog))
 }
 
+/// Nobody steps through these crates with a debugger, and each is built once: neither what a debugger needs nor what a
+/// second build would is made.
+const WORKSPACE: &str = r#"[workspace]
+resolver = "3"
+members = ["*"]
+exclude = ["target"]
+
+[profile.dev]
+debug = false
+incremental = false
+"#;
+
 /// Writes all crates, and one that uses them, and gives the workspace's folder.
 fn write_workspace() -> PathBuf {
     let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated-crates");
@@ -132,10 +144,7 @@ fn write_workspace() -> PathBuf {
         let source = Source { path: format!("{}.yaml", registry.name), text: registry.catalog };
         write_crate(&workspace.join(registry.name), &compile(source, &NoIncludes).model.unwrap());
     }
-    write(
-        &workspace.join("Cargo.toml"),
-        "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\nexclude = [\"target\"]\n",
-    );
+    write(&workspace.join("Cargo.toml"), WORKSPACE);
     for file in ["Cargo.lock", ".clippy.toml"] {
         write(&workspace.join(file), &fs::read_to_string(root().join(file)).unwrap());
     }
