@@ -4,9 +4,9 @@ use anyhow::Result;
 use errcat_codegen::model::Model;
 use errcat_codegen::nearest;
 
-use super::report::tell;
+use super::report::compile;
 use super::rules;
-use crate::catalog::{Catalog, Place};
+use crate::catalog::Place;
 use crate::cli::{Format, Places};
 use crate::failure::{Outcome, Usage};
 use crate::show;
@@ -34,12 +34,7 @@ pub(super) fn explain(name: Option<&str>, places: &Places) -> Result<Outcome> {
 
 /// Prints the page of a code.
 fn code(name: &str, place: &Place) -> Result<Outcome> {
-    let catalog = Catalog::new(&place.catalog)?;
-    let compilation = catalog.compile(&catalog.files())?;
-    let Some(model) = compilation.model else {
-        tell(&compilation.diagnostics, &compilation.sources, Format::Human)?;
-        return Ok(Outcome::Problems);
-    };
+    let Some((model, _)) = compile(place, Format::Human)? else { return Ok(Outcome::Problems) };
     let page = errcat_codegen::explain(&model, name).ok_or_else(|| unknown(name, &model))?;
     show::result(&page)?;
     Ok(Outcome::Fine)

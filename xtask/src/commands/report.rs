@@ -5,9 +5,10 @@ use errcat_codegen::diagnostic::{Diagnostic, Severity};
 use errcat_codegen::model::Model;
 use errcat_codegen::report;
 use errcat_codegen::span::Sources;
-use errcat_codegen::{change_rules, emit, rules};
+use errcat_codegen::{Compilation, emit};
 
-use crate::catalog::{Catalog, Files};
+use super::rules::summary;
+use crate::catalog::{Catalog, Files, Place};
 use crate::cli::{Deny, Format, ReportArgs};
 use crate::show;
 use crate::sync::Content;
@@ -44,28 +45,22 @@ impl Compiled {
     }
 }
 
-/// Tells problems in the form that was asked for.
-pub(super) fn tell(diagnostics: &[Diagnostic], sources: &Sources, format: Format) -> Result<()> {
-    tell_with(diagnostics, sources, format, &meaning)
+/// What a catalog means, and its files; `None` once its problems are told. Lints are `check`'s.
+pub(super) fn compile(place: &Place, format: Format) -> Result<Option<(Model, Sources)>> {
+    let catalog = Catalog::new(&place.catalog)?;
+    let Compilation { model, sources, diagnostics } = catalog.compile(&catalog.files())?;
+    if model.is_none() {
+        tell(&diagnostics, &sources, format)?;
+    }
+    Ok(model.map(|model| (model, sources)))
 }
 
-/// Tells problems of rules that `meaning` knows.
-pub(super) fn tell_with(
-    diagnostics: &[Diagnostic],
-    sources: &Sources,
-    format: Format,
-    meaning: &dyn Fn(&'static str) -> Option<&'static str>,
-) -> Result<()> {
+/// Tells problems in the form that was asked for.
+pub(super) fn tell(diagnostics: &[Diagnostic], sources: &Sources, format: Format) -> Result<()> {
     match format {
         Format::Human => show::report(&report::human(diagnostics, sources, show::report_has_colour())),
         Format::Json => show::result(&report::json(diagnostics, sources)),
         Format::Github => show::result(&report::github(diagnostics, sources)),
-        Format::Sarif => show::result(&report::sarif(diagnostics, sources, meaning)),
+        Format::Sarif => show::result(&report::sarif(diagnostics, sources, &summary)),
     }
-}
-
-/// What a rule is about, in a sentence.
-fn meaning(name: &'static str) -> Option<&'static str> {
-    let of_changes = change_rules().find(|rule| rule.name == name).map(|rule| rule.summary);
-    rules().find(|rule| rule.name == name).map(|rule| rule.summary).or(of_changes)
 }

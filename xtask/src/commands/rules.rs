@@ -51,6 +51,14 @@ pub(super) fn page_of_command(name: &str) -> Option<String> {
     Some(format!("{name} (of `cargo xtask {command}`, {severity})\n\n{summary}\n\n{explanation}\n"))
 }
 
+/// What a rule of any kind is about, in a sentence.
+pub(super) fn summary(name: &'static str) -> Option<&'static str> {
+    let of_catalogs = find(name).map(|rule| rule.summary);
+    let of_changes = || find_change(name).map(|rule| rule.summary);
+    let of_commands = || of_commands().find(|(_, rule)| rule.name == name).map(|(_, rule)| rule.summary);
+    of_catalogs.or_else(of_changes).or_else(of_commands)
+}
+
 /// The names of all rules.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     let of_commands = of_commands().map(|(_, meaning)| meaning.name);

@@ -3,29 +3,24 @@
 use anyhow::Result;
 use camino::{Utf8Path, Utf8PathBuf};
 use errcat_codegen::diagnostic::Severity;
-use errcat_codegen::usage::{RULES, usage as look};
+use errcat_codegen::usage::usage as look;
 
-use super::report::{tell, tell_with};
-use crate::catalog::{Catalog, Place};
+use super::report::{compile, tell};
+use crate::catalog::Place;
 use crate::cli::{Deny, UsageArgs};
 use crate::failure::{Outcome, Usage};
 use crate::{programs, show};
 
 /// Tells what is wrong with how programs use the catalog's codes.
 pub(super) fn usage(place: &Place, args: &UsageArgs) -> Result<Outcome> {
-    let catalog = Catalog::new(&place.catalog)?;
-    let compilation = catalog.compile(&catalog.files())?;
-    let Some(model) = compilation.model else {
-        tell(&compilation.diagnostics, &compilation.sources, args.report.format)?;
-        return Ok(Outcome::Problems);
-    };
+    let Some((model, sources)) = compile(place, args.report.format)? else { return Ok(Outcome::Problems) };
     if let Some(path) = args.paths.iter().find(|path| !path.exists()) {
         return Err(Usage(format!("there is no `{path}`: name sources, or folders of them")).into());
     }
     let programs = programs::read(&paths(place, args), std::slice::from_ref(&place.out))?;
     let files = programs.len();
-    let found = look(&model, &compilation.sources, programs);
-    tell_with(&found.diagnostics, &found.sources, args.report.format, &meaning)?;
+    let found = look(&model, &sources, programs);
+    tell(&found.diagnostics, &found.sources, args.report.format)?;
     show::progress(&format!(
         "{files} sources read, which raise {} of {} errors",
         found.raised,
@@ -45,8 +40,4 @@ fn paths(place: &Place, args: &UsageArgs) -> Vec<Utf8PathBuf> {
     }
     let folder = place.catalog.parent().filter(|folder| !folder.as_str().is_empty());
     vec![folder.unwrap_or(Utf8Path::new(".")).to_owned()]
-}
-
-fn meaning(name: &'static str) -> Option<&'static str> {
-    RULES.iter().find(|rule| rule.name == name).map(|rule| rule.summary)
 }

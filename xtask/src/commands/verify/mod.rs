@@ -4,13 +4,12 @@ mod tally;
 
 use anyhow::Result;
 use camino::Utf8PathBuf;
-use errcat_codegen::diagnostic::Meaning;
 use errcat_codegen::model::Model;
 use errcat_codegen::nearest;
 use errcat_codegen::verify::{Answer, RULES, verifying};
 
-use super::report::{tell, tell_with};
-use crate::catalog::{Catalog, Place};
+use super::report::{compile, tell};
+use crate::catalog::Place;
 use crate::cli::VerifyArgs;
 use crate::failure::{Outcome, Usage};
 use crate::show;
@@ -22,15 +21,10 @@ pub(super) fn verify(place: &Place, args: &VerifyArgs) -> Result<Outcome> {
     for name in &args.allow {
         known_rule(name)?;
     }
-    let catalog = Catalog::new(&place.catalog)?;
-    let compilation = catalog.compile(&catalog.files())?;
-    let Some(model) = compilation.model else {
-        tell(&compilation.diagnostics, &compilation.sources, args.format)?;
-        return Ok(Outcome::Problems);
-    };
+    let Some((model, _)) = compile(place, args.format)? else { return Ok(Outcome::Problems) };
     let (tally, left_out) = count(&model, &args.files, &args.allow)?;
     let (diagnostics, sources) = tally.diagnostics();
-    tell_with(&diagnostics, &sources, args.format, &meaning)?;
+    tell(&diagnostics, &sources, args.format)?;
     show::progress(&tally.summary(left_out));
     Ok(Outcome::fine_if(diagnostics.is_empty()))
 }
@@ -60,8 +54,4 @@ fn known_rule(name: &str) -> Result<()> {
         None => format!("there are {}", names.by_ref().collect::<Vec<_>>().join(", ")),
     };
     Err(Usage(format!("`verify` has no rule `{name}`: {hint}")).into())
-}
-
-fn meaning(name: &'static str) -> Option<&'static str> {
-    RULES.iter().find(|rule| rule.name == name).map(|Meaning { summary, .. }| *summary)
 }
