@@ -16,6 +16,7 @@ mod common;
 mod fields;
 #[path = "../support/realworld.rs"]
 mod registries;
+mod snippets;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,16 +36,19 @@ const FURTHER: [(&str, &str); 2] = [("stress", STRESS), ("golden", "codegen/test
 
 const STRESS: &str = "codegen/tests/generated_crates/stress.yaml";
 
+/// The generated crates without what uses them, and so without the features that it asks for.
+const ALONE: &[&str] = &["--workspace", "--exclude", "consumer", "--exclude", "snippets"];
+
 #[test]
 fn generated_crates_are_clean_and_work() {
     let workspace = write_workspace();
     cargo(&workspace, &["clippy", "--all-features", "--all-targets", "--", "-D", "warnings"]);
-    cargo(&workspace, &["clippy", "--workspace", "--exclude", "consumer", "--", "-D", "warnings"]);
+    cargo(&workspace, &[&["clippy"], ALONE, &["--", "-D", "warnings"]].concat());
     cargo(&workspace, &["doc", "--no-deps", "--all-features"]);
     nothing_internal_is_built_for_clients(&workspace);
     cargo(&workspace, &["test", "--package", "consumer"]);
     has_vectors(&workspace);
-    cargo(&workspace, &["test", "--workspace", "--exclude", "consumer", "--test", "vectors"]);
+    cargo(&workspace, &[&["test"], ALONE, &["--test", "vectors"]].concat());
     cargo(&workspace, &["package", "--package", "stress-errors", "--allow-dirty"]);
     nothing_internal_is_packaged(&workspace.join("target/package"));
 }
@@ -149,6 +153,9 @@ fn write_workspace() -> PathBuf {
         write(&workspace.join(file), &fs::read_to_string(root().join(file)).unwrap());
     }
     write_consumer(&workspace.join("consumer"));
+    let used =
+        own().into_iter().chain(FURTHER).map(|(folder, catalog)| (folder, model(&root().join(catalog))));
+    snippets::write_crate(&workspace.join("snippets"), &used.collect::<Vec<_>>());
     workspace
 }
 

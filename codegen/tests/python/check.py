@@ -79,6 +79,69 @@ def check_users(package: pathlib.Path, cache: pathlib.Path) -> None:
     run(folder, "pyright", "--pythonpath", sys.executable)
 
 
+def check_snippets(
+    folder: pathlib.Path, packages: list[pathlib.Path], cache: pathlib.Path
+) -> None:
+    """Check code that handles each error of all packages, and commands for a shell."""
+    files = sorted(folder.glob("*.py"))
+    if len(files) < 150:  # noqa: PLR2004 - those of the repository
+        sys.exit(f"there are {len(files)} snippets in {folder}")
+    sources = [str(package / "src") for package in packages]
+    os.environ["MYPYPATH"] = ":".join(sources)
+    settings = [
+        *("--strict", "--python-version", "3.10", "--no-error-summary"),
+        *("--cache-dir", str(cache)),
+    ]
+    run(folder, "mypy", *settings, *(file.name for file in files))
+    project = {
+        "extraPaths": sources,
+        "typeCheckingMode": "strict",
+        "pythonVersion": "3.10",
+    }
+    (folder / "pyrightconfig.json").write_text(json.dumps(project))
+    run(folder, "pyright", "--pythonpath", sys.executable)
+    run(folder, "ruff", "check", "--quiet", "--no-cache", "--isolated", ".")
+    run(folder, "ruff", "format", "--quiet", "--no-cache", "--isolated", "--check", ".")
+    check_commands(sorted(folder.glob("*.sh")))
+
+
+def check_commands(files: list[pathlib.Path]) -> None:
+    """Let the shell read commands, and a linter."""
+    for file in files:
+        subprocess.run(["sh", "-n", str(file)], check=True)
+    linter = pathlib.Path(sys.executable).parent / "shellcheck"
+    subprocess.run([str(linter), "--shell=sh", *map(str, files)], check=True)
+
+
+def check_filters(folder: pathlib.Path) -> None:
+    """Let jq look into the examples of all catalogs for what tells the error."""
+    looked = 0
+    for vectors in sorted(folder.glob("*/vectors.jsonl")):
+        lines = vectors.read_text(encoding="utf-8").splitlines()
+        named = [each for each in map(json.loads, lines) if "name" in each]
+        bodies = [each["body"] for each in named if each["name"].endswith("/example-1")]
+        module = next(vectors.parent.glob("python/src/*/__init__.py")).parent.name
+        for number, body in enumerate(bodies):
+            file = folder / "snippets" / f"{module}_{number}.sh"
+            about, *_, last = file.read_text(encoding="utf-8").splitlines()
+            if last.startswith("jq "):
+                check_filter(about, last, body)
+                looked += 1
+    if looked < 150:  # noqa: PLR2004 - those of the repository
+        sys.exit(f"jq looked into {looked} examples")
+
+
+def check_filter(about: str, command: str, body: str) -> None:
+    """Run jq on a body, and compare what it finds with what the comment says."""
+    to_stdin = command.removesuffix(" error.json")
+    ended = subprocess.run(
+        ["sh", "-c", to_stdin], input=body, capture_output=True, text=True, check=True
+    )
+    told = json.loads(about.partition(" and the ")[2].partition(" ")[2].rstrip("."))
+    if ended.stdout != f"{told}\n":
+        sys.exit(f"{command} finds {ended.stdout!r}, not {told!r}, in {body}")
+
+
 def main() -> None:
     """Check all packages."""
     folder, own = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
@@ -91,6 +154,11 @@ def main() -> None:
     check_with_pyright(packages, folder)
     run(own, "pyright")
     check_users(own, cache)
+    check_snippets(folder / "snippets", packages, cache)
+    if shutil.which("jq") is None:
+        print("left out: jq, which isn't installed, looks into examples")
+    else:
+        check_filters(folder)
 
 
 if __name__ == "__main__":

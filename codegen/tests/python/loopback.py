@@ -1,6 +1,7 @@
 """Asks a real server for each error, with httpx and requests, and reads the answers.
 
-The arguments are the server's program and the vectors, whose examples it answers with.
+The arguments are the server's program, the vectors, whose examples it answers with, and
+the folder of the commands that ask for errors with curl.
 """
 
 from __future__ import annotations
@@ -8,8 +9,11 @@ from __future__ import annotations
 import asyncio
 import json
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import unittest
 from typing import Any
 
@@ -17,7 +21,7 @@ import httpx
 import inference_errors as errors
 import requests
 
-PROGRAM, VECTORS = sys.argv[1:3]
+PROGRAM, VECTORS, SNIPPETS = sys.argv[1:4]
 
 
 def examples() -> list[dict[str, Any]]:
@@ -85,6 +89,40 @@ class Loopback(unittest.TestCase):
         self.assertEqual(error.retry, expected.retry)
         self.assertEqual((error.missing, error.request_method), ((), "POST"))
         self.assertIsNotNone(error.timestamp)
+
+    @unittest.skipUnless(
+        shutil.which("curl") and shutil.which("jq"), "no curl or no jq"
+    )
+    def test_commands_show_the_code(self) -> None:
+        """Run the commands for each error, and let the server answer with it."""
+        statuses = {each["expect"]["code"]: each["status"] for each in examples()}
+        for file in sorted(pathlib.Path(SNIPPETS).glob("inference_errors_*.sh")):
+            text = file.read_text(encoding="utf-8")
+            with self.subTest(text=text):
+                told = re.search(r' and the code (".*")\.$', text, re.MULTILINE)
+                assert told is not None
+                code = json.loads(told[1])
+                printed = self.run_command(text, code)
+                self.assertEqual(printed[0], f"status: {statuses.pop(code)}")
+                self.assertEqual(printed[-1], code)
+        self.assertEqual(statuses, {})
+
+    def run_command(self, text: str, code: str) -> list[str]:
+        """Run commands with another address, and give the lines that they print."""
+        options = r"(--request \S+ )?(--json '{}' )?(--globoff )?--url '[^']*'"
+        url = f"--request POST --url '{self.url}errors/{code}'"
+        asked, count = re.subn(options, lambda _: url, text)
+        self.assertEqual(count, 1)
+        with tempfile.TemporaryDirectory() as folder:
+            ended = subprocess.run(
+                ["sh", "-eu", "-c", asked],
+                cwd=folder,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+        self.assertEqual((ended.returncode, ended.stderr), (0, ""))
+        return ended.stdout.splitlines()
 
     def test_a_success_is_none(self) -> None:
         """Ask for what is there."""

@@ -10,6 +10,8 @@
 mod catalogs;
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../support/snippets.rs"]
+mod snippets;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -30,10 +32,15 @@ fn model(path: &Path) -> Model {
     compile(read(path), &Folder(path.parent().unwrap().to_owned())).model.unwrap()
 }
 
-fn files(model: &Model) -> Vec<OutputFile> {
+/// The model of a catalog that asks for a package, and for the vectors that its test reads.
+fn with_package(model: &Model) -> Model {
     let target = |kind, path: &str| Target { kind, path: path.to_owned() };
     let targets = vec![target(TargetKind::Python, "python"), target(TargetKind::Vectors, "vectors.jsonl")];
-    let model = Model { targets, ..model.clone() };
+    Model { targets, ..model.clone() }
+}
+
+fn files(model: &Model) -> Vec<OutputFile> {
+    let model = with_package(model);
     emit(&model, &model.targets)
 }
 
@@ -54,6 +61,8 @@ fn packages_on_disk() {
     let folder = PathBuf::from(env::var_os("ERRCAT_PYTHON_DIR").unwrap());
     for path in catalogs() {
         let model = model(&path);
+        snippets::write(&folder.join("snippets"), &with_package(&model), "python", "py");
+        snippets::write(&folder.join("snippets"), &model, "sh", "sh");
         for file in files(&model) {
             let path = folder.join(&model.api.name).join(file.path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();

