@@ -34,10 +34,10 @@ pub use check::{Rule, SMALLEST, rules};
 pub use compare::{
     BASE, Change, ChangeRule, Effects, Kind, Party, Step, Subject, change_rules, compare, needed,
 };
-pub use emit::{emit, explain, snippets};
+pub use emit::{About, Page, Role, Section, Wait, anchor, emit, explain, pages, snippets, waits};
 pub use nearest::nearest;
 pub use output::Snippet;
-pub use phrase::{counted, shortened};
+pub use phrase::{counted, duration, shortened};
 pub use review::Review;
 pub use syntax::{Loader, NoIncludes, keys};
 

@@ -50,6 +50,8 @@ pub(crate) enum Command {
         #[command(flatten)]
         places: Places,
     },
+    /// Build the site of the reference into the folder `site` of what is generated
+    Docs(DocsArgs),
     /// Say what a rule means, or all that the catalog knows of a code
     Explain {
         /// The name of a rule or a change, a code or an error's key; without it, the rules are listed
@@ -102,6 +104,28 @@ pub(crate) struct GenArgs {
     pub(crate) places: Places,
     #[command(flatten)]
     pub(crate) report: ReportArgs,
+}
+
+/// Options of `docs`.
+#[derive(Args, Debug)]
+pub(crate) struct DocsArgs {
+    /// Where the site will live [default: as the catalog's `docs_url` says]
+    #[arg(long, value_name = "URL")]
+    pub(crate) base_url: Option<String>,
+    /// A folder of templates that take the place of errcat's, by name
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<Utf8PathBuf>,
+    /// Only tags of this pattern are versions, such as `v*`, for the page of changes
+    #[arg(long, default_value = "*", value_name = "PATTERN")]
+    pub(crate) tags: String,
+    /// Serve the site on this machine, and build it again whenever the catalog or a template is saved
+    #[arg(long)]
+    pub(crate) serve: bool,
+    /// The port to serve at; 0 for any that is free
+    #[arg(long, default_value_t = 8000, requires = "serve")]
+    pub(crate) port: u16,
+    #[command(flatten)]
+    pub(crate) places: Places,
 }
 
 /// Options of `check`.

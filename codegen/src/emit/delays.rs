@@ -8,10 +8,12 @@ use crate::wire;
 const WORKED_OUT: u32 = 1_000;
 
 /// How long to wait before an attempt.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Wait {
-    shortest_ms: u64,
-    longest_ms: u64,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// The shortest that chance gives, in milliseconds.
+    pub shortest_ms: u64,
+    /// The longest, in milliseconds.
+    pub longest_ms: u64,
 }
 
 impl Wait {
@@ -23,6 +25,12 @@ impl Wait {
             (shortest, longest) => format!("{} to {}", duration(shortest), duration(longest)),
         }
     }
+}
+
+/// How long to wait before the second attempt, the third, and so on, for so many of them at most.
+pub fn waits(policy: &Policy, most: usize) -> Vec<Wait> {
+    let retries = if policy.never { 0 } else { policy.attempts.saturating_sub(1) };
+    (0..retries).take(most).map(|failure| wait(policy, failure)).collect()
 }
 
 /// At most so many rows of attempts and how long to wait before them, and whether these are all.

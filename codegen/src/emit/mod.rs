@@ -19,6 +19,8 @@ mod toml;
 mod typescript;
 mod vectors;
 
+pub use delays::{Wait, waits};
+pub use markdown::{About, Page, Role, Section, anchor};
 pub use terminal::explain;
 
 use std::panic::resume_unwind;
@@ -74,6 +76,11 @@ pub fn emit(model: &Model, targets: &[Target]) -> Vec<OutputFile> {
     });
     files.sort();
     files
+}
+
+/// The reference in pages for a site, with code that handles each error.
+pub fn pages(model: &Model) -> Vec<Page> {
+    markdown::pages(model, &|id| snippets(model, id))
 }
 
 fn emit_one(model: &Model, target: &Target) -> Vec<OutputFile> {

@@ -4,6 +4,7 @@
 
 mod command;
 mod python;
+mod site;
 mod stages;
 mod typescript;
 

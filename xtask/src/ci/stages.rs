@@ -6,6 +6,7 @@ use fs_err as fs;
 
 use super::command::{Runner, existing};
 use super::python;
+use super::site;
 use super::typescript;
 
 /// One thing that has to pass.
@@ -34,6 +35,7 @@ pub(super) const STAGES: &[Stage] = &[
         about: "the TypeScript packages compile and read real answers",
         run: typescript::run,
     },
+    Stage { name: "site", about: "the sites are sound, and a browser can use them", run: site::run },
     Stage { name: "counts", about: "sending, reading and looking up take no more instructions", run: counts },
     Stage { name: "scale", about: "larger catalogs take in proportion", run: scale },
 ];

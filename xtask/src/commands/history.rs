@@ -18,15 +18,7 @@ use crate::show;
 
 /// Prints the page, the newest version first.
 pub(super) fn history(place: &Place, tags: &str) -> Result<Outcome> {
-    let pattern = Pattern::new(tags).map_err(|error| anyhow!("`{tags}` is not a pattern: {}", error.msg))?;
-    let folder = place.catalog.parent().unwrap_or(Utf8Path::new(""));
-    let mut versions = BTreeMap::new();
-    for tag in Repository::of(folder)?.tags()?.iter().filter(|tag| pattern.matches(tag)) {
-        match compile_at(tag, &place.catalog) {
-            Ok(compilation) => keep(&mut versions, compilation, tag),
-            Err(error) => show::progress(&format!("`{tag}` was passed over: {error}")),
-        }
-    }
+    let mut versions = tagged(place, tags)?;
     if versions.is_empty() {
         let usage = format!("no tag of the pattern `{tags}` has `{}`: tag the versions", place.catalog);
         return Err(Usage(usage).into());
@@ -40,6 +32,37 @@ pub(super) fn history(place: &Place, tags: &str) -> Result<Outcome> {
     keep(&mut versions, now, "the catalog as it is");
     show::result(&page(&versions))?;
     Ok(Outcome::Fine)
+}
+
+/// The page with the catalog as it is now; `None` where no version is tagged.
+#[cfg(feature = "site")]
+pub(super) fn text(place: &Place, tags: &str, now: Compilation) -> Result<Option<String>> {
+    if Repository::of(folder(place)).is_err() {
+        return Ok(None);
+    }
+    let mut versions = tagged(place, tags)?;
+    if versions.is_empty() {
+        return Ok(None);
+    }
+    keep(&mut versions, now, "the catalog as it is");
+    Ok(Some(page(&versions)))
+}
+
+fn folder(place: &Place) -> &Utf8Path {
+    place.catalog.parent().unwrap_or(Utf8Path::new(""))
+}
+
+/// The versions that have a tag of the pattern.
+fn tagged(place: &Place, tags: &str) -> Result<BTreeMap<Version, Compilation>> {
+    let pattern = Pattern::new(tags).map_err(|error| anyhow!("`{tags}` is not a pattern: {}", error.msg))?;
+    let mut versions = BTreeMap::new();
+    for tag in Repository::of(folder(place))?.tags()?.iter().filter(|tag| pattern.matches(tag)) {
+        match compile_at(tag, &place.catalog) {
+            Ok(compilation) => keep(&mut versions, compilation, tag),
+            Err(error) => show::progress(&format!("`{tag}` was passed over: {error}")),
+        }
+    }
+    Ok(versions)
 }
 
 /// Each version counts once, as it was tagged.

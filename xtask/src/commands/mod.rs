@@ -6,6 +6,11 @@ mod bump;
 mod check;
 mod completions;
 mod diff;
+#[cfg(feature = "site")]
+mod docs;
+#[cfg(not(feature = "site"))]
+#[path = "docs/build.rs"]
+mod docs;
 mod explain;
 mod generate;
 mod history;
@@ -34,6 +39,7 @@ pub(crate) fn run(cli: &Cli) -> Result<Outcome> {
         Command::Diff(args) => diff::diff(&Place::find(&args.places)?, args),
         Command::Bump { base, places } => bump::bump(&Place::find(places)?, base),
         Command::History { tags, places } => history::history(&Place::find(places)?, tags),
+        Command::Docs(args) => docs::docs(args),
         Command::Explain { name, places } => explain::explain(name.as_deref(), places),
         Command::Verify(args) => verify::verify(&Place::find(&args.places)?, args),
         Command::Usage(args) => usage::usage(&Place::find(&args.places)?, args),

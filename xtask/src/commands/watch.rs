@@ -10,7 +10,7 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::generate;
-use crate::catalog::{Catalog, Files, Place};
+use crate::catalog::{Catalog, Place};
 use crate::cli::ReportArgs;
 use crate::failure::Outcome;
 use crate::show;
@@ -26,19 +26,19 @@ pub(super) fn watch(place: &Place, args: ReportArgs) -> Result<Outcome> {
             show::error(&error);
         }
         show::progress(&format!("watching {}; stop with Ctrl-C", place.catalog));
-        wait_for_save(&files);
+        wait_for_save(&|| files.have_changed(), &|| files.stamps());
     }
 }
 
 /// Returns once something has been saved and nothing more is being written.
-fn wait_for_save(files: &Files<'_>) {
-    while !files.have_changed() {
+pub(super) fn wait_for_save<S: PartialEq>(has_changed: &dyn Fn() -> bool, stamps: &dyn Fn() -> S) {
+    while !has_changed() {
         thread::sleep(INTERVAL);
     }
-    let mut before = files.stamps();
+    let mut before = stamps();
     loop {
         thread::sleep(INTERVAL / 4);
-        let now = files.stamps();
+        let now = stamps();
         if now == before {
             return;
         }

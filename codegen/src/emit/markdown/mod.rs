@@ -6,12 +6,14 @@
 //! ```
 //!
 //! A catalog too large for one index also has `operations.md`, `types.md` and `retired.md`, and its codes in
-//! `lists/<number>.md`.
+//! `lists/<number>.md`. A site has a page for each part of the index, `errors/<code>.md` for retired codes too, and code
+//! that handles each error.
 
 mod envelope;
 mod error;
 mod escape;
 mod index;
+mod page;
 mod prose;
 mod response;
 mod site;
@@ -20,15 +22,28 @@ mod writer;
 
 use bumpalo::Bump;
 
+pub use page::{About, Page, Role, Section};
+pub use site::anchor;
+
 use super::delays;
 use crate::model::Model;
 use crate::output::OutputFile;
+use site::{Layout, Site, Snippets};
 
 /// All pages, with paths relative to the folder of the docs.
 pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
+    in_layout(model, Layout::OneIndex).iter().map(Page::to_file).collect()
+}
+
+/// The pages of a site, the index first.
+pub(super) fn pages(model: &Model, snippets: &Snippets<'_>) -> Vec<Page> {
+    in_layout(model, Layout::ManyPages(snippets))
+}
+
+fn in_layout(model: &Model, layout: Layout<'_>) -> Vec<Page> {
     let arena = Bump::new();
-    let site = site::Site::new(model, &arena);
-    let mut files = index::pages(&site);
-    files.extend(error::pages(&site));
-    files
+    let site = Site::new(model, &arena, layout);
+    let mut pages = index::pages(&site);
+    pages.extend(error::pages(&site));
+    pages
 }

@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 
 use bumpalo::Bump;
 
-use super::escape;
+use super::{escape, index};
 use crate::model::{ErrorDef, ErrorId, Model};
 use crate::names;
+use crate::output::Snippet;
 use crate::wire::Encoder;
 
 /// More public codes than this, and the index links to lists instead of holding them.
@@ -15,10 +16,6 @@ const INDEX_HOLDS: usize = 500;
 
 /// The first page.
 pub(super) const INDEX: &str = "README.md";
-/// Pages beside the index that hold parts of it in a large catalog.
-pub(super) const OPERATIONS: &str = "operations.md";
-pub(super) const TYPES: &str = "types.md";
-pub(super) const RETIRED: &str = "retired.md";
 
 /// The pages of one catalog.
 pub(super) struct Site<'a> {
@@ -31,7 +28,20 @@ pub(super) struct Site<'a> {
     pub(super) answers: Vec<BTreeSet<ErrorId>>,
     /// The index would be too long for a reader, or for a page on GitHub.
     pub(super) large: bool,
+    pub(super) layout: Layout<'a>,
 }
+
+/// How much stands on the index, and how much on pages of its own.
+#[derive(Clone, Copy)]
+pub(super) enum Layout<'a> {
+    /// All of it on the index, as long as that isn't too long.
+    OneIndex,
+    /// A page for each part of the index and each retired code, and code that handles each error.
+    ManyPages(&'a Snippets<'a>),
+}
+
+/// What makes the code that handles an error.
+pub(super) type Snippets<'a> = dyn Fn(ErrorId) -> Vec<Snippet> + Sync + 'a;
 
 /// The page that is being written: links are relative to it.
 #[derive(Clone, Copy)]
@@ -44,14 +54,15 @@ pub(super) struct Here<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     Index,
-    /// A part of the index, beside it.
+    /// A part of the catalog beside the index, by its name.
     Part(&'static str),
     Error(ErrorId),
-    List,
+    /// Below the index, in a folder.
+    Below,
 }
 
 impl<'a> Site<'a> {
-    pub(super) fn new(model: &'a Model, arena: &'a Bump) -> Self {
+    pub(super) fn new(model: &'a Model, arena: &'a Bump, layout: Layout<'a>) -> Self {
         let mut by_name = BTreeMap::new();
         for (id, error) in model.public_errors() {
             by_name.entry(error.key.as_str()).or_insert(id);
@@ -66,6 +77,7 @@ impl<'a> Site<'a> {
             by_name,
             answers,
             large: model.public_errors().count() > INDEX_HOLDS,
+            layout,
         }
     }
 
@@ -73,16 +85,21 @@ impl<'a> Site<'a> {
         Here { site: self, place: Place::Index }
     }
 
-    pub(super) fn part(&'a self, file: &'static str) -> Here<'a> {
-        Here { site: self, place: Place::Part(file) }
+    pub(super) fn part(&'a self, name: &'static str) -> Here<'a> {
+        Here { site: self, place: Place::Part(name) }
     }
 
     pub(super) fn error(&'a self, id: ErrorId) -> Here<'a> {
         Here { site: self, place: Place::Error(id) }
     }
 
-    pub(super) fn list(&'a self) -> Here<'a> {
-        Here { site: self, place: Place::List }
+    pub(super) fn below(&'a self) -> Here<'a> {
+        Here { site: self, place: Place::Below }
+    }
+
+    /// Whether there are pages of retired codes, and code that handles errors.
+    pub(super) fn has_many_pages(&self) -> bool {
+        matches!(self.layout, Layout::ManyPages(_))
     }
 }
 
@@ -99,9 +116,9 @@ impl<'a> Here<'a> {
 
     /// A link to a place that [`anchor`] names, in the index or a part of it.
     pub(super) fn anchor_link(&self, label: &str, kind: &str, name: &str) -> String {
-        let file = if self.site.large { part_of(kind) } else { INDEX };
+        let file = index::file_of(self.site, kind, name);
         let label = if label.is_empty() { "(untitled)" } else { label };
-        format!("[{label}]({}#{})", self.path(file), anchor(kind, name))
+        format!("[{label}]({}#{})", self.path(&file), anchor(kind, name))
     }
 
     /// The page of the error that a text names exactly, but for the page that is being written.
@@ -125,10 +142,16 @@ impl<'a> Here<'a> {
     pub(super) fn path(&self, file: &str) -> String {
         match self.place {
             Place::Index if file == INDEX => String::new(),
-            Place::Part(part) if file == part => String::new(),
+            Place::Part(part) if file.strip_suffix(".md") == Some(part) => String::new(),
             Place::Index | Place::Part(_) => file.to_owned(),
-            Place::Error(_) | Place::List => format!("../{file}"),
+            Place::Error(_) | Place::Below => format!("../{file}"),
         }
+    }
+
+    /// The way back.
+    pub(super) fn all_errors(&self) -> String {
+        let all = format!("All errors of {}", escape::inline(&self.model().api.title));
+        format!("[{}]({})", all.trim_end(), self.path(INDEX))
     }
 
     fn error_path(&self, id: ErrorId) -> String {
@@ -137,18 +160,14 @@ impl<'a> Here<'a> {
     }
 }
 
-/// Where the anchors of a kind are in a large catalog.
-fn part_of(kind: &str) -> &'static str {
-    match kind {
-        "operation" => OPERATIONS,
-        "type" => TYPES,
-        _ => INDEX,
-    }
-}
-
 /// The file of an error's page within the folder of pages.
 pub(super) fn error_file(error: &ErrorDef) -> String {
     format!("errors/{}.md", stem(error))
+}
+
+/// The file of the page about a code that is no more.
+pub(super) fn retired_file(code: &str) -> String {
+    format!("errors/{}.md", names::file_stem(code))
 }
 
 /// An error's code as code; its title where it has no code on the wire.
@@ -161,7 +180,7 @@ pub(super) fn code_label(error: &ErrorDef) -> String {
 }
 
 /// The name of a place in a page. The dot keeps it apart from the names that renderers give to headings.
-pub(super) fn anchor(kind: &str, name: &str) -> String {
+pub fn anchor(kind: &str, name: &str) -> String {
     let mut anchor = format!("{kind}.");
     for byte in name.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_".contains(&byte) {

@@ -9,49 +9,66 @@ use bumpalo::Bump;
 
 use super::delays;
 use super::escape;
+use super::page::{About, Page, Role, Section};
 use super::prose;
-use super::site::{Here, Site, code_label, error_file};
+use super::site::{Here, Layout, Site, code_label, error_file};
 use super::values;
 use super::writer::Writer;
 use crate::model::{ErrorDef, ErrorId, Model, Piece, Template};
-use crate::output::OutputFile;
+use crate::output::Snippet;
 
 /// Fewer pages than this aren't worth a thread.
 const SHARE: usize = 500;
 
 /// A section: its heading, and what it shows; a section with nothing to show says so.
-struct Section {
+struct Part {
     heading: &'static str,
+    role: Role,
     nothing: &'static str,
     show: fn(&ErrorDef, ErrorId, Here<'_>) -> String,
 }
 
+impl Part {
+    /// Code is in a site alone: in a folder of files there would be more code than text.
+    fn is_in(&self, site: &Site<'_>) -> bool {
+        self.role != Role::Handling || site.has_many_pages()
+    }
+}
+
 /// Every page has these, in this order.
-const SECTIONS: &[Section] = &[
-    Section { heading: "What to do", nothing: "No solution is recorded.", show: solution },
-    Section { heading: "Meaning", nothing: "The message says it all.", show: meaning },
-    Section { heading: "Causes", nothing: "No causes are recorded.", show: causes },
-    Section { heading: "Retry", nothing: "", show: retry },
-    Section { heading: "Message", nothing: "", show: message },
-    Section { heading: "User message", nothing: "There is none.", show: user_message },
-    Section { heading: "Fields", nothing: "This error has no fields.", show: fields::table },
-    Section { heading: "Example response", nothing: "", show: example::responses },
-    Section { heading: "Operations", nothing: "No operation lists this error.", show: operations },
-    Section { heading: "Facts", nothing: "", show: facts },
-    Section { heading: "History", nothing: "No version is recorded.", show: history },
-    Section { heading: "See also", nothing: "Nothing more.", show: see },
+const PARTS: &[Part] = &[
+    Part { heading: "What to do", role: Role::Solution, nothing: "No solution is recorded.", show: solution },
+    Part { heading: "Meaning", role: Role::Other, nothing: "The message says it all.", show: meaning },
+    Part { heading: "Causes", role: Role::Other, nothing: "No causes are recorded.", show: causes },
+    Part { heading: "Retry", role: Role::Retry, nothing: "", show: retry },
+    Part { heading: "Message", role: Role::Message, nothing: "", show: message },
+    Part { heading: "User message", role: Role::Other, nothing: "There is none.", show: user_message },
+    Part { heading: "Fields", role: Role::Other, nothing: "This error has no fields.", show: fields::table },
+    Part { heading: "Example response", role: Role::Other, nothing: "", show: example::responses },
+    Part { heading: "Handling it", role: Role::Handling, nothing: "", show: handling },
+    Part {
+        heading: "Operations",
+        role: Role::Other,
+        nothing: "No operation lists this error.",
+        show: operations,
+    },
+    Part { heading: "Facts", role: Role::Other, nothing: "", show: facts },
+    Part { heading: "History", role: Role::Other, nothing: "No version is recorded.", show: history },
+    Part { heading: "See also", role: Role::Other, nothing: "Nothing more.", show: see },
 ];
 
 /// The pages of all public errors.
-pub(super) fn pages(site: &Site<'_>) -> Vec<OutputFile> {
+pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
     let errors: Vec<_> = site.model.public_errors().collect();
     let threads = thread::available_parallelism().map_or(1, usize::from).min(errors.len().div_ceil(SHARE));
     if threads < 2 {
-        return errors.into_iter().map(|(id, error)| one(site, id, error)).collect();
+        return errors.into_iter().map(|(id, error)| page(error, id, site.error(id))).collect();
     }
     let shares = errors.chunks(errors.len().div_ceil(threads));
+    let (model, layout) = (site.model, site.layout);
     thread::scope(|scope| {
-        let workers: Vec<_> = shares.map(|share| scope.spawn(|| pages_of(site.model, share))).collect();
+        let workers: Vec<_> =
+            shares.map(|share| scope.spawn(move || pages_of(model, layout, share))).collect();
         workers
             .into_iter()
             .flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
@@ -60,41 +77,39 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<OutputFile> {
 }
 
 /// Some of the pages, on a thread that has its own arena: one can't be shared.
-fn pages_of(model: &Model, errors: &[(ErrorId, &ErrorDef)]) -> Vec<OutputFile> {
+fn pages_of(model: &Model, layout: Layout<'_>, errors: &[(ErrorId, &ErrorDef)]) -> Vec<Page> {
     let arena = Bump::new();
-    let site = Site::new(model, &arena);
-    errors.iter().map(|(id, error)| one(&site, *id, error)).collect()
+    let site = Site::new(model, &arena, layout);
+    errors.iter().map(|(id, error)| page(error, *id, site.error(*id))).collect()
 }
 
-fn one(site: &Site<'_>, id: ErrorId, error: &ErrorDef) -> OutputFile {
-    OutputFile { path: error_file(error), text: page(error, id, site.error(id)) }
-}
-
-fn page(error: &ErrorDef, id: ErrorId, here: Here<'_>) -> String {
-    let mut page = Writer::default();
-    page.heading(1, &escape::heading(&error.title));
-    page.block(&summary(error, here));
-    page.block(&deprecation(error, here));
-    for section in SECTIONS {
-        page.heading(2, section.heading);
-        let shown = (section.show)(error, id, here);
-        page.block(if shown.is_empty() { section.nothing } else { &shown });
+fn page(error: &ErrorDef, id: ErrorId, here: Here<'_>) -> Page {
+    let shown = |part: &Part| {
+        let text = (part.show)(error, id, here);
+        let is_empty = text.is_empty();
+        let text = if is_empty { part.nothing.to_owned() } else { text };
+        Section { heading: part.heading.to_owned(), role: part.role, anchor: None, text, is_empty }
+    };
+    Page {
+        path: error_file(error),
+        about: About::Error(id),
+        title: escape::heading(&error.title),
+        lead: deprecation(error, here),
+        facts: summary(error, here),
+        contents: Vec::new(),
+        sections: PARTS.iter().filter(|part| part.is_in(here.site)).map(shown).collect(),
+        end: here.all_errors(),
     }
-    let all = format!("All errors of {}", escape::inline(&here.model().api.title));
-    page.block(&format!("[{}](../README.md)", all.trim_end()));
-    page.finish()
 }
 
 /// What a program that just failed needs: code, status, one sentence, whether to retry.
-fn summary(error: &ErrorDef, here: Here<'_>) -> String {
-    let mut lines = Writer::default();
-    lines.list([
-        format!("**Code:** {}", code(error)),
-        format!("**Status:** {}", statuses(error, here)),
-        format!("**Message:** {}", template(&error.message, error)),
-        format!("**Retry:** {}", delays::short(&here.model()[error.retry])),
-    ]);
-    lines.part()
+fn summary(error: &ErrorDef, here: Here<'_>) -> Vec<(&'static str, String)> {
+    vec![
+        ("Code", code(error)),
+        ("Status", statuses(error, here)),
+        ("Message", template(&error.message, error)),
+        ("Retry", delays::short(&here.model()[error.retry])),
+    ]
 }
 
 fn deprecation(error: &ErrorDef, here: Here<'_>) -> String {
@@ -205,6 +220,17 @@ fn message(error: &ErrorDef, _: ErrorId, _: Here<'_>) -> String {
 
 fn user_message(error: &ErrorDef, _: ErrorId, _: Here<'_>) -> String {
     error.user_message.as_ref().map(|text| template(text, error)).unwrap_or_default()
+}
+
+/// A block of code for each language, told apart by the word behind its fence.
+fn handling(_: &ErrorDef, id: ErrorId, here: Here<'_>) -> String {
+    let Layout::ManyPages(snippets) = here.site.layout else { return String::new() };
+    let mut section = Writer::default();
+    for Snippet { language, tag, code } in snippets(id) {
+        section.block(&format!("In {language}:"));
+        section.block(&escape::fenced(tag, &code));
+    }
+    section.part()
 }
 
 fn operations(_: &ErrorDef, id: ErrorId, here: Here<'_>) -> String {

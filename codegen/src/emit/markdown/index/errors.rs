@@ -1,12 +1,12 @@
 //! Lists the codes by category, in the index or, where there are too many, on pages of their own.
 
 use super::super::error::template;
+use super::super::page::{About, Page};
 use super::super::site::{Site, anchor};
 use super::super::writer::Writer;
 use super::super::{escape, prose};
 use crate::emit::markdown::site::Here;
 use crate::model::{CategoryId, ErrorDef, ErrorId};
-use crate::output::OutputFile;
 
 /// So many codes stand on one list of a large catalog.
 const LIST_HOLDS: usize = 500;
@@ -38,16 +38,21 @@ pub(super) fn section(here: Here<'_>) -> Writer {
 }
 
 /// The pages that hold the codes of a large catalog.
-pub(super) fn lists(site: &Site<'_>) -> Vec<OutputFile> {
-    let here = site.list();
+pub(super) fn lists(site: &Site<'_>) -> Vec<Page> {
+    let here = site.below();
     let mut pages = Vec::new();
     for group in groups(here) {
         for errors in group.errors.chunks(LIST_HOLDS) {
-            let mut page = Writer::default();
-            page.heading(1, &format!("{}: {}", title(&group, here), range(errors)));
-            page.block(&table(errors, here));
-            page.block("[All errors](../README.md)");
-            pages.push(OutputFile { path: list_file(pages.len() + 1), text: page.finish() });
+            pages.push(Page {
+                path: list_file(pages.len() + 1),
+                about: About::Codes,
+                title: format!("{}: {}", title(&group, here), range(errors)),
+                lead: table(errors, here),
+                facts: Vec::new(),
+                contents: Vec::new(),
+                sections: Vec::new(),
+                end: "[All errors](../README.md)".to_owned(),
+            });
         }
     }
     pages

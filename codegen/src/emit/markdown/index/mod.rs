@@ -9,109 +9,151 @@ mod statuses;
 mod types;
 
 use super::escape;
+use super::page::{About, Page, Role, Section};
 use super::prose;
-use super::site::{Here, INDEX, OPERATIONS, RETIRED, Site, TYPES, anchor};
+use super::site::{Here, INDEX, Site, anchor};
 use super::writer::Writer;
-use crate::output::OutputFile;
 
-/// A part of the index; it is left out when there is nothing to show.
-struct Section {
+/// A part of the catalog; it is left out when there is nothing to show.
+struct Part {
     heading: &'static str,
-    /// The name it can be linked to under.
+    /// The name it can be linked to under, and that of its page.
     name: &'static str,
-    /// Its own page in a large catalog.
-    part: Option<&'static str>,
+    /// The kinds of anchors that are in it.
+    kinds: &'static [&'static str],
+    place: Place,
     show: fn(Here<'_>) -> Writer,
 }
 
-impl Section {
+/// Where a part stands.
+enum Place {
+    /// On the index.
+    Index,
+    /// On the index, but on a page of its own in a large catalog.
+    IndexWhileSmall,
+    /// On the index, unless there are many pages.
+    IndexOfAll,
+}
+
+impl Part {
     const fn new(heading: &'static str, name: &'static str, show: fn(Here<'_>) -> Writer) -> Self {
-        Self { heading, name, part: None, show }
+        Self { heading, name, kinds: &[], place: Place::IndexOfAll, show }
     }
 
-    const fn parted(self, part: &'static str) -> Self {
-        Self { part: Some(part), ..self }
+    const fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+
+    const fn with(self, kinds: &'static [&'static str]) -> Self {
+        Self { kinds, ..self }
+    }
+
+    fn has_own_page(&self, site: &Site<'_>) -> bool {
+        match self.place {
+            Place::Index => false,
+            Place::IndexWhileSmall => site.large || site.has_many_pages(),
+            Place::IndexOfAll => site.has_many_pages(),
+        }
     }
 }
 
-const SECTIONS: &[Section] = &[
-    Section::new("Reading an error", "reading", reading::section),
-    Section::new("Statuses", "statuses", statuses::section),
-    Section::new("Errors", "errors", errors::section),
-    Section::new("Operations", "operations", operations::section).parted(OPERATIONS),
-    Section::new("Retrying", "retrying", retry::section),
-    Section::new("Types", "types", types::section).parted(TYPES),
-    Section::new("Deprecated and retired codes", "retired", retired::section).parted(RETIRED),
-    Section::new("Guides", "guides", guides),
-    Section::new("Support", "support", support),
+const PARTS: &[Part] = &[
+    Part::new("Reading an error", "reading", reading::section),
+    Part::new("Statuses", "statuses", statuses::section).with(&["status"]),
+    Part::new("Errors", "errors", errors::section).with(&["category"]).at(Place::Index),
+    Part::new("Operations", "operations", operations::section)
+        .with(&["operation"])
+        .at(Place::IndexWhileSmall),
+    Part::new("Retrying", "retrying", retry::section).with(&["policy"]),
+    Part::new("Types", "types", types::section).with(&["type"]).at(Place::IndexWhileSmall),
+    Part::new("Deprecated and retired codes", "retired", retired::section).at(Place::IndexWhileSmall),
+    Part::new("Guides", "guides", guides).with(&["guide"]),
+    Part::new("Support", "support", support),
 ];
 
-/// The index and, for a large catalog, its parts and lists.
-pub(super) fn pages(site: &Site<'_>) -> Vec<OutputFile> {
-    let mut pages = vec![OutputFile { path: INDEX.to_owned(), text: readme(site.index()) }];
+/// The file with the anchors of a kind, or with the part that a name of the kind `docs` names.
+pub(super) fn file_of(site: &Site<'_>, kind: &str, name: &str) -> String {
+    let is_it = |part: &&Part| if kind == "docs" { part.name == name } else { part.kinds.contains(&kind) };
+    let part = PARTS.iter().find(is_it).filter(|part| part.has_own_page(site));
+    part.map_or_else(|| INDEX.to_owned(), file)
+}
+
+fn file(part: &Part) -> String {
+    format!("{}.md", part.name)
+}
+
+/// The index, and the pages beside it.
+pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
+    let mut pages = vec![index(site.index())];
     if site.large {
         pages.extend(errors::lists(site));
-        pages.extend(SECTIONS.iter().filter_map(|section| part(section, site)));
+    }
+    pages.extend(PARTS.iter().filter(|part| part.has_own_page(site)).filter_map(|part| own(part, site)));
+    if site.has_many_pages() {
+        pages.extend(retired::pages(site));
     }
     pages
 }
 
-fn readme(here: Here<'_>) -> String {
+fn index(here: Here<'_>) -> Page {
     let api = &here.model().api;
-    let sections = SECTIONS.iter().map(|section| (section, shown(section, here)));
-    let sections: Vec<_> = sections.filter(|(_, shown)| !shown.is_empty()).collect();
-    let mut page = Writer::default();
-    page.heading(1, &format!("{}: errors", escape::inline(&api.title)));
-    page.block(&api.description.as_ref().map(|text| prose::blocks(text, here, 1)).unwrap_or_default());
-    page.list(facts(here));
-    page.block("Contents:");
-    page.list(sections.iter().map(|(section, _)| here.anchor_link(section.heading, "docs", section.name)));
-    for (section, shown) in sections {
-        page.anchored(2, section.heading, &anchor("docs", section.name));
-        page.block(&shown.part());
-    }
-    page.block("These pages are generated from the error catalog. Edit the catalog, not the pages.");
-    page.finish()
-}
-
-/// A section; of one with a page of its own, the link to it.
-fn shown(section: &Section, here: Here<'_>) -> Writer {
-    let shown = (section.show)(here);
-    match section.part.filter(|_| here.site.large && !shown.is_empty()) {
-        Some(part) => {
-            let mut link = Writer::default();
-            link.block(&format!("See [a page of their own]({part})."));
-            link
-        }
-        None => shown,
+    let parts = PARTS.iter().map(|part| (part, (part.show)(here)));
+    let parts: Vec<_> = parts.filter(|(_, shown)| !shown.is_empty()).collect();
+    let contents = parts.iter().map(|(part, _)| here.anchor_link(part.heading, "docs", part.name)).collect();
+    let parts = parts.into_iter().filter(|(part, _)| !part.has_own_page(here.site));
+    Page {
+        path: INDEX.to_owned(),
+        about: About::Index,
+        title: title(here),
+        lead: api.description.as_ref().map(|text| prose::blocks(text, here, 1)).unwrap_or_default(),
+        facts: facts(here),
+        contents,
+        sections: parts.map(|(part, shown)| section(part, shown)).collect(),
+        end: "These pages are generated from the error catalog. Edit the catalog, not the pages.".to_owned(),
     }
 }
 
-fn part(section: &Section, site: &Site<'_>) -> Option<OutputFile> {
-    let path = section.part?;
-    let here = site.part(path);
-    let shown = (section.show)(here);
-    let mut page = Writer::default();
-    page.heading(1, &format!("{}: errors", escape::inline(&site.model.api.title)));
-    page.block(&format!("[All errors]({})", here.path(INDEX)));
-    page.heading(2, section.heading);
-    let is_empty = shown.is_empty();
-    page.block(&shown.part());
-    (!is_empty).then(|| OutputFile { path: path.to_owned(), text: page.finish() })
+fn title(here: Here<'_>) -> String {
+    format!("{}: errors", escape::inline(&here.model().api.title))
 }
 
-fn facts(here: Here<'_>) -> Vec<String> {
+fn section(part: &Part, shown: Writer) -> Section {
+    let heading = part.heading.to_owned();
+    Section {
+        heading,
+        role: Role::Other,
+        anchor: Some(anchor("docs", part.name)),
+        is_empty: shown.is_empty(),
+        text: shown.part(),
+    }
+}
+
+/// The page of a part that has one.
+fn own(part: &Part, site: &Site<'_>) -> Option<Page> {
+    let here = site.part(part.name);
+    let section = section(part, (part.show)(here));
+    (!section.is_empty).then(|| Page {
+        path: file(part),
+        about: About::Part,
+        title: title(here),
+        lead: format!("[All errors]({INDEX})"),
+        facts: Vec::new(),
+        contents: Vec::new(),
+        sections: vec![section],
+        end: String::new(),
+    })
+}
+
+fn facts(here: Here<'_>) -> Vec<(&'static str, String)> {
     let api = &here.model().api;
-    let mut facts = vec![format!("**Version:** {}", escape::inline(&api.version))];
-    if let Some(url) = &api.base_url {
-        facts.push(format!("**Base URL:** {}", escape::code(url)));
-    }
-    if let Some(updated) = &api.updated {
-        facts.push(format!("**Updated:** {}", escape::inline(updated)));
-    }
-    facts.push(format!("**Codes:** {}", here.model().public_errors().count()));
-    facts.push(format!("**Language of the texts:** {}", escape::inline(&api.locale)));
-    facts
+    let facts = [
+        ("Version", Some(escape::inline(&api.version))),
+        ("Base URL", api.base_url.as_deref().map(escape::code)),
+        ("Updated", api.updated.as_deref().map(escape::inline)),
+        ("Codes", Some(here.model().public_errors().count().to_string())),
+        ("Language of the texts", Some(escape::inline(&api.locale))),
+    ];
+    facts.into_iter().filter_map(|(label, value)| Some((label, value?))).collect()
 }
 
 fn guides(here: Here<'_>) -> Writer {

@@ -1,5 +1,7 @@
 //! Lists codes that are going or gone.
 
+use super::super::page::{About, Page};
+use super::super::site::{Site, retired_file};
 use super::super::writer::Writer;
 use super::super::{escape, prose};
 use crate::emit::markdown::site::Here;
@@ -27,7 +29,39 @@ fn going(id: ErrorId, deprecated: &Deprecated, here: Here<'_>) -> [String; 5] {
 fn gone(retired: &Retired, here: Here<'_>) -> [String; 5] {
     let [since, instead, note] =
         why(retired.since.as_ref(), retired.replaced_by, retired.note.as_ref(), here);
-    [escape::cell_code(&retired.code), "retired".to_owned(), since, instead, note]
+    let code = escape::cell_code(&retired.code);
+    let code = if here.site.has_many_pages() {
+        format!("[{code}]({})", here.path(&retired_file(&retired.code)))
+    } else {
+        code
+    };
+    [code, "retired".to_owned(), since, instead, note]
+}
+
+/// A page for each code that is no more, at the address it had.
+pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
+    site.model.retired.iter().enumerate().map(|(index, retired)| page(index, retired, site.below())).collect()
+}
+
+fn page(index: usize, retired: &Retired, here: Here<'_>) -> Page {
+    let [since, instead, _] = why(retired.since.as_ref(), retired.replaced_by, retired.note.as_ref(), here);
+    let since = if since.is_empty() { since } else { format!(" since {since}") };
+    let mut lead = Writer::default();
+    lead.block(&format!(
+        "**Retired{since}.** This code is no longer sent, and is never used for anything else."
+    ));
+    lead.block(&if instead.is_empty() { instead } else { format!("Now {instead} is sent instead.") });
+    lead.block(&retired.note.as_ref().map(|note| prose::blocks(note, here, 1)).unwrap_or_default());
+    Page {
+        path: retired_file(&retired.code),
+        about: About::Retired(index),
+        title: escape::code(&retired.code),
+        lead: lead.part(),
+        facts: Vec::new(),
+        contents: Vec::new(),
+        sections: Vec::new(),
+        end: here.all_errors(),
+    }
 }
 
 fn why(

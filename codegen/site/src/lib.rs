@@ -1,0 +1,103 @@
+//! Turns a model into a site: HTML pages, the same pages as Markdown, an index to search, and the catalog as data.
+//!
+//! ```text
+//! Model ─ errcat_codegen::pages ─▶ pages of Markdown ─ html ─▶ HTML ─ templates ─▶ files
+//!   └─ data, search, lists ─▶ errors.json, search.json, words.json, llms.txt, sitemap.xml
+//! ```
+//!
+//! What a page says is decided by the Markdown reference alone. This crate decides where a page lies (`address`), how it
+//! looks (`templates`), and what is drawn beside it (`pictures`).
+
+mod address;
+mod data;
+mod highlight;
+mod html;
+mod lists;
+mod page;
+mod pictures;
+mod search;
+mod tabs;
+mod templates;
+
+use std::thread;
+
+use errcat_codegen::model::Model;
+use errcat_codegen::output::OutputFile;
+use errcat_codegen::{About, Page, pages};
+
+pub use templates::{TEMPLATES, TemplateError};
+
+use address::Addresses;
+use page::Maker;
+use templates::Templates;
+
+/// What isn't in the catalog.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Where the site will live; by default as `docs_url` says.
+    pub base_url: Option<String>,
+    /// Templates that take the place of those in [`TEMPLATES`]: name and text.
+    pub templates: Vec<(String, String)>,
+    /// What changed between versions, as a page of Markdown that begins with its heading.
+    pub changes: Option<String>,
+    /// Pages load themselves anew when the server at hand says that they changed.
+    pub is_live: bool,
+}
+
+/// A site, ready to be written.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Its files, sorted by path.
+    pub files: Vec<OutputFile>,
+    /// Where it will live, with a `/` at the end; `None` if neither the catalog nor the options say.
+    pub base_url: Option<String>,
+    /// An address of `docs_url` that the site has no page at.
+    pub unserved: Option<String>,
+}
+
+/// Makes the site of a catalog. Fails if a template can't be used.
+pub fn site(model: &Model, options: &Options) -> Result<Site, TemplateError> {
+    let templates = Templates::new(&options.templates)?;
+    let mut pages = pages(model);
+    pages.extend(options.changes.as_deref().map(changes));
+    let addresses = Addresses::new(model, &pages, options.base_url.as_deref());
+    let maker = Maker::new(model, &addresses, &templates, &pages, options.is_live);
+    let mut files = made(&maker, &pages)?;
+    files.extend(pages.iter().map(|page| OutputFile { path: addresses.twin(page), ..page.to_file() }));
+    files.push(maker.not_found()?);
+    files.push(data::errors_json(model, &addresses));
+    files.extend(search::files(model, &pages, &addresses));
+    files.extend(lists::files(model, &pages, &addresses));
+    files.extend(templates.assets());
+    files.sort();
+    Ok(Site { files, base_url: addresses.base().map(ToOwned::to_owned), unserved: addresses.unserved(model) })
+}
+
+/// The page of what changed between versions.
+fn changes(markdown: &str) -> Page {
+    let (heading, text) = markdown.split_once('\n').unwrap_or((markdown, ""));
+    Page {
+        path: "changes.md".to_owned(),
+        about: About::Part,
+        title: heading.trim_start_matches("# ").to_owned(),
+        lead: text.trim().to_owned(),
+        facts: Vec::new(),
+        contents: Vec::new(),
+        sections: Vec::new(),
+        end: String::new(),
+    }
+}
+
+/// The HTML of all pages, made on as many threads as the machine has.
+fn made(maker: &Maker<'_>, pages: &[Page]) -> Result<Vec<OutputFile>, TemplateError> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let shares = pages.chunks(pages.len().div_ceil(threads).max(1));
+    thread::scope(|scope| {
+        let make = |share: &[Page]| share.iter().map(|page| maker.html(page)).collect::<Result<Vec<_>, _>>();
+        let workers: Vec<_> = shares.map(|share| scope.spawn(move || make(share))).collect();
+        let made = workers
+            .into_iter()
+            .map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        Ok(made.collect::<Result<Vec<_>, _>>()?.concat())
+    })
+}
