@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use errcat_codegen::model::{ErrorId, Model};
 use errcat_codegen::{About, Page};
 
-/// Files at the root that have their names from elsewhere, and the folder of pages where codes lie at the root.
-const RESERVED: &[&str] = &["index.html", "404.html", "llms.txt", "sitemap.xml", "-"];
+/// Files that lie at the root whatever the codes are, and the folder for all else where codes lie there too.
+const RESERVED: &[&str] = &["index.html", "404.html", "llms.txt", "sitemap.xml", "site.js", "icon.svg", "-"];
 /// Where errors lie unless the catalog says otherwise.
 const USUAL: &str = "errors/{code}/";
 
