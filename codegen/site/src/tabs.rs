@@ -2,10 +2,10 @@
 
 use crate::html::escape;
 
-/// Makes tabs of the HTML of a section: `<p>In LANGUAGE:</p>`, then its code, as often as there are languages.
+/// Makes tabs of the HTML of a section: `<p>LANGUAGE:</p>`, then its code, as often as there are languages.
 pub(crate) fn tabs(html: &str) -> String {
     let parts: Vec<(&str, &str)> =
-        html.split("<p>In ").skip(1).filter_map(|part| part.split_once(":</p>")).collect();
+        html.split("<p>").skip(1).filter_map(|part| part.split_once(":</p>")).collect();
     let choice = |(number, (language, _)): (usize, &(&str, &str))| {
         let id = format!("language-{}", number + 1);
         let checked = if number == 0 { " checked" } else { "" };

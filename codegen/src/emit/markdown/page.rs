@@ -64,7 +64,7 @@ pub enum Role {
     Message,
     /// When to try again.
     Retry,
-    /// A block of code for each language, `In LANGUAGE:` before it.
+    /// A block of code for each language, `LANGUAGE:` before it.
     Handling,
     /// Anything else.
     #[default]

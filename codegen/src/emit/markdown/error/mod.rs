@@ -227,7 +227,7 @@ fn handling(_: &ErrorDef, id: ErrorId, here: Here<'_>) -> String {
     let Layout::ManyPages(snippets) = here.site.layout else { return String::new() };
     let mut section = Writer::default();
     for Snippet { language, tag, code } in snippets(id) {
-        section.block(&format!("In {language}:"));
+        section.block(&format!("{language}:"));
         section.block(&escape::fenced(tag, &code));
     }
     section.part()
