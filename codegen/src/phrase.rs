@@ -14,7 +14,7 @@ pub fn shortened(text: &str, most: usize) -> String {
 }
 
 /// Milliseconds in the units that people read: `250 ms`, `1.5 s`, `1 min 30 s`, `2 h`.
-pub(crate) fn duration(ms: u64) -> String {
+pub fn duration(ms: u64) -> String {
     if ms == 0 {
         return "0 s".to_owned();
     }
