@@ -4,8 +4,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't read its fixtures has failed")]
 
+mod overlooked;
 #[path = "../support/sections.rs"]
 mod sections;
+mod versions;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,6 +18,8 @@ use errcat_codegen::{
     BASE, ChangeRule, Compilation, NoIncludes, Party, Review, Step, change_rules, compile, diff, report,
     rules,
 };
+
+use overlooked::OVERLOOKED;
 
 /// Changes that don't come alone: a guess follows from what it is made from, and a code that goes with an error's.
 const COMPANIONS: &[(&str, &[&str])] = &[
@@ -97,9 +101,31 @@ fn write(path: &Path, text: &str) {
 fn every_expected_text_has_a_change() {
     let known: BTreeSet<String> = change_rules().map(|rule| format!("{}.txt", rule.name)).collect();
     for entry in fs::read_dir(folder()).unwrap() {
-        let name = entry.unwrap().file_name().into_string().unwrap();
-        assert!(name == "main.rs" || known.contains(&name), "{name}");
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        assert!(path.extension().is_some_and(|it| it == "rs") || known.contains(name), "{name}");
     }
+}
+
+/// The table of other tools' rules and the sentences of the docs name changes by their pages.
+#[test]
+fn what_the_docs_link_to_is_a_change_or_a_rule() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs");
+    let changes: BTreeSet<&str> = change_rules().map(|rule| rule.name).collect();
+    let rules: BTreeSet<&str> = rules().map(|rule| rule.name).collect();
+    let mut count = 0;
+    for entry in fs::read_dir(docs).unwrap() {
+        let path = entry.unwrap().path();
+        let text = if path.is_file() { fs::read_to_string(&path).unwrap_or_default() } else { String::new() };
+        for (folder, known) in [("(changes/", &changes), ("(rules/", &rules)] {
+            for (at, _) in text.match_indices(folder) {
+                let name = text[at + folder.len()..].split(".md").next().unwrap();
+                assert!(name == "README" || known.contains(name), "{}: {name}", path.display());
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 50, "{count} links");
 }
 
 #[test]
@@ -140,154 +166,6 @@ fn a_new_code_never_breaks_the_wire() {
     assert!(wire.iter().all(|step| *step < Step::Major), "{wire:?}");
 }
 
-/// Before, after, and the rules that are found.
-type Overlooked = (&'static str, &'static str, &'static [&'static str]);
-
-const OVERLOOKED: &[Overlooked] = &[
-    // What an internal error is sent as is an answer of the operation.
-    (
-        "wire: { body: { code: $code, message: $message }, internal_as: oops }
-errors:
-  gone: { status: 410, message: It is gone. }
-  oops: { status: 500, message: It broke. }
-  shard_down: { status: 500, message: A shard is down., visibility: internal }
-operations: { read: { errors: [gone] } }
-",
-        "wire: { body: { code: $code, message: $message }, internal_as: oops }
-errors:
-  gone: { status: 410, message: It is gone. }
-  oops: { status: 500, message: It broke. }
-  shard_down: { status: 500, message: A shard is down., visibility: internal }
-operations: { read: { errors: [gone, shard_down] } }
-",
-        &["internal-changed", "operation-error-added"],
-    ),
-    // A code isn't lost by hiding its error.
-    (
-        "wire: { body: { code: $code, message: $message }, internal_as: gone }
-errors:
-  gone: { status: 410, message: It is gone. }
-  sold: { code: E1, status: 409, message: It is sold. }
-",
-        "wire: { body: { code: $code, message: $message }, internal_as: gone }
-errors:
-  gone: { status: 410, message: It is gone. }
-  sold: { code: E2, status: 409, message: It is sold., visibility: internal }
-",
-        &["code-hidden", "code-not-retired"],
-    ),
-    // Nor by removing it once it is hidden.
-    (
-        "wire: { body: { code: $code, message: $message }, internal_as: gone }
-errors:
-  gone: { status: 410, message: It is gone. }
-  sold: { status: 409, message: It is sold., visibility: internal }
-",
-        "wire: { body: { code: $code, message: $message }, internal_as: gone }
-errors:
-  gone: { status: 410, message: It is gone. }
-",
-        &["code-not-retired", "internal-removed"],
-    ),
-    // JSON has types.
-    (
-        "wire: { body: { ok: false, code: $code, message: $message } }
-",
-        "wire: { body: { ok: 'false!', code: $code, message: $message } }
-",
-        &["constant-changed"],
-    ),
-    (
-        "wire: { body: { version: 1, code: $code, message: $message } }
-",
-        "wire: { body: { version: 1.5, code: $code, message: $message } }
-",
-        &["constant-changed"],
-    ),
-    // A title by which an error was found is an ordinary one once the error has a code.
-    (
-        "wire: { body: { code: $code?, title: $title, message: $message } }
-errors:
-  gone: { code: null, title: Gone, status: 410, message: It is gone. }
-  sold: { status: 409, message: It is sold. }
-",
-        "wire: { body: { code: $code?, title: $title, message: $message } }
-errors:
-  gone: { title: Deleted, status: 410, message: It is gone. }
-  sold: { status: 409, message: It is sold. }
-",
-        &["code-changed", "title-changed"],
-    ),
-    // A code that only goes to another key may mean another error after the next step.
-    (
-        "roles: { panic: sold }
-errors:
-  gone: { status: 410, message: It is gone. }
-  sold: { status: 409, message: It is sold., retry: never }
-operations: { read: { errors: [sold] } }
-",
-        "roles: { panic: bought }
-errors:
-  gone: { status: 410, message: It is gone. }
-  bought: { code: sold, title: Sold, status: 409, message: It is sold., retry: never }
-operations: { read: { errors: [bought] } }
-",
-        &["code-reused"],
-    ),
-    // A category may have the name `none`.
-    (
-        "categories: { none: { title: No category } }
-errors:
-  gone: { status: 410, message: It is gone. }
-  sold: { status: 409, category: none, message: It is sold. }
-",
-        "categories: { none: { title: No category } }
-errors:
-  gone: { status: 410, message: It is gone. }
-  sold: { status: 409, message: It is sold. }
-",
-        &["category-changed"],
-    ),
-    // A header is one however it is written.
-    (
-        "wire: { body: { code: $code, message: $message }, headers: { X-Code: $code } }
-",
-        "wire: { body: { code: $code, message: $message }, headers: { x-code: $code } }
-",
-        &[],
-    ),
-    // The order of members, types and policies is seen in answers and docs.
-    (
-        "wire: { body: { code: $code, message: $message } }
-",
-        "wire: { body: { message: $message, code: $code } }
-",
-        &["order-changed"],
-    ),
-    (
-        "types: { kind: [page, file], sort: [old, new] }
-",
-        "types: { sort: [old, new], kind: [page, file] }
-",
-        &["order-changed"],
-    ),
-    (
-        "retry: { soon: { initial: 1s }, later: { initial: 9s } }
-",
-        "retry: { later: { initial: 9s }, soon: { initial: 1s } }
-",
-        &["order-changed"],
-    ),
-    // The first envelope that fits is the one that is read.
-    (
-        "wire: { body: { code: $code, message: $message }, accepts: [{ body: { error: $code } }, { body: { kind: $code } }] }
-",
-        "wire: { body: { code: $code, message: $message }, accepts: [{ body: { kind: $code } }, { body: { error: $code } }] }
-",
-        &["accepts-narrowed", "accepts-widened"],
-    ),
-];
-
 #[test]
 fn what_is_easily_overlooked_is_found() {
     for (before, after, expected) in OVERLOOKED {
@@ -326,7 +204,8 @@ fn what_was_empty_is_told_in_a_word() {
     assert!(phrase.message().contains("was `nothing` and is `Closed`"), "{}", phrase.message());
 }
 
-fn reviewed(before: &str, after: &str) -> Review {
+/// What is said of two catalogs, of which the rest is that of the examples.
+pub(crate) fn reviewed(before: &str, after: &str) -> Review {
     let compiled = |path, part| compiled(path, sections::whole(BASE, part));
     diff(&compiled("before.yaml", before), &compiled("after.yaml", after), None).unwrap()
 }

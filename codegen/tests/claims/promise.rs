@@ -70,7 +70,8 @@ fn is_same(one: &ErrorDef, other: &ErrorDef) -> bool {
     }
 }
 
-fn look<'t>(tables: &'t table::Tables<'t>, sent: &HttpResponse) -> Reading<'t> {
+/// What a client reads in an answer.
+pub(crate) fn look<'t>(tables: &'t table::Tables<'t>, sent: &HttpResponse) -> Reading<'t> {
     let header = |(name, value): &(String, String)| {
         (HeaderName::try_from(name).unwrap(), HeaderValue::try_from(value).unwrap())
     };

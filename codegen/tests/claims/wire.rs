@@ -51,10 +51,27 @@ fn written(old: &Model) -> Vec<Model> {
     std::iter::once(old.clone()).chain(older).collect()
 }
 
+/// The catalog from before the code of `code-revived` was retired.
+const HAD: &str = "errors:
+  gone: { status: 410, message: It is gone. }
+  sold: { status: 402, message: It has to be paid., fields: { buyer: string } }
+";
+
 /// A client from before a code was retired takes its new use for the old one.
 #[test]
 fn a_revived_code_is_taken_for_what_it_was() {
-    let rule = change_rules().find(|rule| rule.name == "code-reused").unwrap();
-    let (from_before_it_retired, revived) = models(rule);
-    assert!(!broken(&from_before_it_retired, &revived, Reader::Any).is_empty());
+    let rule = change_rules().find(|rule| rule.name == "code-revived").unwrap();
+    let (retired, revived) = models(rule);
+    let had = super::model(HAD);
+    let rules = |old: &Model, new: &Model| -> Vec<&str> {
+        let mut rules: Vec<_> = compare(old, new).iter().map(|change| change.rule.name).collect();
+        rules.sort_unstable();
+        rules
+    };
+    assert_eq!(rules(&had, &retired), ["code-retired"]);
+    assert_eq!(rules(&retired, &revived), ["code-added", "code-revived"]);
+    // Nobody who knows the catalog without the code is harmed, and who is older is promised something else.
+    assert_eq!(broken(&retired, &revived, Reader::Any), Vec::<String>::new());
+    let found = broken(&had, &revived, Reader::Any);
+    assert!(found.contains(&"the field `buyer` doesn't come".to_owned()), "{found:?}");
 }

@@ -63,6 +63,27 @@ pub(crate) const EDITS: &[Edit] = &[
         "-mMMM-M",
     ),
     edit(
+        "an error goes and one comes that looks otherwise",
+        &[
+            (
+                ORGANIZATION_MISMATCH,
+                "key_locked: { status: 423, message: Locked, attributes: { fault: caller, owner: identity } }\n\n",
+            ),
+            ("  engine_not_found:\n", "  organization_mismatch: { since: 4.0.0 }\n  engine_not_found:\n"),
+        ],
+        &["code-added", "code-retired", "operation-error-removed"],
+        "mmMMM-M",
+    ),
+    edit(
+        "an error is renamed",
+        &[
+            ("  organization_mismatch:\n", "  other_organization:\n"),
+            ("  engine_not_found:\n", "  organization_mismatch: { since: 4.0.0 }\n  engine_not_found:\n"),
+        ],
+        &["code-added", "code-retired", "likely-rename", "operation-error-added", "operation-error-removed"],
+        "mmMMM-M",
+    ),
+    edit(
         "a retired code comes back",
         &[
             (
@@ -84,7 +105,7 @@ pub(crate) const EDITS: &[Edit] = &[
             "",
         )],
         &["retired-entry-removed"],
-        "-------",
+        "------p",
     ),
     edit(
         "an error is called otherwise",

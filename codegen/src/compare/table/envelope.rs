@@ -191,6 +191,7 @@ INTERNAL_AS_CHANGED {
 errors:
   gone: { status: 410, message: It is gone. }
   lost: { status: 404, message: It is lost. }
+  moth: { visibility: internal, status: 500, message: A moth ate it. }
 ",
     after: "wire:
   body: { code: $code, message: $message }
@@ -198,6 +199,7 @@ errors:
 errors:
   gone: { status: 410, message: It is gone. }
   lost: { status: 404, message: It is lost. }
+  moth: { visibility: internal, status: 500, message: A moth ate it. }
 "
 }
 }

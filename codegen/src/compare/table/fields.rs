@@ -157,7 +157,7 @@ FIELD_PUBLISHED {
     says: "the field `{name}` is public",
     explanation: "It is sent from now on. In Rust it moves out of what is for servers alone.",
     advice: "look at what servers put there: everybody can read it",
-    effects: Effects { rust: Major, docs: Minor, behaviour: Minor, ..Effects::source(Minor).wire(Minor) },
+    effects: Effects { rust: Major, docs: Minor, ..Effects::source(Minor).wire(Minor) },
     before: "errors:
   gone: { status: 410, message: It is gone., fields: { page: { type: string, internal: true } } }
 ",

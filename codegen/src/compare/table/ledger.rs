@@ -103,6 +103,7 @@ RETIRED_ENTRY_REMOVED {
                   that vanishes would let the next change use the code again, in a commit of its own.",
     advice: "put the entry back",
     refused: true,
+    effects: Effects::PROSE,
     before: "retired:
   sold: { since: 0.9.0 }
 ",

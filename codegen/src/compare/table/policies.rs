@@ -46,12 +46,12 @@ BACKOFF_CHANGED {
     advice: "say in the changelog that clients wait otherwise",
     effects: Effects { behaviour: Minor, docs: Patch, ..Effects::NONE },
     before: "retry:
-  soon: { backoff: exponential }
+  soon: { backoff: exponential, attempts: 5 }
 errors:
   gone: { status: 410, message: It is gone., retry: soon }
 ",
     after: "retry:
-  soon: { backoff: linear }
+  soon: { backoff: linear, attempts: 5 }
 errors:
   gone: { status: 410, message: It is gone., retry: soon }
 "
@@ -103,12 +103,12 @@ LONGEST_WAIT_CHANGED {
     advice: "say in the changelog that clients wait otherwise",
     effects: Effects { behaviour: Minor, docs: Patch, ..Effects::NONE },
     before: "retry:
-  soon: { max: 1m }
+  soon: { initial: 1m, max: 90s }
 errors:
   gone: { status: 410, message: It is gone., retry: soon }
 ",
     after: "retry:
-  soon: { max: 2m }
+  soon: { initial: 1m, max: 2m }
 errors:
   gone: { status: 410, message: It is gone., retry: soon }
 "

@@ -84,6 +84,7 @@ STATUS_POLICY_CHANGED {
 statuses:
   410: { retry: soon }
   429: { retry: later }
+  503: { retry: soon }
 ",
     after: "retry:
   soon: { initial: 1s }
@@ -91,6 +92,7 @@ statuses:
 statuses:
   410: { retry: later }
   429: { retry: later }
+  503: { retry: soon }
 "
 }
 }

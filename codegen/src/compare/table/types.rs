@@ -29,7 +29,7 @@ TYPE_REMOVED {
     says: "the type `{name}` is gone",
     explanation: "Code that names it no longer compiles.",
     advice: "keep the type for as long as somebody may name it",
-    effects: Effects { docs: Patch, ..Effects::source(Major) },
+    effects: Effects { docs: Major, ..Effects::source(Major) },
     before: "types:
   kind: [page, file]
 ",

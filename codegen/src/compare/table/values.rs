@@ -44,7 +44,7 @@ FIELD_WORDS_LIFTED {
     explanation: "Enumerations are open, so either reads what the other writes. In the source the type with the words is \
                   no longer there.",
     advice: "add a field with the new type beside it",
-    effects: Effects { docs: Patch, ..Effects::source(Major).wire(Minor) },
+    effects: Effects { docs: Major, ..Effects::source(Major).wire(Minor) },
     before: "errors:
   gone: { status: 410, message: It is gone., fields: { kind: [page, file] } }
 ",
