@@ -5,6 +5,7 @@
 
 use core::time::Duration;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use bumpalo::Bump;
 use errcat_codegen::model::{ErrorDef, ErrorId, Model, Role};
@@ -86,7 +87,7 @@ fn followed(plan: RetryPlan<'_>) -> String {
         plan.retry_after = seconds.map(Duration::from_secs);
         for random in [0.0, 0.5, 0.999] {
             let steps: Vec<_> = (0..plan.policy.attempts).map(|failure| plan.step(failure, random)).collect();
-            done += &format!(" {steps:?}");
+            _ = write!(done, " {steps:?}");
         }
     }
     done

@@ -8,6 +8,7 @@ use errcat_codegen::{Party, Step, change_rules, emit};
 use serde_json::{Map, Value};
 
 use super::models;
+use super::rust::deprecates;
 use super::wire::claimed;
 
 /// A target, its folder, and who uses it.
@@ -17,7 +18,7 @@ const LANGUAGES: [(TargetKind, &str, Party); 2] = [
 ];
 
 /// `RULE/old/` and `RULE/new/` hold the packages, and `claims.json` has the rules that are claimed to break programs, by
-/// language.
+/// language, and whether those are warned that use all of the old package.
 #[test]
 #[ignore = "writes to the folder that ERRCAT_CLAIMS_DIR names"]
 fn packages_on_disk() {
@@ -29,7 +30,11 @@ fn packages_on_disk() {
         write_packages(&new, &folder.join(rule.name).join("new"));
         let breaks = |party| Value::Bool(claimed(&old, &new, party) == Step::Major);
         let of_rule = LANGUAGES.map(|(_, language, party)| (language.to_owned(), breaks(party)));
-        claims.insert(rule.name.to_owned(), Map::from_iter(of_rule).into());
+        let deprecates = ("deprecates".to_owned(), deprecates(&old, &new).into());
+        claims.insert(
+            rule.name.to_owned(),
+            of_rule.into_iter().chain([deprecates]).collect::<Map<_, _>>().into(),
+        );
     }
     fs::write(folder.join("claims.json"), Value::Object(claims).to_string()).unwrap();
 }

@@ -24,8 +24,8 @@ pub(crate) fn program(model: &Model, files: &[OutputFile]) -> String {
         };
         program.items(room, &syn::parse_file(&file.text).unwrap().items);
     }
-    // What is deprecated is only warned of.
-    program.functions + "\nfn main() {}\n"
+    // What is deprecated is only warned of. What is left over in a match can't be seen to be nothing.
+    format!("#![deny(unreachable_patterns)]\n\n{}\nfn main() {{}}\n", program.functions)
 }
 
 struct Program {
@@ -73,6 +73,21 @@ impl Program {
                 }
             }
         }
+        // The mark of an operation has no values.
+        if !item.variants.is_empty() {
+            self.covering(&path, lifetime, item);
+        }
+    }
+
+    /// A `match` over all variants that covers those to come.
+    fn covering(&mut self, path: &str, lifetime: &str, item: &ItemEnum) {
+        let mut arms = String::new();
+        for variant in item.variants.iter().filter(|variant| !variant.ident.to_string().starts_with("__")) {
+            let inner = if variant.fields.is_empty() { "" } else { "(..)" };
+            _ = write!(arms, "{path}::{}{inner} => true, ", variant.ident);
+        }
+        let body = format!("let _: bool = match value {{ {arms}_ => false }};");
+        self.function(&body, &format!("value: {path}{lifetime}"));
     }
 
     fn fields(&mut self, room: &str, item: &ItemStruct) {

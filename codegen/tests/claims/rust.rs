@@ -34,13 +34,17 @@ fn programs_of_the_old_crate_compile_as_the_table_says() {
     );
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("Cargo.lock");
     write(&workspace.join("Cargo.lock"), &fs::read_to_string(lock).unwrap());
-    let broken = broken(&workspace);
+    let Checked { broken, warned } = checked(&workspace);
     let mut wrong = Vec::new();
     for rule in change_rules() {
         let (old, new) = models(rule);
         let is_claimed = claimed(&old, &new, Party::Rust) == Step::Major;
         if is_claimed != broken.contains(rule.name) {
             wrong.push(format!("{}: claimed {is_claimed}", rule.name));
+        }
+        let is_warned = deprecates(&old, &new);
+        if !is_claimed && is_warned != warned.contains(rule.name) {
+            wrong.push(format!("{}: deprecates {is_warned}", rule.name));
         }
     }
     wrong.extend(broken.into_iter().filter(|name| name.ends_with(CONTROL)));
@@ -71,8 +75,22 @@ fn crate_of(model: &Model) -> Vec<OutputFile> {
     emit(model, &[Target { kind: TargetKind::Rust, path: String::new() }])
 }
 
-/// The packages whose program doesn't compile. That every crate itself does is asserted.
-fn broken(workspace: &Path) -> BTreeSet<String> {
+/// Whether an error of both is deprecated in the new one.
+pub(crate) fn deprecates(old: &Model, new: &Model) -> bool {
+    let deprecated = new.errors.iter().filter(|error| error.deprecated.is_some());
+    deprecated.clone().any(|error| old.errors.iter().any(|known| known.name == error.name))
+}
+
+/// What became of the programs, by their packages.
+struct Checked {
+    /// Those that don't compile.
+    broken: BTreeSet<String>,
+    /// Those that use what is deprecated.
+    warned: BTreeSet<String>,
+}
+
+/// Checks all programs. That every crate itself compiles is asserted.
+fn checked(workspace: &Path) -> Checked {
     let output = Command::new(env!("CARGO"))
         .current_dir(workspace)
         .args(["check", "--offline", "--quiet", "--workspace", "--examples", "--features", "server"])
@@ -83,15 +101,19 @@ fn broken(workspace: &Path) -> BTreeSet<String> {
     let lines = String::from_utf8(output.stdout).unwrap();
     let messages: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let checked = messages.iter().filter(|message| message["target"]["kind"][0] == "lib");
-    let errors = messages.iter().filter(|message| message["message"]["level"] == "error");
-    let mut broken = BTreeSet::new();
-    for error in errors {
-        assert_eq!(error["target"]["kind"][0], "example", "{}", error["message"]["rendered"]);
-        broken.insert(error["target"]["name"].as_str().unwrap().to_owned());
-    }
+    let told = |is_wanted: &dyn Fn(&Value) -> bool| -> BTreeSet<String> {
+        let told = messages.iter().filter(|message| is_wanted(&message["message"]));
+        told.map(|one| {
+            assert_eq!(one["target"]["kind"][0], "example", "{}", one["message"]["rendered"]);
+            one["target"]["name"].as_str().unwrap().to_owned()
+        })
+        .collect()
+    };
+    let broken = told(&|message| message["level"] == "error");
+    let warned = told(&|message| message["code"]["code"] == "deprecated");
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert!(checked.count() >= change_rules().count(), "{stderr}");
-    broken
+    Checked { broken, warned }
 }
 
 /// Writes a file whose text changed, so that nothing is checked in vain.

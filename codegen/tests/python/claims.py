@@ -39,6 +39,7 @@ class Program:
         """Name each export, each constant, and each property with its type."""
         for name in self.exports():
             self.lines.append(f"_used = _package.{name}")
+        self.covering()
         for module in ("codes", "errors", "values"):
             for made in self.parsed(f"{module}.py").body:
                 if isinstance(made, ast.ClassDef) and not made.name.startswith("_"):
@@ -54,6 +55,20 @@ class Program:
             ):
                 return list(ast.literal_eval(line.value))
         return []
+
+    def covering(self) -> None:
+        """Match all errors and codes, and what is to come."""
+        self.lines.append("def _covers(value: object) -> bool:")
+        self.lines.append("    match value:")
+        for module, pattern in (("errors", "()"), ("codes", "")):
+            for made in self.parsed(f"{module}.py").body:
+                if not isinstance(made, ast.ClassDef) or made.name.startswith("_"):
+                    continue
+                path = f"_{module}.{made.name}"
+                words = [path] if pattern else constants(path, made)
+                for word in words:
+                    self.lines.append(f"        case {word}{pattern}: return True")
+        self.lines.append("        case _: return False")
 
     def parsed(self, file: str) -> ast.Module:
         return ast.parse((self.package / file).read_text("utf-8"))
@@ -117,6 +132,16 @@ class Qualified(ast.NodeTransformer):
         return ast.parse(self.own.get(node.id, node.id), mode="eval").body
 
 
+def constants(path: str, made: ast.ClassDef) -> list[str]:
+    """Name the constants of a class."""
+    declared = (member for member in made.body if isinstance(member, ast.AnnAssign))
+    return [
+        f"{path}.{ast.unparse(member.target)}"
+        for member in declared
+        if ast.unparse(member.annotation).startswith("ClassVar")
+    ]
+
+
 def is_property(member: ast.FunctionDef) -> bool:
     """Tell whether it is read like an attribute."""
     return any(
@@ -130,8 +155,8 @@ def package(folder: pathlib.Path) -> pathlib.Path:
     return found
 
 
-def broken(root: pathlib.Path, rules: list[str]) -> dict[str, list[str]]:
-    """Check all programs in one run; give what is wrong with each."""
+def checked(root: pathlib.Path, rules: list[str]) -> list[dict[str, str]]:
+    """Check all programs in one run; give what is said of each."""
     environments = []
     for rule in rules:
         text = Program(package(root / rule / "old/python/src")).text()
@@ -147,6 +172,7 @@ def broken(root: pathlib.Path, rules: list[str]) -> dict[str, list[str]]:
         "executionEnvironments": environments,
         "include": [environment["root"] for environment in environments],
         "typeCheckingMode": "standard",
+        "reportDeprecated": "warning",
         "pythonVersion": "3.10",
     }
     project = root / "pyrightconfig.json"
@@ -163,9 +189,14 @@ def broken(root: pathlib.Path, rules: list[str]) -> dict[str, list[str]]:
     said = json.loads(ran.stdout)
     if said["summary"]["filesAnalyzed"] != 2 * len(rules):
         sys.exit(f"{said['summary']}")
+    return list(said["generalDiagnostics"])
+
+
+def by_program(said: list[dict[str, str]], key: str, value: str) -> dict[str, list[str]]:
+    """Give the messages of one kind, by the program that they are about."""
     found: dict[str, list[str]] = {}
-    for each in said["generalDiagnostics"]:
-        if each["severity"] == "error":
+    for each in said:
+        if each.get(key) == value:
             program = pathlib.Path(each["file"]).parent
             name = f"{program.parent.name} {program.name}"
             found.setdefault(name, []).append(each["message"])
@@ -176,16 +207,21 @@ def main() -> None:
     """Compare what breaks with what is claimed."""
     root = pathlib.Path(sys.argv[1]).resolve()
     claims = json.loads((root / "claims.json").read_text("utf-8"))
-    found = broken(root, list(claims))
+    said = checked(root, list(claims))
+    found = by_program(said, "severity", "error")
+    warned = by_program(said, "rule", "reportDeprecated")
     wrong = []
     for rule, claim in claims.items():
-        for said in found.get(f"{rule} program-old", []):
-            wrong.append(f"{rule}: the program itself is wrong: {said}")
+        for message in found.get(f"{rule} program-old", []):
+            wrong.append(f"{rule}: the program itself is wrong: {message}")
         complaints = found.get(f"{rule} program-new", [])
         if bool(complaints) != claim["python"]:
             passes = "passes, and is claimed to break programs"
             reason = complaints[0] if complaints else passes
             wrong.append(f"{rule}: {reason}")
+        is_warned = f"{rule} program-new" in warned
+        if not claim["python"] and is_warned != claim["deprecates"]:
+            wrong.append(f"{rule}: claimed to deprecate: {claim['deprecates']}")
     if wrong:
         sys.exit("\n".join(wrong))
     breaking = sum(claim["python"] for claim in claims.values())

@@ -67,6 +67,28 @@ for (const rule of rules) {
     );
   }
 }
+const service = ts.createLanguageService({
+  getCompilationSettings: () => options,
+  getCurrentDirectory: () => folder,
+  getDefaultLibFileName: ts.getDefaultLibFilePath,
+  getScriptFileNames: () => [...programs.values()],
+  getScriptVersion: () => "1",
+  getScriptSnapshot: (path) =>
+    ts.sys.fileExists(path)
+      ? ts.ScriptSnapshot.fromString(ts.sys.readFile(path))
+      : undefined,
+  fileExists: ts.sys.fileExists,
+  readFile: ts.sys.readFile,
+});
+const isWarned = (what) =>
+  service
+    .getSuggestionDiagnostics(programs.get(what))
+    .some(({ reportsDeprecated }) => reportsDeprecated);
+for (const rule of rules.filter((rule) => !claims[rule].typescript)) {
+  if (isWarned(`${rule} against new`) !== claims[rule].deprecates) {
+    wrong.push(`${rule}: claimed to deprecate: ${claims[rule].deprecates}`);
+  }
+}
 if (wrong.length > 0) {
   throw new Error(wrong.join("\n"));
 }
@@ -116,15 +138,28 @@ function uses(name, type, symbol) {
   const member = (path, at) =>
     `{ const read: Old.${name}${path} = ${value}${at}; void read; }`;
   if (type.isUnion()) {
+    // A switch over all that there was, which covers what is to come.
+    const cases = [];
+    let at = "";
     for (const each of type.types) {
       const key = each.getProperty?.("key");
       if (each.isStringLiteral()) {
         const word = JSON.stringify(each.value);
+        cases.push(word);
         lines.push(`{ const word: Now.${name} = ${word}; void word; }`);
       } else if (key !== undefined) {
         const word = checker.typeToString(checker.getTypeOfSymbol(key));
+        cases.push(word);
+        at = ".key";
         lines.push(`if (${value}.key === ${word}) { void 0; }`);
       }
+    }
+    if (cases.length > 0) {
+      const arms = cases.map((word) => `case ${word}: return true;`).join(" ");
+      lines.push(
+        `export function covers${name}(value: Now.${name}): boolean {` +
+          ` switch (value${at}) { ${arms} default: return false; } }`,
+      );
     }
     return lines;
   }
