@@ -192,7 +192,9 @@ def checked(root: pathlib.Path, rules: list[str]) -> list[dict[str, str]]:
     return list(said["generalDiagnostics"])
 
 
-def by_program(said: list[dict[str, str]], key: str, value: str) -> dict[str, list[str]]:
+def by_program(
+    said: list[dict[str, str]], key: str, value: str
+) -> dict[str, list[str]]:
     """Give the messages of one kind, by the program that they are about."""
     found: dict[str, list[str]] = {}
     for each in said:

@@ -80,10 +80,13 @@ const service = ts.createLanguageService({
   fileExists: ts.sys.fileExists,
   readFile: ts.sys.readFile,
 });
+/** Whether a program uses what the new package deprecates. */
 const isWarned = (what) =>
   service
     .getSuggestionDiagnostics(programs.get(what))
-    .some(({ reportsDeprecated }) => reportsDeprecated);
+    .filter(({ reportsDeprecated }) => reportsDeprecated)
+    .flatMap(({ relatedInformation }) => relatedInformation ?? [])
+    .some(({ file }) => file?.fileName.includes("/new/"));
 for (const rule of rules.filter((rule) => !claims[rule].typescript)) {
   if (isWarned(`${rule} against new`) !== claims[rule].deprecates) {
     wrong.push(`${rule}: claimed to deprecate: ${claims[rule].deprecates}`);
