@@ -3,6 +3,8 @@
 mod bump;
 mod cli;
 mod diff;
+#[cfg(feature = "site")]
+mod docs;
 mod lints;
 mod memory;
 mod service;
