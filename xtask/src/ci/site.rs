@@ -9,12 +9,13 @@ use super::command::{Runner, existing};
 /// What reads and uses the sites.
 const TESTS: &str = "codegen/site/tests/browser";
 /// The catalogs, and the names of their sites.
-const CATALOGS: [(&str, &str); 7] = [
+const CATALOGS: [(&str, &str); 8] = [
     ("inference", "catalog.yaml"),
     ("meta-envelope", "examples/meta-envelope/catalog.yaml"),
     ("mimo", "examples/mimo/catalog.yaml"),
     ("mx4-atlas", "examples/mx4-atlas/catalog.yaml"),
     ("mythicdot", "examples/mythicdot/catalog.yaml"),
+    ("numbers", "codegen/tests/vectors/numbers.yaml"),
     ("hostile", "codegen/site/tests/catalogs/hostile.yaml"),
     ("rtl", "codegen/site/tests/catalogs/rtl.yaml"),
 ];

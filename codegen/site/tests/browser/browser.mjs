@@ -97,11 +97,15 @@ test("words of the description, numbers and beginnings are found", async () => {
   await page.waitForFunction(() => /^[1-9]\d? errors?$/.test(document.querySelector("#count").textContent) && !location.search.includes("model_not"));
   await page.locator("#results tbody code", { hasText: /^model_not_found$/ }).waitFor();
   await close();
-  const numbers = await visit("rtl", "?q=card_refused");
+  const numbers = await visit("numbers", `?q=${encodeURIComponent('upstream said {"code": -1} after 2 tries')}`);
   await numbers.page.waitForSelector("#results tbody tr");
-  assert.deepEqual(await codes(numbers.page), ["card_refused"]);
-  assert.match(await numbers.page.locator("#results").textContent(), /retired/);
+  assert.deepEqual(await codes(numbers.page), ["-1"]);
   await numbers.close();
+  const retired = await visit("rtl", "?q=card_refused");
+  await retired.page.waitForSelector("#results tbody tr");
+  assert.deepEqual(await codes(retired.page), ["card_refused"]);
+  assert.match(await retired.page.locator("#results").textContent(), /retired/);
+  await retired.close();
 });
 
 test("filters are in the address, and each fits what is shown", async () => {
@@ -263,7 +267,7 @@ test("axe finds nothing to mend", async () => {
     ["inference", ""], ["inference", "?q=rate"], ["inference", "errors/rate_limit_exceeded/"], ["inference", "errors/model_not_found/"],
     ["inference", "reading/"], ["inference", "statuses/"], ["inference", "operations/"], ["inference", "retrying/"], ["inference", "types/"],
     ["inference", "retired/"], ["inference", "guides/"], ["inference", "support/"], ["inference", "404.html"],
-    ["mimo", ""], ["mythicdot", ""], ["mx4-atlas", ""], ["meta-envelope", ""], ["rtl", ""], ["rtl", "card_declined/"], ["hostile", ""],
+    ["mimo", ""], ["mythicdot", ""], ["mx4-atlas", ""], ["meta-envelope", ""], ["numbers", ""], ["rtl", ""], ["rtl", "card_declined/"], ["hostile", ""],
   ];
   for (const colorScheme of ["light", "dark"]) {
     for (const [site, path] of seen) {
