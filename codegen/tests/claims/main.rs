@@ -13,6 +13,7 @@ mod docs;
 mod on_disk;
 mod program;
 mod promise;
+mod reading;
 mod rust;
 #[path = "../support/sections.rs"]
 mod sections;

@@ -29,7 +29,7 @@ pub(crate) fn broken(reader: &Model, writer: &Model, who: Reader) -> Vec<String>
     let writers_tables = errcat_codegen::wire::tables(writer, &arena);
     let mut found = Vec::new();
     for (id, error) in writer.public_errors() {
-        for example in error.examples.iter().flat_map(|example| [example.clone(), least(error, example)]) {
+        for example in examples(error) {
             let sent = encoder.response(id, &example);
             let reading = look(&tables, &sent);
             let key = reading.facts().map(|facts| facts.key);
@@ -43,13 +43,18 @@ pub(crate) fn broken(reader: &Model, writer: &Model, who: Reader) -> Vec<String>
                 found.push(format!("`{}` isn't known", known.key));
                 continue;
             }
-            fields(reader, known, &reading, &look(&writers_tables, &sent), &mut found);
+            fields(reader, known, [&reading, &look(&writers_tables, &sent)], who, &mut found);
             if who == Reader::Any {
                 to_the_letter(reader, known, &sent, &reading, &mut found);
             }
         }
     }
     found
+}
+
+/// The examples of an error, each also without what a server may leave out.
+pub(crate) fn examples(error: &ErrorDef) -> Vec<Example> {
+    error.examples.iter().flat_map(|example| [example.clone(), least(error, example)]).collect()
 }
 
 /// The example without what a server may leave out.
@@ -61,8 +66,8 @@ fn least(error: &ErrorDef, example: &Example) -> Example {
     least
 }
 
-/// Errors are one by their code, those without by their key.
-fn is_same(one: &ErrorDef, other: &ErrorDef) -> bool {
+/// Whether two catalogs mean one error: errors are one by their code, those without by their key.
+pub(crate) fn is_same(one: &ErrorDef, other: &ErrorDef) -> bool {
     let text = |code: &Code| code.text.clone();
     match (&one.code, &other.code) {
         (None, None) => one.key == other.key,
@@ -85,14 +90,14 @@ pub(crate) fn look<'t>(tables: &'t table::Tables<'t>, sent: &HttpResponse) -> Re
 fn fields(
     reader: &Model,
     known: &ErrorDef,
-    reading: &Reading<'_>,
-    writers: &Reading<'_>,
+    [reading, writers]: [&Reading<'_>; 2],
+    who: Reader,
     found: &mut Vec<String>,
 ) {
     let Some(facts) = reading.facts() else { return };
     for field in known.fields.iter().filter(|field| !field.internal && !field.optional) {
         let Some(row) = facts.fields.iter().find(|row| row.name == field.name) else { continue };
-        if !with_raw(reading, row, |raw| has_type(reader, &field.ty, raw, row)) {
+        if !with_raw(reading, row, who, |raw| has_type(reader, &field.ty, raw, row)) {
             found.push(format!("the field `{}` doesn't come", field.name));
         } else if field.ty == Type::Duration && length(reading, field) != length(writers, field) {
             found.push(format!("the duration `{}` is misread", field.name));
@@ -100,9 +105,16 @@ fn fields(
     }
 }
 
-fn with_raw(reading: &Reading<'_>, row: &table::Field<'_>, look: impl Fn(Raw<'_>) -> bool) -> bool {
-    match row.header {
-        Some(name) => reading.header(name).is_some_and(|text| look(Raw::header(&text))),
+/// A generated client looks into the body for what isn't in the header.
+fn with_raw(
+    reading: &Reading<'_>,
+    row: &table::Field<'_>,
+    who: Reader,
+    look: impl Fn(Raw<'_>) -> bool,
+) -> bool {
+    match row.header.and_then(|name| reading.header(name)) {
+        Some(text) => look(Raw::header(&text)),
+        None if row.header.is_some() && who == Reader::Any => false,
         None => reading.detail(row.name).is_some_and(|json| look(Raw::json(json))),
     }
 }

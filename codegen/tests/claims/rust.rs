@@ -28,12 +28,7 @@ fn programs_of_the_old_crate_compile_as_the_table_says() {
             write_member(&workspace, &format!("{}{CONTROL}", rule.name), &old, &old);
         }
     }
-    write(
-        &workspace.join("Cargo.toml"),
-        "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\nexclude = [\"target\"]\n",
-    );
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("Cargo.lock");
-    write(&workspace.join("Cargo.lock"), &fs::read_to_string(lock).unwrap());
+    write_workspace(&workspace);
     let Checked { broken, warned } = checked(&workspace);
     let mut wrong = Vec::new();
     for rule in change_rules() {
@@ -51,11 +46,19 @@ fn programs_of_the_old_crate_compile_as_the_table_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Makes a folder the workspace of all that lies in it, with the versions of this one.
+pub(crate) fn write_workspace(folder: &Path) {
+    let manifest = "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\nexclude = [\"target\"]\n";
+    write(&folder.join("Cargo.toml"), manifest);
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("Cargo.lock");
+    write(&folder.join("Cargo.lock"), &fs::read_to_string(lock).unwrap());
+}
+
 /// What the names of crates end in that go with a program of their own: it compiles, so what breaks is the change.
 const CONTROL: &str = "-before";
 
 /// The new crate, and a program of the old one. Packages have names of their own, the libraries those of the catalogs.
-fn write_member(workspace: &Path, name: &str, new: &Model, old: &Model) {
+pub(crate) fn write_member(workspace: &Path, name: &str, new: &Model, old: &Model) {
     let folder = workspace.join(name);
     for OutputFile { path, text } in crate_of(new) {
         let own = format!("name = \"{}\"", new.api.package_name());
@@ -117,7 +120,7 @@ fn checked(workspace: &Path) -> Checked {
 }
 
 /// Writes a file whose text changed, so that nothing is checked in vain.
-fn write(path: &PathBuf, text: &str) {
+pub(crate) fn write(path: &PathBuf, text: &str) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     if fs::read_to_string(path).is_ok_and(|present| present == text) {
         return;

@@ -207,7 +207,7 @@ pub(crate) const EDITS: &[Edit] = &[
         "a field moves to a header",
         &[("      until: { type: timestamp", "      until: { header: x-until, type: timestamp")],
         &["field-moved-to-header"],
-        "MM----p",
+        "Mm----p",
     ),
     edit(
         "a field becomes internal",

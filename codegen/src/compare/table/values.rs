@@ -156,9 +156,10 @@ FIELD_MOVED_TO_HEADER {
     name: "field-moved-to-header",
     summary: "A field stands in a header, and stood in the body.",
     says: "the field `{name}` stands in the header `{is}`",
-    explanation: "Old clients look for it in the body, new ones in the header.",
+    explanation: "Old clients look for it in the body. New ones look into the header, and then into the body, so that they \
+                  find it in old answers.",
     advice: "leave the field in the body, and add one with the header",
-    effects: Effects { docs: Patch, ..Effects::NONE.wire(Major) },
+    effects: Effects { old_clients: Major, new_clients: Minor, docs: Patch, ..Effects::NONE },
     before: "errors:
   gone: { status: 410, message: It is gone., fields: { page: string } }
 ",
@@ -171,7 +172,8 @@ FIELD_MOVED_TO_BODY {
     name: "field-moved-to-body",
     summary: "A field stands in the body, and stood in a header.",
     says: "the field `{name}` stood in the header `{was}`",
-    explanation: "Old clients look for it in the header, new ones in the body.",
+    explanation: "Who takes the old catalog at its word looks for it in the header; generated clients look into the body \
+                  too. New clients look for it in the body alone.",
     advice: "leave the field in the header, and add one without",
     effects: Effects { docs: Patch, ..Effects::NONE.wire(Major) },
     before: "errors:
