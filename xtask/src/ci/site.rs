@@ -41,7 +41,8 @@ pub(super) fn run(runner: &mut Runner) -> Result<()> {
     let test = ["node", "--test-reporter=tap"];
     runner.run_with(TESTS, &[&test[..], &["check.mjs", sites.as_str()]].concat(), &[])?;
     let browse = [&test[..], &["browser.mjs", sites.as_str()]].concat();
-    runner.run_with(TESTS, &browse, &[("CHROMIUM", browser.as_str())])
+    let program = runner.root().join("target/debug/xtask-site");
+    runner.run_with(TESTS, &browse, &[("CHROMIUM", browser.as_str()), ("XTASK_SITE", program.as_str())])
 }
 
 /// Chromium, which is installed from the system's packages if it isn't there.

@@ -1,10 +1,13 @@
 // Uses the sites in a folder as people do, in Chromium: look a log line up, land on a code, copy its link, switch tabs and
 // theme, filter, go back; without a script, on a phone, with a keyboard, from right to left, and with hostile texts.
 // The argument is the folder, with a site in each folder of it; with a second one, pictures of pages are put there.
+// `CHROMIUM` is the browser's path, and `XTASK_SITE` that of the program that builds sites.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
@@ -260,6 +263,39 @@ test("hostile texts do nothing", async () => {
   assert.notEqual(await page.title(), "owned");
   assert.deepEqual(wrong, []);
   await close();
+});
+
+test("a page that is served while it is written follows what is saved", async () => {
+  const home = mkdtempSync(join(tmpdir(), "errcat-site-"));
+  const catalog = join(home, "catalog.yaml");
+  const written = (message) => writeFileSync(catalog, `catalog: 1
+api: { name: notes, docs_url: "https://notes.example/errors/{code}" }
+wire: { body: { code: $code, message: $message } }
+errors: { gone: { status: 404, message: ${message}, causes: [It was removed], solution: Look elsewhere. } }
+`);
+  written("The first text");
+  const server = spawn(process.env.XTASK_SITE, ["docs", "--serve", "--port", "0", "--catalog", catalog], { stdio: ["ignore", "ignore", "pipe"] });
+  try {
+    const root = await new Promise((found) => {
+      let said = "";
+      server.stderr.on("data", (text) => {
+        said += text;
+        const address = said.match(/serving (\S+\/);/)?.[1];
+        if (address && / files in /.test(said)) found(address);
+      });
+    });
+    const page = await browser.newPage();
+    await page.goto(`${root}errors/gone/`);
+    await page.getByText("The first text").first().waitFor();
+    // The page asks once before it can tell a change.
+    await page.waitForResponse((answer) => answer.url().includes(".changes"));
+    written("The second text");
+    await page.getByText("The second text").first().waitFor();
+    await page.close();
+  } finally {
+    server.kill();
+    rmSync(home, { recursive: true });
+  }
 });
 
 test("axe finds nothing to mend", async () => {
