@@ -3,6 +3,8 @@
 //! All stages run, whatever fails before them; none is skipped in silence.
 
 mod command;
+mod install;
+mod makers;
 mod python;
 mod site;
 mod stages;

