@@ -4,6 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't read its fixtures has failed")]
 
+mod hidden;
 mod overlooked;
 #[path = "../support/sections.rs"]
 mod sections;
@@ -19,6 +20,7 @@ use errcat_codegen::{
     rules,
 };
 
+use hidden::HIDDEN;
 use overlooked::OVERLOOKED;
 
 /// Changes that don't come alone: a guess follows from what it is made from, and a code that goes with an error's.
@@ -168,7 +170,7 @@ fn a_new_code_never_breaks_the_wire() {
 
 #[test]
 fn what_is_easily_overlooked_is_found() {
-    for (before, after, expected) in OVERLOOKED {
+    for (before, after, expected) in OVERLOOKED.iter().chain(HIDDEN) {
         let review = reviewed(before, after);
         let found: BTreeSet<&str> = review.changes.iter().map(|change| change.rule.name).collect();
         assert_eq!(found, expected.iter().copied().collect(), "{before}\n{after}");
