@@ -64,10 +64,18 @@ fn identifiers(error: &ErrorDef) -> [String; 3] {
     [rust::type_name(name), typescript::class_name(name), python::class_name(name)]
 }
 
-/// An error without a code is found by its type, else its title, and the status.
+/// Whether clients of either catalog find an error by something else than its code: it has none, or no envelope of one
+/// of the catalogs says it.
+fn is_found_without_code(pair: &Pair<'_>, error: &ErrorPair<'_>) -> bool {
+    let says_codes = |model| envelope::carries(model, &[Slot::Code, Slot::Number, Slot::DocsUrl]);
+    let has_none = error.old.code.is_none() && error.new.code.is_none();
+    has_none || !says_codes(pair.old) || !says_codes(pair.new)
+}
+
+/// An error that isn't found by a code is found by its type, else its title, and the status.
 fn identity(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Changes) {
     let ErrorPair { old, new } = error;
-    if old.code.is_some() || new.code.is_some() {
+    if !is_found_without_code(pair, error) {
         return;
     }
     let found_by = |model: &Model, error: &ErrorDef| {
@@ -86,8 +94,5 @@ fn identity(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Changes) {
 pub(super) fn is_identity(pair: &Pair<'_>, error: &ErrorPair<'_>, slot: &Slot) -> bool {
     let of_type = error.old.kind.is_some() && envelope::carries(pair.old, &[Slot::Type]);
     let is_first = if *slot == Slot::Type { of_type } else { !of_type };
-    error.old.code.is_none()
-        && error.new.code.is_none()
-        && is_first
-        && envelope::carries(pair.old, std::slice::from_ref(slot))
+    is_found_without_code(pair, error) && is_first && envelope::carries(pair.old, std::slice::from_ref(slot))
 }

@@ -146,4 +146,39 @@ errors:
 ",
         &["accepts-narrowed", "accepts-widened"],
     ),
+    // A code that no envelope says is nothing that a client can find an error by.
+    (
+        "wire: { body: { title: $title, message: $message } }
+errors:
+  gone: { title: Gone, status: 410, message: It is gone. }
+",
+        "wire: { body: { title: $title, message: $message } }
+errors:
+  gone: { title: Deleted, status: 410, message: It is gone. }
+",
+        &["identity-changed"],
+    ),
+    (
+        "wire: { body: { type: $type?, title: $title, message: $message } }
+errors:
+  gone: { type: 'urn:a', status: 410, message: It is gone. }
+",
+        "wire: { body: { type: $type?, title: $title, message: $message } }
+errors:
+  gone: { type: 'urn:b', status: 410, message: It is gone. }
+",
+        &["identity-changed"],
+    ),
+    // Nor is one that only the new catalog says, to clients of the old one.
+    (
+        "wire: { body: { title: $title, message: $message } }
+errors:
+  gone: { title: Gone, status: 410, message: It is gone. }
+",
+        "wire: { body: { title: $title, message: $message, code: $code } }
+errors:
+  gone: { title: Deleted, status: 410, message: It is gone. }
+",
+        &["identity-changed", "member-added"],
+    ),
 ];
