@@ -190,6 +190,8 @@ fn what_is_made_is_raised_and_what_is_only_named_is_not() {
         "fn f() { tracing::error!(error = %errors::TooMany::new(), \"it failed\"); }",
         "fn f() { select! { _ = stop => Err(TooMany::new())?, x = work => x } }",
         "fn f() { on! { stop => TooMany::new(), go => 1 } }",
+        "fn f() { respond!(error: TooMany::new(\"x\")) }",
+        "fn f() { respond!(error: ::x::errors::TooMany::new(\"x\")) }",
     ];
     for text in raising {
         assert_eq!(others(text), ["out_of_stock"], "{text}");

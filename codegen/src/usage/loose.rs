@@ -1,7 +1,7 @@
 //! Turns what stands in a macro into statements, expressions among them, as far as it has any, and the rest into the paths
 //! in it: `json!({ "error": Gone::new() })`, `tracing::error!(error = %Gone::new(), "failed")`, `select! { _ = stop => … }`.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Spacing, TokenStream, TokenTree};
 use syn::parse::Parser as _;
 use syn::punctuated::Punctuated;
 
@@ -36,7 +36,8 @@ fn statement(statement: syn::Stmt) -> Piece {
 
 fn collect_paths(tokens: TokenStream, found: &mut Vec<Piece>) {
     let mut segments = Punctuated::new();
-    let mut is_open = false;
+    // After `::`, and after its first colon.
+    let (mut is_open, mut is_half_open) = (false, false);
     for tree in tokens {
         match tree {
             TokenTree::Ident(ident) => {
@@ -46,14 +47,18 @@ fn collect_paths(tokens: TokenStream, found: &mut Vec<Piece>) {
                 segments.push(syn::PathSegment::from(ident));
                 is_open = false;
             }
-            TokenTree::Punct(mark) if mark.as_char() == ':' => is_open = true,
+            TokenTree::Punct(mark)
+                if mark.as_char() == ':' && (is_half_open || mark.spacing() == Spacing::Joint) =>
+            {
+                (is_open, is_half_open) = (is_half_open, !is_half_open);
+            }
             TokenTree::Group(group) => {
                 found.extend(path(&mut segments));
                 collect(group.stream(), found);
             }
             TokenTree::Punct(_) | TokenTree::Literal(_) => {
                 found.extend(path(&mut segments));
-                is_open = false;
+                (is_open, is_half_open) = (false, false);
             }
         }
     }
