@@ -61,7 +61,7 @@ fn said(policy: &Policy) -> [Said<'_>; 8] {
         (&BACKOFF_CHANGED, "backoff", backoff.to_owned()),
         (&FIRST_WAIT_CHANGED, "initial", duration(policy.initial_ms)),
         (&FACTOR_CHANGED, "factor", policy.factor.to_string()),
-        (&LONGEST_WAIT_CHANGED, "max", policy.max_ms.map_or("none".to_owned(), duration)),
+        (&LONGEST_WAIT_CHANGED, "max", policy.max_ms.map(duration).unwrap_or_default()),
         (&JITTER_CHANGED, "jitter", jitter),
         (&ATTEMPTS_CHANGED, "attempts", policy.attempts.to_string()),
         (&RETRY_AFTER_RULE_CHANGED, "retry_after", retry_after.to_owned()),

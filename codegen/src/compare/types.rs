@@ -108,22 +108,21 @@ pub(super) fn type_name<'a>(model: &'a Model, ty: &Type) -> Option<&'a String> {
 
 /// A type as a catalog would write it, shared types spelt out.
 pub(super) fn type_text(model: &Model, ty: &Type) -> String {
-    let word = match ty {
-        Type::String => "string",
-        Type::Integer => "integer",
-        Type::Int64 => "int64",
-        Type::Number => "number",
-        Type::Boolean => "boolean",
-        Type::Timestamp => "timestamp",
-        Type::Duration => "duration",
-        Type::Url => "url",
-        Type::Uuid => "uuid",
-        Type::Json => "json",
-        Type::List(item) => return format!("{{list: {}}}", type_text(model, item)),
-        Type::Map(item) => return format!("{{map: {}}}", type_text(model, item)),
-        Type::Named(id) => return body_text(model, &model[*id].body),
-    };
-    word.to_owned()
+    match ty {
+        Type::List(item) => format!("{{list: {}}}", type_text(model, item)),
+        Type::Map(item) => format!("{{map: {}}}", type_text(model, item)),
+        Type::Named(id) => body_text(model, &model[*id].body),
+        Type::String
+        | Type::Integer
+        | Type::Int64
+        | Type::Number
+        | Type::Boolean
+        | Type::Timestamp
+        | Type::Duration
+        | Type::Url
+        | Type::Uuid
+        | Type::Json => ty.word().unwrap_or_default().to_owned(),
+    }
 }
 
 fn body_text(model: &Model, body: &TypeBody) -> String {
