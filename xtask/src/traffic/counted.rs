@@ -1,34 +1,75 @@
-//! A reader that knows the line it is on.
+//! A reader that knows the line it is on, and how much of an entry it has given.
 
 use std::cell::Cell;
 use std::io::{self, BufRead, Read};
 
-/// Gives single bytes cheaply, and counts the lines among them.
-pub(super) struct Counted<'l, R> {
-    inner: R,
-    line: &'l Cell<usize>,
+/// Where a reader is.
+#[derive(Debug)]
+pub(super) struct Place {
+    line: Cell<usize>,
+    /// How many bytes the entry at hand may still have.
+    left: Cell<Option<usize>>,
 }
 
-impl<'l, R: BufRead> Counted<'l, R> {
-    /// Counts on from the line that the cell holds.
-    pub(super) fn new(inner: R, line: &'l Cell<usize>) -> Self {
-        Self { inner, line }
+impl Place {
+    /// The first line, outside of any entry.
+    pub(super) fn start() -> Self {
+        Self { line: Cell::new(1), left: Cell::new(None) }
+    }
+
+    /// The line, from 1.
+    pub(super) fn line(&self) -> usize {
+        self.line.get()
+    }
+
+    /// Says that an entry begins, of no more bytes than this.
+    pub(super) fn enter(&self, most: usize) {
+        self.left.set(Some(most));
+    }
+
+    /// Says that the entry has ended.
+    pub(super) fn leave(&self) {
+        self.left.set(None);
+    }
+
+    fn pass(&self, bytes: &[u8]) -> io::Result<()> {
+        // The reader of JSON asks for one byte at a time.
+        let lines = match bytes {
+            [byte] => usize::from(*byte == b'\n'),
+            bytes => bytes.split(|byte| *byte == b'\n').count() - 1,
+        };
+        self.line.set(self.line.get() + lines);
+        if let Some(left) = self.left.get() {
+            let left = left.checked_sub(bytes.len()).ok_or(io::ErrorKind::FileTooLarge)?;
+            self.left.set(Some(left));
+        }
+        Ok(())
+    }
+}
+
+/// Gives single bytes cheaply, and tells a place of them.
+pub(super) struct Counted<'p, R> {
+    inner: R,
+    place: &'p Place,
+}
+
+impl<'p, R: BufRead> Counted<'p, R> {
+    /// Counts on from a place.
+    pub(super) fn new(inner: R, place: &'p Place) -> Self {
+        Self { inner, place }
     }
 }
 
 impl<R: BufRead> Read for Counted<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let available = self.inner.fill_buf()?;
-        // The reader of JSON asks for one byte at a time.
-        if let ([slot], [first, ..]) = (&mut *buffer, available) {
-            *slot = *first;
-            self.line.set(self.line.get() + usize::from(*first == b'\n'));
-            self.inner.consume(1);
-            return Ok(1);
-        }
         let length = available.len().min(buffer.len());
-        buffer[..length].copy_from_slice(&available[..length]);
-        self.line.set(self.line.get() + buffer[..length].split(|byte| *byte == b'\n').count() - 1);
+        // One byte is copied without a call.
+        match (&mut *buffer, available) {
+            ([slot], [first, ..]) => *slot = *first,
+            (buffer, available) => buffer[..length].copy_from_slice(&available[..length]),
+        }
+        self.place.pass(&available[..length])?;
         self.inner.consume(length);
         Ok(length)
     }

@@ -1,27 +1,38 @@
 //! Reads HTTP archives (HAR 1.2), which browsers and proxies write: one JSON document, of which only the entry at hand is
 //! kept.
 
-use std::cell::Cell;
 use std::fmt;
-use std::io::BufRead;
+use std::io::{BufRead, ErrorKind};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use camino::Utf8Path;
 use serde::Deserialize as _;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::counted::Counted;
+use super::counted::{Counted, Place};
 use super::record::Record;
-use super::{Recorded, Spot};
+use super::{LARGEST, Recorded, Spot};
 
-/// Reads each entry of a log.
-pub(super) fn read(path: &Utf8Path, reader: impl BufRead, recorded: &mut Recorded<'_>) -> Result<()> {
-    let line = Cell::new(1);
-    let mut json = serde_json::Deserializer::from_reader(Counted::new(reader, &line));
-    let mut entries = Entries { path, line: &line, recorded };
+/// Reads each entry of a log. Where the file is only met, and has no list of entries, `false`: the file is something
+/// else.
+pub(super) fn read(
+    path: &Utf8Path,
+    reader: impl BufRead,
+    is_met: bool,
+    recorded: &mut Recorded<'_>,
+) -> Result<bool> {
+    let place = Place::start();
+    let mut json = serde_json::Deserializer::from_reader(Counted::new(reader, &place));
+    let mut entries = Entries { path, place: &place, recorded, is_found: false };
     let log = Member { name: "log", inner: Member { name: "entries", inner: &mut entries } };
-    let read = log.deserialize(&mut json).and_then(|()| json.end());
-    read.with_context(|| format!("`{path}` is no whole HTTP archive"))
+    match log.deserialize(&mut json).and_then(|()| json.end()) {
+        Ok(()) => Ok(true),
+        Err(_) if is_met && !entries.is_found => Ok(false),
+        Err(error) if error.io_error_kind() == Some(ErrorKind::FileTooLarge) => {
+            bail!("{path}:{}: an entry has more than {} MiB", place.line(), LARGEST >> 20)
+        }
+        Err(error) => Err(error).with_context(|| format!("`{path}` is no whole HTTP archive")),
+    }
 }
 
 /// An object of which one member is wanted.
@@ -63,8 +74,10 @@ impl<'de, S: DeserializeSeed<'de, Value = ()>> Visitor<'de> for Member<S> {
 /// The list of entries.
 struct Entries<'e, 'v> {
     path: &'e Utf8Path,
-    line: &'e Cell<usize>,
+    place: &'e Place,
     recorded: &'e mut Recorded<'v>,
+    /// Whether there is such a list.
+    is_found: bool,
 }
 
 impl<'de> DeserializeSeed<'de> for &mut Entries<'_, '_> {
@@ -83,7 +96,8 @@ impl<'de> Visitor<'de> for &mut Entries<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        while let Some((line, record)) = list.next_element_seed(Entry(self.line))? {
+        self.is_found = true;
+        while let Some((line, record)) = list.next_element_seed(Entry(self.place))? {
             if let Some(answer) = record.answer().map_err(A::Error::custom)? {
                 self.recorded.take(Spot { file: self.path, line }, answer);
             }
@@ -93,13 +107,16 @@ impl<'de> Visitor<'de> for &mut Entries<'_, '_> {
 }
 
 /// One entry, and the line where it begins.
-struct Entry<'e>(&'e Cell<usize>);
+struct Entry<'e>(&'e Place);
 
 impl<'de> DeserializeSeed<'de> for Entry<'_> {
     type Value = (usize, Record);
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        let line = self.0.get();
-        Ok((line, Record::deserialize(deserializer)?))
+        let line = self.0.line();
+        self.0.enter(LARGEST);
+        let record = Record::deserialize(deserializer)?;
+        self.0.leave();
+        Ok((line, record))
     }
 }

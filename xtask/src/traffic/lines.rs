@@ -8,8 +8,8 @@ use camino::Utf8Path;
 use super::record::Record;
 use super::{LARGEST, Recorded, Spot};
 
-/// Reads each line that isn't blank. Where the file is only met, and its first line is no answer, `false`: the file is
-/// something else.
+/// Reads each line that isn't blank. Where the file is only met, and its first line is no answer beyond doubt, `false`: the
+/// file is something else.
 pub(super) fn read(
     path: &Utf8Path,
     mut reader: impl BufRead,
@@ -23,6 +23,7 @@ pub(super) fn read(
         let length = (&mut reader).take(LARGEST as u64 + 1).read_until(b'\n', &mut text);
         match length.with_context(|| format!("cannot read `{path}`"))? {
             0 => break,
+            length if length > LARGEST && is_first && is_met => return Ok(false),
             length if length > LARGEST => {
                 bail!("{path}:{line}: the line has more than {} MiB", LARGEST >> 20)
             }

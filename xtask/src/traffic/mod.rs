@@ -78,9 +78,9 @@ impl<'v> Recorded<'v> {
         if start.starts_with(b"HTTP/") {
             raw::read(path, reader, self)?;
         } else if is_har(path, start) {
-            har::read(path, reader, self)?;
+            return har::read(path, reader, is_met && !is_named_for_traffic(path), self);
         } else if start.starts_with(b"{") {
-            return lines::read(path, reader, is_met && !is_named_for_lines(path), self);
+            return lines::read(path, reader, is_met && !is_named_for_traffic(path), self);
         } else {
             return Ok(false);
         }
@@ -132,6 +132,6 @@ fn is_har(path: &Utf8Path, start: &[u8]) -> bool {
     is_log.is_some() || (start.starts_with(b"{") && path.extension() == Some("har"))
 }
 
-fn is_named_for_lines(path: &Utf8Path) -> bool {
-    matches!(path.extension(), Some("jsonl" | "ndjson"))
+fn is_named_for_traffic(path: &Utf8Path) -> bool {
+    matches!(path.extension(), Some("jsonl" | "ndjson" | "har"))
 }

@@ -22,8 +22,7 @@ pub(super) struct Record {
     url: Option<String>,
     path: Option<String>,
     status: Option<u16>,
-    #[serde(default)]
-    headers: Headers,
+    headers: Option<Headers>,
     body: Option<Value>,
     encoding: Option<String>,
 }
@@ -90,14 +89,20 @@ impl Default for Headers {
 }
 
 impl Record {
-    /// Whether it says what an answer has to say.
+    /// Whether it is an answer beyond doubt: other JSON has a status too.
     pub(super) fn is_answer(&self) -> bool {
-        self.response.as_ref().map_or(self.status, |response| response.status).is_some()
+        let is_status =
+            |status: Option<u16>| status.is_some_and(|status| StatusCode::from_u16(status).is_ok());
+        match &self.response {
+            Some(response) => response.status == Some(0) || is_status(response.status),
+            None => is_status(self.status) && (self.headers.is_some() || self.body.is_some()),
+        }
     }
 
     /// The answer; `None` where none came, which archives write as status 0.
     pub(super) fn answer(self) -> Result<Option<Answer>, String> {
         let Self { request, response, method, url, path, status, headers, body: own, encoding } = self;
+        let headers = headers.unwrap_or_default();
         let response = response.unwrap_or(Response { status, headers, content: None, body: own, encoding });
         let status = response.status.ok_or("it has no `status`")?;
         if status == 0 {

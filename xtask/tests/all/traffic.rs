@@ -39,13 +39,28 @@ fn other_files_in_a_folder_are_passed_over_and_counted() {
     sandbox.write("t/line.json", "{\"name\": \"shop\"}\n");
     sandbox.write("t/log.json", "{\"log\": \"debug\"}\n");
     sandbox.write("t/notes", "none");
+    // Problems and logs have a status, or a log, too.
+    sandbox.write("t/problem.json", "{\"status\": 404, \"title\": \"Not found\"}\n");
+    sandbox.write("t/state.json", "{\"status\": 1, \"body\": 1}\n");
+    sandbox.write("t/server.log", "{\"log\": {\"level\": \"info\"}}\n{\"log\": {\"level\": \"info\"}}\n");
+    sandbox.write("t/large.json", format!("{{{}}}", " ".repeat(64 << 20)));
     let run = verify(&sandbox, "t");
-    let read = "1 answer read, 1 error among them; 1 kind of disagreement\n4 files passed over: no recorded traffic\n";
+    let read = "1 answer read, 1 error among them; 1 kind of disagreement\n8 files passed over: no recorded traffic\n";
     assert!(run.code == Some(1) && run.stderr.ends_with(read), "{run:?}");
     // One that is asked for, or is called what traffic is called, has to be traffic.
     assert!(verify(&sandbox, "t/line.json").stderr.contains("t/line.json:1: it has no `status`"));
     sandbox.write("t/b.jsonl", "{\"name\": \"shop\"}\n");
     assert!(verify(&sandbox, "t").stderr.contains("t/b.jsonl:1: it has no `status`"));
+}
+
+#[test]
+fn an_entry_of_an_archive_has_a_limit() {
+    let sandbox = Sandbox::new(&catalog(&["cup"]));
+    let entries = [1, 65]
+        .map(|size| format!("\n{{\"response\": {{\"status\": 404}},{}\"time\": 1}}", " ".repeat(size << 20)));
+    sandbox.write("a.har", format!("{{\"log\": {{\"entries\": [{}]}}}}", entries.join(",")));
+    let run = verify(&sandbox, "a.har");
+    assert!(run.stderr.contains("a.har:3: an entry has more than 64 MiB"), "{run:?}");
 }
 
 #[test]
