@@ -1,4 +1,4 @@
-//! The recipe of `codegen/README.md` for a new language makes a compiler that compiles.
+//! The recipe of `codegen/README.md` for a new language makes a compiler that compiles, and names what more there is to do.
 
 #![expect(
     clippy::unwrap_used,
@@ -8,7 +8,7 @@
 )]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const README: &str = include_str!("../README.md");
@@ -40,6 +40,53 @@ fn the_recipe_of_the_read_me_makes_an_emitter() {
     check.current_dir(&copy).env("CARGO_TARGET_DIR", copy.join("target")).env("RUSTFLAGS", "--deny warnings");
     let ended = check.output().unwrap();
     assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
+}
+
+/// Files that borrow the names that TypeScript has for things, or mention it as an example.
+const BORROWERS: [&str; 4] =
+    ["src/emit/openapi/", "src/emit/schema/", "src/output.rs", "tests/new_language.rs"];
+
+/// The read-me names each file that speaks of a language with all that a language can have, itself or its folder.
+#[test]
+fn the_recipe_leaves_out_no_place() {
+    let codegen = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = codegen.parent().unwrap();
+    let mut files = Vec::new();
+    for folder in ["codegen/src", "codegen/site/src", "codegen/tests", "xtask/src"] {
+        sources(&root.join(folder), &mut files);
+    }
+    let speaks = |path: &PathBuf| fs::read_to_string(path).unwrap().to_lowercase().contains("typescript");
+    let (mut speaking, mut forgotten) = (0, Vec::new());
+    for path in files.iter().filter(|path| speaks(path)) {
+        let place =
+            path.strip_prefix(codegen).or_else(|_| path.strip_prefix(root)).unwrap().to_str().unwrap();
+        let is_own = place.starts_with("src/emit/typescript/");
+        let borrows = BORROWERS.iter().any(|borrower| place.starts_with(borrower));
+        speaking += 1;
+        if !is_own && !borrows && !is_named(Path::new(place)) {
+            forgotten.push(place.to_owned());
+        }
+    }
+    assert!(speaking > 20, "{speaking} files speak of TypeScript");
+    assert!(forgotten.is_empty(), "codegen/README.md doesn't name {forgotten:#?}");
+}
+
+/// Whether the read-me has this path, or a folder of it in backticks.
+fn is_named(place: &Path) -> bool {
+    let folders = place.ancestors().skip(1);
+    README.contains(place.to_str().unwrap())
+        || folders.into_iter().any(|folder| README.contains(&format!("`{}/`", folder.display())))
+}
+
+/// The sources of Rust in a folder.
+fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if entry.is_dir() {
+            sources(&entry, files);
+        } else if entry.extension().is_some_and(|extension| extension == "rs") {
+            files.push(entry);
+        }
+    }
 }
 
 /// One step: code for a new file, or for before a line of one.

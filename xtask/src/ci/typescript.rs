@@ -4,6 +4,7 @@ use anyhow::Result;
 use fs_err as fs;
 
 use super::command::Runner;
+use super::install;
 use super::python;
 
 /// What checks and uses the packages.
@@ -24,5 +25,9 @@ pub(super) fn run(runner: &mut Runner) -> Result<()> {
     runner.run_with(TESTS, &["node", "claims.mjs", claims.as_str()], &[])?;
     runner.run(&["cargo", "build", "--locked", "--package", "errcat-example-service"])?;
     let service = runner.root().join("target/debug/errcat-example-service");
-    runner.run_with(TESTS, &["node", "loopback.mjs", service.as_str(), samples.as_str()], &[])
+    let used = [service.as_str(), samples.as_str()];
+    runner.run_with(TESTS, &[&["node", "loopback.mjs"][..], &used].concat(), &[])?;
+    let browser = install::browser(runner)?;
+    let browse = ["node", "--test-reporter=tap", "browser.mjs"];
+    runner.run_with(TESTS, &[&browse[..], &used].concat(), &[("CHROMIUM", browser.as_str())])
 }
