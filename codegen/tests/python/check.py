@@ -43,6 +43,8 @@ def check_with_pyright(packages: list[pathlib.Path], folder: pathlib.Path) -> No
         for package in packages
     ]
     settings = {
+        # Programs that use them have a check of their own.
+        "include": [str(package.relative_to(folder)) for package in packages],
         "executionEnvironments": environments,
         "typeCheckingMode": "strict",
         "pythonVersion": "3.10",
