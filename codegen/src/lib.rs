@@ -34,7 +34,9 @@ pub use check::{Rule, SMALLEST, rules};
 pub use compare::{
     BASE, Change, ChangeRule, Effects, Kind, Party, Step, Subject, change_rules, compare, needed,
 };
-pub use emit::{About, Page, Role, Section, Wait, anchor, emit, explain, pages, snippets, waits};
+pub use emit::{
+    About, Page, Role, Section, Wait, anchor, emit, explain, pages, policy_json, snippets, waits,
+};
 pub use nearest::nearest;
 pub use output::Snippet;
 pub use phrase::{counted, duration, shortened};

@@ -9,6 +9,12 @@ pub(crate) enum Outcome {
     Fine,
     /// The problems were shown.
     Problems,
+    /// Another program did the work, told all there is to tell, and ended with this exit code.
+    #[cfg_attr(
+        feature = "site",
+        expect(dead_code, reason = "with all commands built in, no other program is asked")
+    )]
+    Told(u8),
 }
 
 impl Outcome {

@@ -36,6 +36,7 @@ pub fn main() -> ExitCode {
     match commands::run(&cli) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Problems) => ExitCode::from(1),
+        Ok(Outcome::Told(code)) => ExitCode::from(code),
         Err(error) => {
             show::error(&error);
             ExitCode::from(failure::exit_code(&error))

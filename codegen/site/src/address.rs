@@ -3,9 +3,9 @@
 //! `README.md` becomes the site's root, `statuses.md` the folder `statuses/`. The page of an error lies where `docs_url`
 //! points, if that is below the site's base and a path of files can be there; else in `errors/<code>/`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use errcat_codegen::model::{ErrorId, Model};
+use errcat_codegen::model::{Code, ErrorId, Model};
 use errcat_codegen::{About, Page};
 
 /// Files that lie at the root whatever the codes are, and the folder for all else where codes lie there too.
@@ -21,10 +21,12 @@ pub(crate) struct Addresses {
     /// Before the names of other pages and files: codes at the root can't collide with them.
     own: &'static str,
     /// Whether `docs_url` points to a place on the index.
-    pub(crate) by_fragment: bool,
+    by_fragment: bool,
     /// The addresses of pages, relative to the root, by the paths of the reference.
     paths: BTreeMap<String, String>,
     errors: BTreeMap<ErrorId, String>,
+    /// The codes of errors, by the paths of their pages.
+    codes: BTreeMap<String, String>,
 }
 
 impl Addresses {
@@ -33,20 +35,31 @@ impl Addresses {
         let docs_url = model.api.docs_url.as_deref();
         let base = base_url.map(ToOwned::to_owned).or_else(|| docs_url.and_then(base_of));
         let base = base.map(|base| format!("{}/", base.trim_end_matches('/')));
-        let below = docs_url.zip(base.as_deref()).and_then(|(url, base)| url.strip_prefix(base));
+        let root = base.as_deref().map(|base| base.trim_end_matches('/'));
+        let below =
+            docs_url.zip(root).and_then(|(url, root)| Some(url.strip_prefix(root)?.trim_start_matches('/')));
         let pattern = below.filter(|path| is_path(path)).unwrap_or(USUAL);
         let mut addresses = Self {
             pattern: if pattern.ends_with("{code}") { format!("{pattern}/") } else { pattern.to_owned() },
             own: if pattern.starts_with('{') { "-/" } else { "" },
-            by_fragment: below.is_some_and(|path| path.contains("#{code}")),
+            by_fragment: below == Some("#{code}"),
             paths: BTreeMap::new(),
             errors: BTreeMap::new(),
+            codes: BTreeMap::new(),
             base,
         };
-        for page in pages {
+        let mut taken = BTreeSet::new();
+        // An error has the address before a code that is no more.
+        let is_error = |page: &&Page| matches!(page.about, About::Error(_));
+        for page in pages.iter().filter(is_error).chain(pages.iter().filter(|page| !is_error(page))) {
             let address = addresses.place(model, page);
+            // Of two codes that a disk may take for one, the later has a page that only links lead to.
+            let is_free = taken.insert(address.to_lowercase());
+            let address = if is_free { address } else { format!("{}~/", address.trim_end_matches('/')) };
             if let About::Error(id) = page.about {
                 addresses.errors.insert(id, address.clone());
+                let code = model[id].code.iter().map(|code| (page.path.clone(), code.text.clone()));
+                addresses.codes.extend(code);
             }
             addresses.paths.insert(page.path.clone(), address);
         }
@@ -61,11 +74,9 @@ impl Addresses {
             About::Error(id) => model[id].code.as_ref().map_or(model[id].key.as_str(), |code| &code.text),
             About::Retired(index) => &model.retired[index].code,
         };
-        let name = stem.strip_prefix("errors/").unwrap_or(stem);
-        let path = self.pattern.replace("{code}", name);
+        let path = self.pattern.replace("{code}", code);
         let is_free = !RESERVED.contains(&path.split('/').next().unwrap_or_default());
-        // A code that is no file's name as it stands is reached by links alone.
-        if name == code && is_free { path } else { format!("{}{stem}/", self.own) }
+        if is_segment(code) && is_free { path } else { format!("{}{stem}/", self.own) }
     }
 
     /// Where the site will live, with a `/` at the end.
@@ -133,22 +144,57 @@ impl Addresses {
         Some(format!("{}{address}{fragment}", Self::root_from(self.of(from))))
     }
 
+    /// The code that a link on the index is about, where `docs_url` points to its place there.
+    pub(crate) fn place_on_index(&self, from: &Page, target: &str) -> Option<&str> {
+        let is_index = from.about == About::Index && self.by_fragment;
+        self.codes.get(target).filter(|_| is_index).map(String::as_str)
+    }
+
     /// The whole URL of an address or file below the root; relative to the root where no base is known.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("{}{path}", self.base.as_deref().unwrap_or_default())
     }
 
-    /// An address of `docs_url` at which the site has no page.
-    pub(crate) fn unserved(&self, model: &Model) -> Option<String> {
-        let url = model.api.docs_url.as_ref()?;
-        let below = url.strip_prefix(self.base.as_deref()?).map(|path| path.trim_end_matches('/'));
-        let is_served = below == Some(self.pattern.trim_end_matches('/')) || self.by_fragment;
-        (!is_served).then(|| url.clone())
+    /// The addresses that `docs_url` gives to codes, and at which the site has no page.
+    pub(crate) fn unserved(&self, model: &Model, pages: &[Page]) -> Vec<String> {
+        let (Some(template), Some(base)) = (&model.api.docs_url, &self.base) else { return Vec::new() };
+        // On an index that holds no codes itself, a script leads on.
+        if self.by_fragment {
+            return Vec::new();
+        }
+        let wanted = pages.iter().filter_map(|page| {
+            let code = match page.about {
+                About::Error(id) => model[id].code.as_ref()?.percent_encoded(),
+                About::Retired(index) => percent_encoded(&model.retired[index].code),
+                About::Index | About::Part | About::Codes => return None,
+            };
+            Some((template.replace("{code}", &code), format!("{base}{}", self.of(page))))
+        });
+        let unserved = wanted.filter(|(url, page)| url.trim_end_matches('/') != page.trim_end_matches('/'));
+        unserved.map(|(url, _)| url).collect()
     }
 }
 
-/// The folder above the one that codes lie in; the one itself if that is the host's root.
+fn percent_encoded(code: &str) -> String {
+    Code { text: code.to_owned(), number: None }.percent_encoded()
+}
+
+/// Whether a code can be the name of a folder, on every disk and as it stands in a URL.
+fn is_segment(code: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c);
+    let device = code.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let is_device = ["con", "prn", "aux", "nul"].contains(&device.as_str())
+        || ["com", "lpt"].iter().any(|port| device.strip_prefix(port).is_some_and(|rest| rest.len() == 1));
+    let has_end = !code.is_empty() && !code.starts_with('.') && !code.ends_with('.');
+    has_end && code.len() <= 200 && code.chars().all(is_plain) && !is_device
+}
+
+/// The folder above the one that codes lie in; the one itself if that is the host's root. Where a code is a place on the
+/// index, the index.
 fn base_of(docs_url: &str) -> Option<String> {
+    if let Some((index, "{code}")) = docs_url.split_once('#') {
+        return Some(index.to_owned());
+    }
     let before = &docs_url[..docs_url.find(['#', '?', '{']).unwrap_or(docs_url.len())];
     let host_ends = before.find("://")? + 3;
     let folder = &before[..before.rfind('/').filter(|slash| *slash >= host_ends)?];

@@ -3,6 +3,7 @@
 //! HTML in it is text, but for the anchors that the reference makes. Links lead to the site's own pages, to the web or to
 //! mail; a picture is a link, so that no page asks another host for anything.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use errcat_codegen::Page;
@@ -48,6 +49,7 @@ pub(crate) fn blocks(markdown: &str, context: Context<'_>) -> String {
         anchor: None,
         name: None,
         below: String::new(),
+        rows: BTreeSet::new(),
     };
     TextMergeStream::new(Parser::new_ext(markdown, options)).for_each(|event| writer.push(event));
     let mut text = String::with_capacity(markdown.len() * 2);
@@ -114,6 +116,8 @@ struct Writer<'a> {
     name: Option<String>,
     /// What is drawn below the heading that is open.
     below: String,
+    /// The codes that have a place here.
+    rows: BTreeSet<String>,
 }
 
 impl<'a> Writer<'a> {
@@ -179,7 +183,9 @@ impl<'a> Writer<'a> {
     }
 
     fn link(&mut self, target: &str) {
-        let address = self.address(target);
+        // A picture in a link is the link's text.
+        let is_inside = self.dropped.contains(&false);
+        let address = if is_inside { None } else { self.address(target) };
         self.dropped.push(address.is_none());
         if let Some(address) = address {
             let id = self.id_of_row(target).map(|code| format!(" id=\"{code}\"")).unwrap_or_default();
@@ -205,12 +211,9 @@ impl<'a> Writer<'a> {
     }
 
     /// On the index, where `docs_url` points to a code's place on it.
-    fn id_of_row(&self, target: &str) -> Option<String> {
-        let stem = target.strip_prefix("errors/")?.strip_suffix(".md")?;
-        let id = format!("\"{stem}\"");
-        let is_new =
-            !self.events.iter().any(|event| matches!(event, Event::Html(html) if html.contains(&id)));
-        (self.context.addresses.by_fragment && is_new).then(|| stem.to_owned())
+    fn id_of_row(&mut self, target: &str) -> Option<String> {
+        let code = self.context.addresses.place_on_index(self.context.page, target)?;
+        self.rows.insert(code.to_owned()).then(|| escape(code))
     }
 
     fn heading(&mut self, level: HeadingLevel) {

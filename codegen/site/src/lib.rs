@@ -51,8 +51,8 @@ pub struct Site {
     pub files: Vec<OutputFile>,
     /// Where it will live, with a `/` at the end; `None` if neither the catalog nor the options say.
     pub base_url: Option<String>,
-    /// An address of `docs_url` that the site has no page at.
-    pub unserved: Option<String>,
+    /// The addresses that `docs_url` gives to codes, and at which the site has no page.
+    pub unserved: Vec<String>,
 }
 
 /// Makes the site of a catalog. Fails if a template can't be used.
@@ -70,7 +70,11 @@ pub fn site(model: &Model, options: &Options) -> Result<Site, TemplateError> {
     files.extend(lists::files(model, &pages, &addresses));
     files.extend(templates.assets());
     files.sort();
-    Ok(Site { files, base_url: addresses.base().map(ToOwned::to_owned), unserved: addresses.unserved(model) })
+    Ok(Site {
+        files,
+        base_url: addresses.base().map(ToOwned::to_owned),
+        unserved: addresses.unserved(model, &pages),
+    })
 }
 
 /// The page of what changed between versions.

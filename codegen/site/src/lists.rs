@@ -29,7 +29,7 @@ fn sitemap(pages: &[Page], addresses: &Addresses) -> String {
 fn llms(model: &Model, pages: &[Page], addresses: &Addresses) -> String {
     let of = |is_wanted: &dyn Fn(About) -> bool| {
         let wanted = pages.iter().filter(|page| is_wanted(page.about));
-        wanted.map(|page| line(page, addresses)).collect::<String>()
+        wanted.map(|page| line(model, page, addresses)).collect::<String>()
     };
     let parts = of(&|about| matches!(about, About::Index | About::Part));
     let errors = of(&|about| matches!(about, About::Error(_)));
@@ -43,12 +43,10 @@ fn llms(model: &Model, pages: &[Page], addresses: &Addresses) -> String {
     )
 }
 
-fn line(page: &Page, addresses: &Addresses) -> String {
-    let fact =
-        |wanted: &str| page.facts.iter().find(|(label, _)| *label == wanted).map(|(_, value)| words(value));
-    let title =
-        page.sections.first().filter(|_| page.about == About::Part).map_or(&page.title, |part| &part.heading);
-    let name = fact("Code").unwrap_or_else(|| words(title)).replace(['[', ']'], "");
-    let about = fact("Message").map(|message| format!(": {message}")).unwrap_or_default();
+fn line(model: &Model, page: &Page, addresses: &Addresses) -> String {
+    let code = if let About::Error(id) = page.about { model[id].code.as_ref() } else { None };
+    let name = code.map_or_else(|| words(page.name()), |code| code.text.clone()).replace(['[', ']'], "");
+    let message = page.facts.iter().find(|(label, _)| *label == "Message");
+    let about = message.map(|(_, message)| format!(": {}", words(message))).unwrap_or_default();
     format!("- [{name}]({}){about}\n", addresses.url(&addresses.twin(page)))
 }

@@ -155,11 +155,10 @@ impl<'a> Maker<'a> {
     }
 
     fn view(&self, page: &Page, kind: &'static str, address: &str) -> View {
-        // A part of the catalog has its own name as the heading of its page.
-        let part = page.sections.first().filter(|_| page.about == About::Part);
-        let heading = part.map_or(&page.title, |part| &part.heading);
+        let heading = page.name();
         let pictures = |anchor: &str| self.pictures.get(anchor).cloned().unwrap_or_default();
-        let rise = usize::from(part.is_some());
+        // A part's heading is the page's.
+        let rise = usize::from(page.about == About::Part && !page.sections.is_empty());
         let context = Context { page, addresses: self.addresses, pictures: &pictures, rise };
         let error = if let About::Error(id) = page.about { Some(&self.model[id]) } else { None };
         let is_shown =
@@ -227,7 +226,7 @@ impl<'a> Maker<'a> {
             code: error.code.as_ref().map(|code| code.text.clone()),
             number: error.code.as_ref().and_then(|code| code.number),
             status,
-            retry: if policy.never || policy.attempts < 2 {
+            retry: if !policy.retries() {
                 "no"
             } else if policy.idempotent_only {
                 "safe"

@@ -32,10 +32,7 @@ pub(crate) fn files(model: &Model, pages: &[Page], addresses: &Addresses) -> [Ou
         }
     }
     let parts: Vec<&Page> = pages.iter().filter(|page| page.about == About::Part).collect();
-    let titles = parts.iter().map(|page| {
-        let title = page.sections.first().map_or(&page.title, |part| &part.heading);
-        json!([addresses.of(page), html::words(title)])
-    });
+    let titles = parts.iter().map(|page| json!([addresses.of(page), html::words(page.name())]));
     let index = json!({
         "categories": model.categories.iter().map(|category| &category.title).collect::<Vec<_>>(),
         "operations": model.operations.iter().map(|operation| &operation.name).collect::<Vec<_>>(),
@@ -65,12 +62,12 @@ fn entry(
         answers.iter().enumerate().filter(|(_, errors)| errors.contains(&id)).map(|(index, _)| index);
     json!([
         addresses.of_error(id),
-        error.code.as_ref().map_or(&error.key, |code| &code.text),
+        error.code.as_ref().map(|code| &code.text),
         error.code.as_ref().and_then(|code| code.number),
         error.statuses,
         error.title,
         error.in_braces(&error.message),
-        i32::from(!policy.never && policy.attempts > 1),
+        i32::from(policy.retries()),
         if error.deprecated.is_some() { "deprecated" } else { "" },
         error.category.map(|category| category.0),
         operations.collect::<Vec<_>>(),

@@ -94,26 +94,35 @@ async function json(name) {
 
 let loading;
 function load() {
-  loading ??= Promise.all([json("search.json"), json("words.json")]).then(([index, words]) => {
-    const errors = index.errors.map((row, at) => {
-      const error = Object.fromEntries(fields.map((field, column) => [field, row[column]]));
-      error.key = error.code.toLowerCase();
-      error.line = `${error.title} ${error.message}`.toLowerCase();
-      // The message without its fields, as it may stand in a log.
-      error.pieces = error.message.toLowerCase().split(/\{[^{}]*\}/).map((piece) => piece.trim()).filter((piece) => piece.length > 2);
-      error.words = words[at];
-      return error;
-    });
-    const pages = index.pages.map(([address, title], at) => ({ address, title, key: title.toLowerCase(), words: words[errors.length + at] }));
-    return { errors, pages };
+  loading ??= read().catch((error) => {
+    // The next one may succeed.
+    loading = undefined;
+    throw error;
   });
   return loading;
+}
+
+async function read() {
+  const [index, words] = await Promise.all([json("search.json"), json("words.json")]);
+  const errors = index.errors.map((row, at) => {
+    const error = Object.fromEntries(fields.map((field, column) => [field, row[column]]));
+    // What has no code on the wire goes by its title.
+    error.name = error.code ?? error.title;
+    error.key = error.name.toLowerCase();
+    error.line = `${error.title} ${error.message}`.toLowerCase();
+    // The message without its fields, as it may stand in a log.
+    error.pieces = error.message.toLowerCase().split(/\{[^{}]*\}/).map((piece) => piece.trim()).filter((piece) => piece.length > 2);
+    error.words = words[at];
+    return error;
+  });
+  const pages = index.pages.map(([address, title], at) => ({ address, title, key: title.toLowerCase(), words: words[errors.length + at] }));
+  return { errors, pages };
 }
 
 // How well an error answers a query; 0 for not at all.
 function score(error, query) {
   if (error.key === query.text) return 100;
-  if (query.tokens.has(error.key) || (error.number !== null && query.tokens.has(String(error.number)))) return 90;
+  if (error.code !== null && names(query.text, error.key)) return 90;
   if (error.key.startsWith(query.text)) return 80;
   if (error.key.includes(query.text)) return 70;
   if (isMessage(error, query.text)) return 60 + Math.min(9, error.pieces.join("").length / 20);
@@ -134,11 +143,19 @@ function isMessage(error, text) {
   return true;
 }
 
+// Whether a code stands in a text by itself, whatever marks are around it.
+function names(text, code) {
+  const isWord = (character) => character !== undefined && /[\p{L}\p{N}_]/u.test(character);
+  for (let at = text.indexOf(code); at >= 0; at = text.indexOf(code, at + 1)) {
+    const isInside = isWord(text[at - 1]) || isWord(text[at + code.length]);
+    if (!isInside) return true;
+  }
+  return false;
+}
+
 function asked(text) {
   const plain = text.trim().toLowerCase();
-  const tokens = new Set(plain.split(/[\s"'`,;:=()[\]{}<>|]+/));
-  for (const token of [...tokens]) for (const part of [token.replace(/[.!?]+$/, ""), ...token.split(/[/.]/)]) tokens.add(part);
-  return { text: plain, tokens, words: plain.split(/\s+/).filter(Boolean) };
+  return { text: plain, words: plain.split(/\s+/).filter(Boolean) };
 }
 
 // What was asked, without what is in no list: a log line may name a code among much else.
@@ -167,7 +184,8 @@ function find({ errors, pages }, filter) {
 const SHOWN = 100;
 
 function row(error) {
-  const link = make("a", { href: new URL(error.address, root).href }, make("code", { textContent: error.code }));
+  const name = error.code === null ? error.title : make("code", { textContent: error.code });
+  const link = make("a", { href: new URL(error.address, root).href }, name);
   const state = error.state ? make("span", { className: "note", textContent: ` ${error.state}` }) : "";
   return make(
     "tr",
@@ -191,6 +209,7 @@ function table(errors) {
     more.addEventListener("click", () => {
       more.remove();
       add(from + SHOWN);
+      rows.children[from + SHOWN].querySelector("a").focus();
     });
     wide.after(more);
   };
@@ -207,8 +226,11 @@ function filtering() {
   const read = () => Object.fromEntries(names.map((name) => [name, form.elements[name]?.value ?? ""]));
   form.hidden = false;
 
+  // What is asked stands behind the #, so that it can be sent to somebody and is there again on the way back, and a log
+  // line isn't sent to the host.
+  const given = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
   const fill = () => {
-    const asked = new URLSearchParams(location.search);
+    const asked = given();
     for (const name of names) if (form.elements[name]) form.elements[name].value = asked.get(name) ?? "";
   };
 
@@ -241,36 +263,65 @@ function filtering() {
     all.hidden = true;
   };
 
-  // What is asked stands in the address, so that it can be sent to somebody, and is there again on the way back.
+  let kept;
   const keep = () => {
     const filter = read();
     const asked = new URLSearchParams(names.filter((name) => filter[name].trim()).map((name) => [name, filter[name]]));
-    history.replaceState(null, "", asked.size ? `?${asked}` : location.pathname);
+    try {
+      history.replaceState(null, "", asked.size ? `#${asked}` : location.pathname);
+    } catch {
+      // A browser may refuse to be told so often; the next time tells it all.
+    }
   };
   const change = () => {
-    keep();
     show();
+    clearTimeout(kept);
+    kept = setTimeout(keep, 150);
   };
   form.addEventListener("input", change);
   form.addEventListener("reset", () => setTimeout(change));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    clearTimeout(kept);
+    keep();
     const first = results.querySelector("a");
     if (!results.hidden && first) location.assign(first.href);
   });
-  addEventListener("popstate", () => {
+  const follow = () => {
     fill();
     show();
-  });
-  addEventListener("pageshow", () => {
-    fill();
-    show();
-  });
+  };
+  addEventListener("hashchange", follow);
+  addEventListener("pageshow", follow);
+  lead();
   form.elements.q.addEventListener("focus", () => load().catch(() => {}), { once: true });
 }
 
+// An old address may point to a code's place on the index; one that has none there has a page.
+async function lead() {
+  const code = decoded(location.hash.slice(1));
+  if (!code || code.includes("=") || document.getElementById(code)) return;
+  const { errors } = await load();
+  const error = errors.find((error) => error.code === code);
+  if (error) location.replace(new URL(error.address, root).href);
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function searching() {
-  for (const form of document.querySelectorAll(".search")) form.hidden = false;
+  for (const form of document.querySelectorAll(".search")) {
+    form.hidden = false;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      location.assign(new URL(`#${new URLSearchParams(new FormData(form))}`, root).href);
+    });
+  }
   addEventListener("keydown", (event) => {
     const isTyping = event.target instanceof Element && event.target.closest("input, select, textarea");
     if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -285,7 +336,7 @@ function searching() {
 function missing() {
   const link = document.querySelector("#missing");
   const last = location.pathname.split("/").filter(Boolean).pop();
-  if (link && last) link.href = new URL(`?q=${encodeURIComponent(decodeURIComponent(last))}`, root).href;
+  if (link && last) link.href = new URL(`#${new URLSearchParams({ q: decoded(last) })}`, root).href;
 }
 
 // While the site is being written, a page follows what is saved.
@@ -295,6 +346,7 @@ async function following() {
   for (;;) {
     try {
       const answer = await fetch(new URL(`.changes?since=${version ?? ""}`, root));
+      if (!answer.ok) return;
       const now = await answer.text();
       if (version !== undefined && now !== version) location.reload();
       version = now;

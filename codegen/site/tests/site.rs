@@ -71,15 +71,65 @@ fn a_code_lies_where_docs_url_points() {
             assert!(site.files.iter().any(|file| file.path == path), "{docs_url}: no {path}");
         }
         let is_there = !error.starts_with("errors/not_found") || docs_url.contains("/errors/");
-        assert_eq!(site.unserved.is_none(), is_there, "{docs_url}: {:?}", site.unserved);
+        assert_eq!(site.unserved.is_empty(), is_there, "{docs_url}: {:?}", site.unserved);
     }
 }
 
 #[test]
+fn a_code_lies_where_docs_url_points_whatever_it_is() {
+    let text = "catalog: 1
+api: { name: notes, docs_url: 'https://a.example/errors/{code}' }
+wire: { body: { code: $code, message: $message } }
+errors:
+  a: { code: '-32600', status: 400, message: A }
+  b: { code: 'a/b', status: 400, message: B }
+  c: { code: con, status: 400, message: C }
+  d: { code: index, status: 400, message: D }
+retired: { Index: { note: It was written otherwise. }, \"x y\": {} }
+";
+    let source = Source { path: "catalog.yaml".to_owned(), text: text.replace("\\\"", "\"") };
+    let site = site(&compile(source, &NoIncludes).model.unwrap(), &Options::default()).unwrap();
+    for path in ["errors/-32600/index.html", "errors/index/index.html", "errors/Index~/index.html"] {
+        assert!(site.files.iter().any(|file| file.path == path), "no {path}");
+    }
+    let unserved = ["a%2Fb", "con", "Index", "x%20y"].map(|code| format!("https://a.example/errors/{code}"));
+    let mut found = site.unserved.clone();
+    found.sort();
+    let mut wanted = unserved.to_vec();
+    wanted.sort();
+    assert_eq!(found, wanted);
+    let mut paths: Vec<_> = site.files.iter().map(|file| file.path.to_lowercase()).collect();
+    paths.sort();
+    paths.dedup();
+    assert_eq!(paths.len(), site.files.len(), "two files are one on a disk that ignores case");
+}
+
+#[test]
 fn a_code_can_be_a_place_on_the_index() {
-    let site = built("docs_url: \"https://a.example/notes/#{code}\"", &Options::default());
+    let site = built("docs_url: \"https://a.example/notes#{code}\"", &Options::default());
+    assert_eq!(site.base_url.as_deref(), Some("https://a.example/notes/"));
     assert!(text(&site, "index.html").contains("<a href=\"./errors/not_found/\" id=\"not_found\">"));
-    assert_eq!(site.unserved, None);
+    assert!(site.unserved.is_empty());
+}
+
+#[test]
+fn a_picture_in_a_link_is_the_links_text() {
+    let site = built(
+        "title: N, description: \"[![build](https://a.example/b.svg)](https://ci.example)\"",
+        &Options::default(),
+    );
+    assert!(text(&site, "index.html").contains("<a href=\"https://ci.example\">build</a>"));
+}
+
+#[test]
+fn the_data_is_the_whole_public_catalog() {
+    let site = built("docs_url: \"https://a.example/errors/{code}\"", &Options::default());
+    let data: serde_json::Value = serde_json::from_str(text(&site, "errors.json")).unwrap();
+    assert_eq!(data["wire"]["envelope"]["body"]["error"]["code"], "$code");
+    assert_eq!(data["errors"][0]["code"], "not_found");
+    assert_eq!(data["errors"][0]["page"], "https://a.example/errors/not_found/");
+    assert_eq!(data["policies"]["patient"]["initial_ms"], 1_000);
+    assert_eq!(data["retired"][0]["replaced_by"], "not_found");
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn attempts_range(first: u32, last: u32) -> String {
 
 /// One sentence: whether to retry, how long to wait at first, how often.
 pub(super) fn short(policy: &Policy) -> String {
-    if policy.never || policy.attempts < 2 {
+    if !policy.retries() {
         return "no".to_owned();
     }
     let first = wait(policy, 0).range();

@@ -12,14 +12,10 @@ const MOST_FIELDS: usize = 2;
 /// How long to wait is left to the client.
 pub(super) fn shown_fields<'m>(model: &'m Model, error: &'m ErrorDef) -> Vec<&'m Field> {
     let is_given = |field: &&Field| !field.internal && !field.sensitive && field.constant.is_none();
-    let shown = || error.fields.iter().filter(is_given).filter(|field| !is_the_wait(field));
+    let shown = || error.fields.iter().filter(is_given).filter(|field| !field.is_wait());
     let short = || shown().filter(|field| is_short(model, &field.ty));
     let (sure, optional) = (short().filter(|field| !field.optional), short().filter(|field| field.optional));
     sure.chain(optional).take(MOST_FIELDS).collect()
-}
-
-fn is_the_wait(field: &Field) -> bool {
-    field.name == "retry_after" && field.ty == Type::Duration
 }
 
 fn is_short(model: &Model, ty: &Type) -> bool {
@@ -36,11 +32,6 @@ fn is_short(model: &Model, ty: &Type) -> bool {
         Type::Json | Type::List(_) | Type::Map(_) => false,
         Type::Named(id) => matches!(model[*id].body, TypeBody::Enumeration(_)),
     }
-}
-
-/// Whether a client tries again at all.
-pub(super) fn retries(policy: &Policy) -> bool {
-    !policy.never && policy.attempts > 1
 }
 
 /// A sentence on how often, for a comment.

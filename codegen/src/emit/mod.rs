@@ -21,6 +21,7 @@ mod vectors;
 
 pub use delays::{Wait, waits};
 pub use markdown::{About, Page, Role, Section, anchor};
+pub use openapi::policy_json;
 pub use terminal::explain;
 
 use std::panic::resume_unwind;

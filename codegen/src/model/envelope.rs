@@ -1,6 +1,6 @@
 //! The envelope: the JSON and the headers around an error.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{AttributeId, ErrorId, Model};
 
@@ -80,6 +80,30 @@ impl Node {
             Self::List(elements) => elements.iter().any(|element| element.carries(is_wanted)),
             Self::Constant(_) => false,
             Self::Slot(used) => is_wanted(&used.slot),
+        }
+    }
+}
+
+impl Node {
+    /// As JSON, slots as a catalog writes them.
+    pub fn written(&self, model: &Model) -> Value {
+        match self {
+            Self::Object { members, spread } => {
+                let details = || ("...".to_owned(), Value::from("$details"));
+                let mut object = Map::new();
+                for (index, member) in members.iter().enumerate() {
+                    object.extend((*spread == Some(index)).then(details));
+                    object.insert(member.name.clone(), member.value.written(model));
+                }
+                object.extend(spread.filter(|at| *at >= members.len()).map(|_| details()));
+                Value::Object(object)
+            }
+            Self::List(elements) => elements.iter().map(|element| element.written(model)).collect(),
+            Self::Constant(value) => value.clone(),
+            Self::Slot(used) => {
+                let optional = if used.optional { "?" } else { "" };
+                Value::from(used.slot.written(model) + optional)
+            }
         }
     }
 }

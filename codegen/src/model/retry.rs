@@ -30,3 +30,10 @@ pub struct Policy {
     /// After the last failure, the work may have happened.
     pub outcome_unknown: bool,
 }
+
+impl Policy {
+    /// Whether a request is ever tried again.
+    pub fn retries(&self) -> bool {
+        !self.never && self.attempts > 1
+    }
+}

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use anyhow::{Result, anyhow};
 use camino::Utf8Path;
-use errcat_codegen::{Compilation, diff};
+use errcat_codegen::{Compilation, Review, diff};
 use glob::Pattern;
 use semver::Version;
 
@@ -30,32 +30,38 @@ pub(super) fn history(place: &Place, tags: &str) -> Result<Outcome> {
         return Ok(Outcome::Problems);
     }
     keep(&mut versions, now, "the catalog as it is");
-    show::result(&page(&versions))?;
+    show::result(&page(&versions, Review::sections))?;
     Ok(Outcome::Fine)
 }
 
-/// The page with the catalog as it is now; `None` where no version is tagged.
+/// The versions that were tagged before, for a page of the site; none outside of a repository.
 #[cfg(feature = "site")]
-pub(super) fn text(place: &Place, tags: &str, now: Compilation) -> Result<Option<String>> {
-    if Repository::of(folder(place)).is_err() {
-        return Ok(None);
-    }
-    let mut versions = tagged(place, tags)?;
+pub(super) fn versions(place: &Place, tags: &str) -> Result<Versions> {
+    if Repository::of(folder(place)).is_err() { Ok(Versions::new()) } else { tagged(place, tags) }
+}
+
+/// The page of the site, with the catalog as it is now; `None` where no version is tagged.
+#[cfg(feature = "site")]
+pub(super) fn text(versions: &Versions, now: Compilation) -> Option<String> {
+    let mut versions = versions.clone();
     if versions.is_empty() {
-        return Ok(None);
+        return None;
     }
     keep(&mut versions, now, "the catalog as it is");
-    Ok(Some(page(&versions)))
+    Some(page(&versions, Review::changelog))
 }
+
+/// Catalogs by their versions.
+pub(super) type Versions = BTreeMap<Version, Compilation>;
 
 fn folder(place: &Place) -> &Utf8Path {
     place.catalog.parent().unwrap_or(Utf8Path::new(""))
 }
 
 /// The versions that have a tag of the pattern.
-fn tagged(place: &Place, tags: &str) -> Result<BTreeMap<Version, Compilation>> {
+fn tagged(place: &Place, tags: &str) -> Result<Versions> {
     let pattern = Pattern::new(tags).map_err(|error| anyhow!("`{tags}` is not a pattern: {}", error.msg))?;
-    let mut versions = BTreeMap::new();
+    let mut versions = Versions::new();
     for tag in Repository::of(folder(place))?.tags()?.iter().filter(|tag| pattern.matches(tag)) {
         match compile_at(tag, &place.catalog) {
             Ok(compilation) => keep(&mut versions, compilation, tag),
@@ -66,7 +72,7 @@ fn tagged(place: &Place, tags: &str) -> Result<BTreeMap<Version, Compilation>> {
 }
 
 /// Each version counts once, as it was tagged.
-fn keep(versions: &mut BTreeMap<Version, Compilation>, compilation: Compilation, name: &str) {
+fn keep(versions: &mut Versions, compilation: Compilation, name: &str) {
     let version = compilation.model.as_ref().and_then(|model| Version::parse(&model.api.version).ok());
     match version {
         Some(version) => _ = versions.entry(version).or_insert(compilation),
@@ -74,12 +80,13 @@ fn keep(versions: &mut BTreeMap<Version, Compilation>, compilation: Compilation,
     }
 }
 
-fn page(versions: &BTreeMap<Version, Compilation>) -> String {
+/// `shown` is how much is said of each change.
+fn page(versions: &Versions, shown: fn(&Review) -> String) -> String {
     let mut text = "# Changes between versions\n".to_owned();
     let all: Vec<_> = versions.iter().collect();
     for pair in all.windows(2).rev() {
         let [(_, old), (version, new)] = pair else { continue };
-        let sections = diff(old, new, None).map(|review| review.sections()).unwrap_or_default();
+        let sections = diff(old, new, None).map(|review| shown(&review)).unwrap_or_default();
         let sections = if sections.is_empty() { "\nNothing.\n" } else { &sections };
         _ = write!(text, "\n## {version}\n{sections}");
     }

@@ -13,7 +13,6 @@ mod jq;
 mod shell;
 mod url;
 
-use crate::emit::handling;
 use crate::model::{ErrorDef, ErrorId, HeaderBinding, Model, Operation, Request, Slot};
 use identity::{Identity, Place};
 
@@ -65,7 +64,7 @@ fn about(error: &ErrorDef, identity: Option<&Identity<'_>>) -> String {
 /// The headers that matter: the one that tells the error, `Retry-After`, and those that carry fields.
 fn headers<'m>(model: &'m Model, error: &'m ErrorDef, place: Option<&Place<'m>>) -> Vec<&'m str> {
     let telling = place.and_then(Place::header);
-    let wait = handling::retries(&model[error.retry]).then_some("retry-after");
+    let wait = model[error.retry].retries().then_some("retry-after");
     let shown = error.fields.iter().filter(|field| !field.internal && !field.sensitive);
     let fields = shown.filter_map(|field| field.header.as_deref());
     let request_id = model.wire.envelope.headers.iter().find(|header| carries(header, &Slot::RequestId));

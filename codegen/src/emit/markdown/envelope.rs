@@ -1,7 +1,5 @@
 //! Finds where in an answer each value travels.
 
-use serde_json::{Map, Value};
-
 use super::escape;
 use super::site::Here;
 use crate::model::{Envelope, Field, HeaderBinding, Model, Node, Slot, SlotUse};
@@ -50,7 +48,7 @@ pub(super) fn field_places(model: &Model, field: &Field) -> String {
 pub(super) fn skeleton(envelope: &Envelope, here: Here<'_>) -> String {
     let mut lines = Vec::new();
     for HeaderBinding { name, value } in &envelope.headers {
-        let value = written(value, here.model());
+        let value = value.written(here.model());
         let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         lines.push(format!("{}: {}", escape::header(name), escape::header(&value)));
     }
@@ -58,7 +56,7 @@ pub(super) fn skeleton(envelope: &Envelope, here: Here<'_>) -> String {
         if !lines.is_empty() {
             lines.push(String::new());
         }
-        let json = serde_json::to_string_pretty(&written(body, here.model())).unwrap_or_default();
+        let json = serde_json::to_string_pretty(&body.written(here.model())).unwrap_or_default();
         lines.push(escape::json(&json));
     }
     lines.join("\n")
@@ -99,30 +97,6 @@ fn collect<'a>(node: &'a Node, path: &str, places: &mut Vec<Place<'a>>) {
 
 fn joined(path: &str, member: &str) -> String {
     if path.is_empty() { member.to_owned() } else { format!("{path}.{member}") }
-}
-
-fn written(node: &Node, model: &Model) -> Value {
-    match node {
-        Node::Object { members, spread } => {
-            let mut object = Map::new();
-            for (index, member) in members.iter().enumerate() {
-                if *spread == Some(index) {
-                    object.insert("...".to_owned(), Value::from("$details"));
-                }
-                object.insert(member.name.clone(), written(&member.value, model));
-            }
-            if spread.is_some_and(|at| at >= members.len()) {
-                object.insert("...".to_owned(), Value::from("$details"));
-            }
-            Value::Object(object)
-        }
-        Node::List(elements) => elements.iter().map(|element| written(element, model)).collect(),
-        Node::Constant(value) => value.clone(),
-        Node::Slot(slot) => {
-            let optional = if slot.optional { "?" } else { "" };
-            Value::from(slot.slot.written(model) + optional)
-        }
-    }
 }
 
 /// What a slot carries, in a few words of Markdown.

@@ -72,6 +72,12 @@ pub enum Role {
 }
 
 impl Page {
+    /// What the page is called: a part of the catalog by its own heading. Finished Markdown.
+    pub fn name(&self) -> &str {
+        let part = self.sections.first().filter(|_| self.about == About::Part);
+        part.map_or(&self.title, |part| &part.heading)
+    }
+
     /// The page as a file.
     pub fn to_file(&self) -> OutputFile {
         let mut page = Writer::default();

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use bumpalo::Bump;
 
 use super::{escape, index};
-use crate::model::{ErrorDef, ErrorId, Model};
+use crate::model::{ErrorDef, ErrorId, Model, Retired};
 use crate::names;
 use crate::output::Snippet;
 use crate::wire::Encoder;
@@ -29,6 +29,8 @@ pub(super) struct Site<'a> {
     /// The index would be too long for a reader, or for a page on GitHub.
     pub(super) large: bool,
     pub(super) layout: Layout<'a>,
+    /// The files of the pages about codes that are no more.
+    pub(super) retired: Vec<String>,
 }
 
 /// How much stands on the index, and how much on pages of its own.
@@ -78,6 +80,7 @@ impl<'a> Site<'a> {
             answers,
             large: model.public_errors().count() > INDEX_HOLDS,
             layout,
+            retired: retired_files(model),
         }
     }
 
@@ -165,9 +168,18 @@ pub(super) fn error_file(error: &ErrorDef) -> String {
     format!("errors/{}.md", stem(error))
 }
 
-/// The file of the page about a code that is no more.
-pub(super) fn retired_file(code: &str) -> String {
-    format!("errors/{}.md", names::file_stem(code))
+/// The files of the pages about codes that are no more, each another than all others on a disk that ignores case.
+fn retired_files(model: &Model) -> Vec<String> {
+    let errors = model.public_errors().map(|(_, error)| error_file(error).to_lowercase());
+    let mut taken: BTreeSet<String> = errors.collect();
+    let file = |retired: &Retired| {
+        let mut stem = names::file_stem(&retired.code);
+        while !taken.insert(format!("errors/{stem}.md").to_lowercase()) {
+            stem.push('~');
+        }
+        format!("errors/{stem}.md")
+    };
+    model.retired.iter().map(file).collect()
 }
 
 /// An error's code as code; its title where it has no code on the wire.

@@ -12,6 +12,8 @@ mod responses;
 mod retry;
 mod unions;
 
+pub use retry::policy as policy_json;
+
 use bumpalo::Bump;
 use serde_json::{Map, Value, json};
 

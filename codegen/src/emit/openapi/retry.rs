@@ -16,15 +16,12 @@ pub(super) fn of_error(model: &Model, error: &ErrorDef) -> Value {
 
 /// `x-retry`: whether to try again, and by which policy.
 pub(super) fn named(policy: &Policy) -> Value {
-    json!({ "policy": policy.name, "retries": retries(policy) })
+    json!({ "policy": policy.name, "retries": policy.retries() })
 }
 
-fn retries(policy: &Policy) -> bool {
-    !policy.never && policy.attempts > 1
-}
-
-fn policy(policy: &Policy) -> Value {
-    if !retries(policy) {
+/// A policy as data; times are in milliseconds.
+pub fn policy(policy: &Policy) -> Value {
+    if !policy.retries() {
         return json!({ "retries": false });
     }
     let backoff = match policy.backoff {

@@ -26,7 +26,7 @@ pub(in crate::emit) fn of(model: &Model, id: ErrorId) -> String {
     let policy = &model[error.retry];
     let handler = handler(model, error);
     let imports = imports(&model.api.module_name());
-    if handling::retries(policy) { retrying(policy, &imports, &handler) } else { once(&imports, &handler) }
+    if policy.retries() { retrying(policy, &imports, &handler) } else { once(&imports, &handler) }
 }
 
 /// In the order of the alphabet, as formatters want them.

@@ -28,9 +28,9 @@ pub(in crate::emit) fn of(model: &Model, id: ErrorId) -> String {
     let policy = &model[error.retry];
     let mut fields = handling::shown_fields(model, error);
     // More would hide how it is tried again.
-    fields.truncate(if handling::retries(policy) { 1 } else { fields.len() });
+    fields.truncate(if policy.retries() { 1 } else { fields.len() });
     let word = if fields.is_empty() { "Code" } else { "Kind" };
-    let imports = imports(model, word, handling::retries(policy));
+    let imports = imports(model, word, policy.retries());
     let expect = if error.deprecated.is_some() {
         "#[expect(deprecated, reason = \"servers may still send it\")]\n"
     } else {
@@ -64,7 +64,7 @@ fn imports(model: &Model, word: &str, retries: bool) -> String {
 }
 
 fn function(policy: &Policy, look: &str) -> String {
-    if !handling::retries(policy) {
+    if !policy.retries() {
         return format!(
             "async fn checked(answer: Response) -> Result<Response, ErrorResponse> {{\n    \
              answer.error_for_catalog().await.inspect_err(|failed| {{\n{look}    }})\n}}\n"

@@ -24,7 +24,7 @@ use crate::names::typescript;
 pub(in crate::emit) fn of(model: &Model, id: ErrorId) -> String {
     let error = &model[id];
     let policy = &model[error.retry];
-    let reader = if handling::retries(policy) { "withRetry" } else { "throwIfError" };
+    let reader = if policy.retries() { "withRetry" } else { "throwIfError" };
     let guard = format!("is{}", errors::name(error));
     let import = layout::import("import", &[&guard, reader], &model.api.package_name());
     format!(
@@ -36,7 +36,7 @@ pub(in crate::emit) fn of(model: &Model, id: ErrorId) -> String {
 }
 
 fn ask(policy: &Policy) -> String {
-    if !handling::retries(policy) {
+    if !policy.retries() {
         return "    return await throwIfError(await fetch(url));\n".to_owned();
     }
     let options = if policy.idempotent_only { ", { method: \"GET\" }" } else { "" };

@@ -70,7 +70,7 @@ impl Plan {
 
     pub(super) fn to_json(&self) -> Value {
         let Self { policy, why, verdict, .. } = self;
-        let retries = !policy.never && policy.attempts > 1;
+        let retries = policy.retries();
         let mut plan = json!({ "policy": policy.name, "why": why, "retries": retries });
         if let Some(verdict) = verdict {
             plan["verdict"] = verdict.word().into();

@@ -3,7 +3,7 @@
 use std::env;
 use std::process::Command;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use camino::Utf8PathBuf;
 
 use crate::catalog::workspace;
@@ -18,9 +18,6 @@ pub(super) fn docs(_: &DocsArgs) -> Result<Outcome> {
     let build = ["run", "--quiet", "--locked", "--manifest-path", manifest.as_str()];
     let program = ["--package", "xtask", "--features", "site", "--bin", "xtask-site", "--"];
     let status = Command::new("cargo").args(build).args(program).args(env::args_os().skip(1)).status();
-    match status.context("cannot run `cargo`")?.code() {
-        Some(0) => Ok(Outcome::Fine),
-        Some(1) => Ok(Outcome::Problems),
-        _ => bail!("the site was not built"),
-    }
+    let code = status.context("cannot run `cargo`")?.code().and_then(|code| u8::try_from(code).ok());
+    Ok(Outcome::Told(code.context("what builds the site was stopped")?))
 }

@@ -83,6 +83,11 @@ fn pages_of(model: &Model, layout: Layout<'_>, errors: &[(ErrorId, &ErrorDef)]) 
     errors.iter().map(|(id, error)| page(error, *id, site.error(*id))).collect()
 }
 
+/// A page without a name would have no heading.
+fn titled(title: String) -> String {
+    if title.is_empty() { "(untitled)".to_owned() } else { title }
+}
+
 fn page(error: &ErrorDef, id: ErrorId, here: Here<'_>) -> Page {
     let shown = |part: &Part| {
         let text = (part.show)(error, id, here);
@@ -93,7 +98,7 @@ fn page(error: &ErrorDef, id: ErrorId, here: Here<'_>) -> Page {
     Page {
         path: error_file(error),
         about: About::Error(id),
-        title: escape::heading(&error.title),
+        title: titled(escape::heading(&error.title)),
         lead: deprecation(error, here),
         facts: summary(error, here),
         contents: Vec::new(),
@@ -201,7 +206,7 @@ fn list_of(texts: &[String], here: Here<'_>) -> String {
 
 fn retry(error: &ErrorDef, _: ErrorId, here: Here<'_>) -> String {
     let policy = &here.model()[error.retry];
-    if policy.never || policy.attempts < 2 {
+    if !policy.retries() {
         return "Do not retry: the same request fails again until something changes.".to_owned();
     }
     let mut section = Writer::default();

@@ -112,7 +112,7 @@ fn table(errors: &[(ErrorId, &ErrorDef)], here: Here<'_>) -> String {
 fn row(id: ErrorId, error: &ErrorDef, here: Here<'_>) -> [String; 4] {
     let statuses: Vec<String> = error.statuses.iter().map(u16::to_string).collect();
     let policy = &here.model()[error.retry];
-    let retry = if policy.never {
+    let retry = if !policy.retries() {
         "no".to_owned()
     } else {
         here.anchor_link(&escape::cell_code(&policy.name), "policy", &policy.name)

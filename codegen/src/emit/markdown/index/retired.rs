@@ -1,7 +1,7 @@
 //! Lists codes that are going or gone.
 
 use super::super::page::{About, Page};
-use super::super::site::{Site, retired_file};
+use super::super::site::Site;
 use super::super::writer::Writer;
 use super::super::{escape, prose};
 use crate::emit::markdown::site::Here;
@@ -12,7 +12,9 @@ pub(super) fn section(here: Here<'_>) -> Writer {
     let deprecated = model.public_errors().filter_map(|(id, error)| Some((id, error.deprecated.as_ref()?)));
     let mut section = Writer::default();
     let mut rows: Vec<[String; 5]> = deprecated.map(|(id, deprecated)| going(id, deprecated, here)).collect();
-    rows.extend(model.retired.iter().map(|retired| gone(retired, here)));
+    rows.extend(
+        model.retired.iter().zip(&here.site.retired).map(|(retired, file)| gone(retired, file, here)),
+    );
     section.table(["Code", "State", "Since", "Instead", "Note"], rows);
     if !model.retired.is_empty() {
         section.block("A retired code is no longer sent and is never used for anything else.");
@@ -26,15 +28,11 @@ fn going(id: ErrorId, deprecated: &Deprecated, here: Here<'_>) -> [String; 5] {
     [here.code_link(id), "deprecated".to_owned(), since, instead, note]
 }
 
-fn gone(retired: &Retired, here: Here<'_>) -> [String; 5] {
+fn gone(retired: &Retired, file: &str, here: Here<'_>) -> [String; 5] {
     let [since, instead, note] =
         why(retired.since.as_ref(), retired.replaced_by, retired.note.as_ref(), here);
     let code = escape::cell_code(&retired.code);
-    let code = if here.site.has_many_pages() {
-        format!("[{code}]({})", here.path(&retired_file(&retired.code)))
-    } else {
-        code
-    };
+    let code = if here.site.has_many_pages() { format!("[{code}]({})", here.path(file)) } else { code };
     [code, "retired".to_owned(), since, instead, note]
 }
 
@@ -53,7 +51,7 @@ fn page(index: usize, retired: &Retired, here: Here<'_>) -> Page {
     lead.block(&if instead.is_empty() { instead } else { format!("Now {instead} is sent instead.") });
     lead.block(&retired.note.as_ref().map(|note| prose::blocks(note, here, 1)).unwrap_or_default());
     Page {
-        path: retired_file(&retired.code),
+        path: here.site.retired[index].clone(),
         about: About::Retired(index),
         title: escape::code(&retired.code),
         lead: lead.part(),
