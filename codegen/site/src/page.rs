@@ -226,12 +226,10 @@ impl<'a> Maker<'a> {
             code: error.code.as_ref().map(|code| code.text.clone()),
             number: error.code.as_ref().and_then(|code| code.number),
             status,
-            retry: if !policy.retries() {
-                "no"
-            } else if policy.idempotent_only {
-                "safe"
-            } else {
-                "yes"
+            retry: match (policy.retries(), policy.idempotent_only) {
+                (false, _) => "no",
+                (true, true) => "safe",
+                (true, false) => "yes",
             },
             is_deprecated: error.deprecated.is_some(),
             picture: Value::from_safe_string(pictures::status(status)),

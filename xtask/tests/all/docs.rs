@@ -131,8 +131,7 @@ impl Drop for Server {
 /// Waits until the site is another than the one of this version, and gives its version.
 fn changed(address: &str, since: &str) -> String {
     let answer = answer(address, &format!("/.changes?since={since}"));
-    let version = answer.split("\r\n\r\n").nth(1).unwrap().to_owned();
-    version
+    answer.split("\r\n\r\n").nth(1).unwrap().to_owned()
 }
 
 /// The whole answer of a server.

@@ -9,7 +9,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, test as testOf } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "./serve.mjs";
 
@@ -20,7 +20,11 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const LOG = '2026-11-20T09:32:48Z WARN http.client request failed status=404 body={"error":{"code":"model_not_found"}} id=req_01HZX';
 const MESSAGE = "worker-7 | gave up: More than 600 requests in 60 s for this project (attempt 6)";
 
+/** No test takes minutes, whatever it waits for. */
+const test = (name, body) => testOf(name, { timeout: 120_000 }, body);
+
 let browser;
+const programs = [];
 const addresses = new Map();
 
 before(async () => {
@@ -31,7 +35,10 @@ before(async () => {
   for (const site of readdirSync(folder)) addresses.set(site, await serve(join(folder, site)));
 });
 
-after(() => browser?.close());
+after(async () => {
+  for (const program of programs) program.kill();
+  await browser?.close();
+});
 
 /** A fresh page, and what went wrong on it: errors of scripts, breaches of the policy, requests to other hosts. */
 async function visit(site, path = "", options = {}) {
@@ -289,9 +296,11 @@ errors: { gone: { status: 404, message: ${message}, causes: [It was removed], so
 `);
   written("The first text");
   const server = spawn(process.env.XTASK_SITE, ["docs", "--serve", "--port", "0", "--catalog", catalog], { stdio: ["ignore", "ignore", "pipe"] });
+  programs.push(server);
   try {
-    const root = await new Promise((found) => {
+    const root = await new Promise((found, ended) => {
       let said = "";
+      server.on("error", ended).on("exit", () => ended(new Error(said)));
       server.stderr.on("data", (text) => {
         said += text;
         const address = said.match(/serving (\S+\/);/)?.[1];

@@ -112,10 +112,10 @@ fn table(errors: &[(ErrorId, &ErrorDef)], here: Here<'_>) -> String {
 fn row(id: ErrorId, error: &ErrorDef, here: Here<'_>) -> [String; 4] {
     let statuses: Vec<String> = error.statuses.iter().map(u16::to_string).collect();
     let policy = &here.model()[error.retry];
-    let retry = if !policy.retries() {
-        "no".to_owned()
-    } else {
+    let retry = if policy.retries() {
         here.anchor_link(&escape::cell_code(&policy.name), "policy", &policy.name)
+    } else {
+        "no".to_owned()
     };
     let deprecated = if error.deprecated.is_some() { "Deprecated. " } else { "" };
     [
