@@ -1,7 +1,7 @@
 //! Turns code into HTML with its comments, strings, numbers and words of the language marked.
 //!
-//! One small lexer for all languages that a page shows. A grammar for each would tell a type from a variable, at a
-//! hundred times the cost, which ten thousand pages would feel.
+//! One small lexer for all languages that a page shows. A grammar for each would tell a type from a variable, which is
+//! more than ten thousand pages of short examples need.
 
 use std::fmt::Write as _;
 
