@@ -5,6 +5,8 @@ mod cli;
 mod diff;
 #[cfg(feature = "site")]
 mod docs;
+#[path = "../../../codegen/tests/support/left_out.rs"]
+mod left_out;
 mod lints;
 mod memory;
 mod service;
