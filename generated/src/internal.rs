@@ -101,12 +101,14 @@ attribute false
 
     impl LedgerInconsistent {
         /// Makes one from its required fields.
+        #[inline]
         pub fn new(entry: i64) -> Self {
             Self { entry, difference: None }
         }
 
         /// Sets `difference`.
         #[must_use]
+        #[inline]
         pub fn with_difference(mut self, difference: f64) -> Self {
             self.difference = Some(difference);
             self
@@ -187,6 +189,7 @@ attribute false
 
     impl TenantIsolationBreach {
         /// Makes one from its required fields.
+        #[inline]
         pub const fn new() -> Self {
             Self {
                 asking_tenant: None,
@@ -196,6 +199,7 @@ attribute false
 
         /// Sets `asking_tenant`.
         #[must_use]
+        #[inline]
         pub fn with_asking_tenant(
             mut self,
             asking_tenant: impl ::core::convert::Into<::std::string::String>,
@@ -206,6 +210,7 @@ attribute false
 
         /// Sets `owning_tenant`.
         #[must_use]
+        #[inline]
         pub fn with_owning_tenant(
             mut self,
             owning_tenant: impl ::core::convert::Into<::std::string::String>,
@@ -289,6 +294,7 @@ attribute false
 
     impl AcceleratorLost {
         /// Makes one from its required fields.
+        #[inline]
         pub const fn new() -> Self {
             Self {
                 node: None,
@@ -298,6 +304,7 @@ attribute false
 
         /// Sets `node`.
         #[must_use]
+        #[inline]
         pub fn with_node(
             mut self,
             node: impl ::core::convert::Into<::std::string::String>,
@@ -308,6 +315,7 @@ attribute false
 
         /// Sets `temperature_celsius`.
         #[must_use]
+        #[inline]
         pub fn with_temperature_celsius(mut self, temperature_celsius: f64) -> Self {
             self.temperature_celsius = Some(temperature_celsius);
             self
@@ -397,12 +405,14 @@ pub mod fields {
 
     impl InvalidApiKeyInternal {
         /// Makes one from its required fields.
+        #[inline]
         pub const fn new() -> Self {
             Self { key_fingerprint: None }
         }
 
         /// Sets `key_fingerprint`.
         #[must_use]
+        #[inline]
         pub fn with_key_fingerprint(
             mut self,
             key_fingerprint: impl ::core::convert::Into<::std::string::String>,
@@ -463,12 +473,14 @@ pub mod fields {
 
     impl RevokedApiKeyInternal {
         /// Makes one from its required fields.
+        #[inline]
         pub const fn new() -> Self {
             Self { revoked_by: None }
         }
 
         /// Sets `revoked_by`.
         #[must_use]
+        #[inline]
         pub fn with_revoked_by(
             mut self,
             revoked_by: impl ::core::convert::Into<::std::string::String>,
@@ -529,12 +541,14 @@ pub mod fields {
 
     impl RegionNotAllowedInternal {
         /// Makes one from its required fields.
+        #[inline]
         pub const fn new() -> Self {
             Self { address: None }
         }
 
         /// Sets `address`.
         #[must_use]
+        #[inline]
         pub fn with_address(
             mut self,
             address: impl ::core::convert::Into<::std::string::String>,
@@ -595,12 +609,14 @@ pub mod fields {
 
     impl RateLimitExceededInternal {
         /// Makes one from its required fields.
+        #[inline]
         pub const fn new() -> Self {
             Self { bucket: None }
         }
 
         /// Sets `bucket`.
         #[must_use]
+        #[inline]
         pub fn with_bucket(
             mut self,
             bucket: impl ::core::convert::Into<::std::string::String>,
@@ -663,6 +679,7 @@ pub mod fields {
 
     impl InternalErrorInternal {
         /// Makes one from its required fields.
+        #[inline]
         pub const fn new() -> Self {
             Self {
                 component: None,
@@ -672,6 +689,7 @@ pub mod fields {
 
         /// Sets `component`.
         #[must_use]
+        #[inline]
         pub fn with_component(
             mut self,
             component: impl ::core::convert::Into<::std::string::String>,
@@ -682,6 +700,7 @@ pub mod fields {
 
         /// Sets `failure`.
         #[must_use]
+        #[inline]
         pub fn with_failure(mut self, failure: ::serde_json::Value) -> Self {
             self.failure = Some(failure);
             self
@@ -745,12 +764,14 @@ pub mod fields {
 
     impl ProcessingErrorInternal {
         /// Makes one from its required fields.
+        #[inline]
         pub const fn new() -> Self {
             Self { worker: None }
         }
 
         /// Sets `worker`.
         #[must_use]
+        #[inline]
         pub fn with_worker(
             mut self,
             worker: impl ::core::convert::Into<::std::string::String>,
@@ -811,12 +832,14 @@ pub mod fields {
 
     impl DependencyFailedInternal {
         /// Makes one from its required fields.
+        #[inline]
         pub const fn new() -> Self {
             Self { reported_status: None }
         }
 
         /// Sets `reported_status`.
         #[must_use]
+        #[inline]
         pub fn with_reported_status(mut self, reported_status: i64) -> Self {
             self.reported_status = Some(reported_status);
             self
@@ -874,12 +897,14 @@ pub mod fields {
 
     impl EdgeBlockedInternal {
         /// Makes one from its required fields.
+        #[inline]
         pub const fn new() -> Self {
             Self { rule: None }
         }
 
         /// Sets `rule`.
         #[must_use]
+        #[inline]
         pub fn with_rule(
             mut self,
             rule: impl ::core::convert::Into<::std::string::String>,
@@ -940,12 +965,14 @@ pub mod fields {
 
     impl BadGatewayInternal {
         /// Makes one from its required fields.
+        #[inline]
         pub const fn new() -> Self {
             Self { origin: None }
         }
 
         /// Sets `origin`.
         #[must_use]
+        #[inline]
         pub fn with_origin(
             mut self,
             origin: impl ::core::convert::Into<::std::string::String>,
@@ -1006,12 +1033,14 @@ pub mod fields {
 
     impl PromptPolicyViolationInternal {
         /// Makes one from its required fields.
+        #[inline]
         pub const fn new() -> Self {
             Self { classifier: None }
         }
 
         /// Sets `classifier`.
         #[must_use]
+        #[inline]
         pub fn with_classifier(
             mut self,
             classifier: impl ::core::convert::Into<::std::string::String>,

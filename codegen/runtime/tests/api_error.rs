@@ -7,8 +7,8 @@ use std::error::Error as _;
 use std::time::Duration;
 
 use errcat_runtime::catalog::{
-    Code, FileNotFound, GetFileError, GetFileKind, InvalidParameter, Kind, Maintenance, PutFileError,
-    QuotaExceeded, RateLimited, RejectionReason, TABLES, UploadRejected,
+    Code, FileNotFound, GetFileError, GetFileKind, InternalError, InvalidParameter, Kind, Maintenance,
+    PutFileError, QuotaExceeded, RateLimited, RejectionReason, TABLES, UploadRejected,
 };
 use errcat_runtime::runtime::api_error::ApiError;
 use errcat_runtime::runtime::encode::{Circumstances, encode};
@@ -124,6 +124,19 @@ fn kinds_to_match_on() {
     assert_eq!(error.downcast_ref::<FileNotFound>().unwrap().file, "a.txt");
     let error = error.downcast::<Maintenance>().unwrap_err();
     assert_eq!(error.downcast::<FileNotFound>().unwrap().file, "a.txt");
+}
+
+/// Its code says all of an error without fields, so nothing else is kept of it, whoever made it.
+#[test]
+fn an_error_without_fields_is_known_by_its_code() {
+    for error in [ApiError::from(Maintenance::new()), ApiError::from_fields(Code::Maintenance, "{}").unwrap()]
+    {
+        assert!(matches!(error.kind(), Kind::Maintenance(_)));
+        assert!(error.is::<Maintenance>() && !error.is::<InternalError>() && !error.is::<FileNotFound>());
+        assert!(error.downcast_ref::<InternalError>().is_none());
+        let error = error.downcast::<FileNotFound>().unwrap_err();
+        assert_eq!(format!("{:?}", error.downcast::<Maintenance>().unwrap()), "Maintenance");
+    }
 }
 
 #[test]

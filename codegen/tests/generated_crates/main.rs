@@ -32,7 +32,11 @@ use catalogs::CATALOGS;
 use common::{Folder, read, root};
 
 /// Catalogs beside the project's own, each with its crate's folder.
-const FURTHER: [(&str, &str); 2] = [("stress", STRESS), ("golden", "codegen/tests/golden/catalog.yaml")];
+const FURTHER: [(&str, &str); 3] = [
+    ("stress", STRESS),
+    ("golden", "codegen/tests/golden/catalog.yaml"),
+    ("fieldless", "codegen/tests/generated_crates/fieldless.yaml"),
+];
 
 const STRESS: &str = "codegen/tests/generated_crates/stress.yaml";
 

@@ -236,6 +236,7 @@ pub struct Money {
 
 impl Money {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(
         amount: f64,
         currency: impl ::core::convert::Into<::std::string::String>,
@@ -315,6 +316,7 @@ pub struct Allowance {
 
 impl Allowance {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(fields: AllowanceFields) -> Self {
         let AllowanceFields { period, granted, used } = fields;
         Self {
@@ -328,6 +330,7 @@ impl Allowance {
 
     /// Sets `price`.
     #[must_use]
+    #[inline]
     pub fn with_price(mut self, price: Money) -> Self {
         self.price = Some(price);
         self
@@ -335,6 +338,7 @@ impl Allowance {
 
     /// Sets `renewed_in`.
     #[must_use]
+    #[inline]
     pub fn with_renewed_in(mut self, renewed_in: ::core::time::Duration) -> Self {
         self.renewed_in = Some(renewed_in);
         self
@@ -443,6 +447,7 @@ pub struct Problem {
 
 impl Problem {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(fields: ProblemFields) -> Self {
         let ProblemFields { path, explanation } = fields;
         Self {
@@ -455,6 +460,7 @@ impl Problem {
 
     /// Sets `allowed`.
     #[must_use]
+    #[inline]
     pub fn with_allowed(
         mut self,
         allowed: ::std::vec::Vec<::std::string::String>,
@@ -465,6 +471,7 @@ impl Problem {
 
     /// Sets `received`.
     #[must_use]
+    #[inline]
     pub fn with_received(
         mut self,
         received: impl ::core::convert::Into<::std::string::String>,
@@ -710,6 +717,7 @@ pub struct Dimensions {
 
 impl Dimensions {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(fields: DimensionsFields) -> Self {
         let DimensionsFields { width, height } = fields;
         Self { width, height }

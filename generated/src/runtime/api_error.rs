@@ -12,7 +12,7 @@ use super::debug;
 use super::error::CatalogError;
 use super::part;
 use super::raw::Raw;
-use super::row::{Erased, Values};
+use super::row::{Unknown, Values};
 use super::table::{Facts, Policy};
 use super::text::Text;
 use crate::catalog::{Code, Kind, PARTS, TABLES};
@@ -22,13 +22,13 @@ use crate::catalog::{Code, Kind, PARTS, TABLES};
 /// Every typed error converts into it with `?`. `Display` gives code and message for logs; fields that are marked
 /// sensitive are redacted there and in `Debug`.
 pub struct ApiError {
-    pub(super) error: Erased,
+    pub(super) error: Unknown,
     pub(super) attached: Option<Box<Attached>>,
 }
 
 impl<E: CatalogError> From<E> for ApiError {
     fn from(error: E) -> Self {
-        Self { error: Erased::new(error), attached: None }
+        Self { error: error.into(), attached: None }
     }
 }
 
@@ -72,12 +72,12 @@ impl ApiError {
 
     /// Whether it is an `E`.
     pub fn is<E: CatalogError>(&self) -> bool {
-        self.error.as_any().is::<E>()
+        self.downcast_ref::<E>().is_some()
     }
 
     /// The typed error, when it is an `E`.
     pub fn downcast_ref<E: CatalogError>(&self) -> Option<&E> {
-        self.error.as_any().downcast_ref()
+        self.error.downcast_ref()
     }
 
     /// Gives the typed error when it is an `E`, without what was attached to it; else gives back itself.

@@ -6,7 +6,7 @@
 use core::any::Any;
 
 use super::error::CatalogError;
-use super::part;
+use super::part::{self, Erased};
 use super::table::Facts;
 use super::value::{Nothing, Payload, Value};
 use crate::catalog::{Code, Kind, PARTS};
@@ -14,6 +14,14 @@ use crate::catalog::{Code, Kind, PARTS};
 /// One type of error. It can be made inside of the crate alone, so `CatalogError` can't be implemented elsewhere.
 #[derive(Clone, Copy)]
 pub struct Row {
+    identity: Identity,
+    /// The only value there is of a public error without fields.
+    only: Option<&'static dyn Any>,
+}
+
+/// Which error it is.
+#[derive(Clone, Copy)]
+struct Identity {
     code: Code,
     internal: Option<&'static Internal>,
 }
@@ -29,28 +37,43 @@ pub struct Internal {
 }
 
 impl Row {
-    /// A public error.
+    /// A public error with fields.
     pub const fn public(code: Code) -> Self {
-        Self { code, internal: None }
+        Self { identity: Identity { code, internal: None }, only: None }
+    }
+
+    /// A public error without fields, and its only value.
+    pub const fn plain(code: Code, only: &'static dyn Any) -> Self {
+        Self { identity: Identity { code, internal: None }, only: Some(only) }
     }
 
     /// An error that is sent as the one with this code.
     pub const fn internal(code: Code, internal: &'static Internal) -> Self {
-        Self { code, internal: Some(internal) }
+        Self { identity: Identity { code, internal: Some(internal) }, only: None }
     }
 
     /// The code it is sent as.
     pub(super) const fn code(self) -> Code {
-        self.code
+        self.identity.code
     }
 
     /// What it is in logs.
     pub(super) fn facts(self) -> &'static Facts<'static> {
-        self.internal.map_or_else(|| self.code.facts(), |internal| (internal.facts)())
+        self.identity.facts()
     }
 
     /// The values of an error of this type, for logs.
     pub(super) fn values(self, error: &dyn Any) -> Values<'_> {
+        self.identity.values(error)
+    }
+}
+
+impl Identity {
+    fn facts(self) -> &'static Facts<'static> {
+        self.internal.map_or_else(|| self.code.facts(), |internal| (internal.facts)())
+    }
+
+    fn values(self, error: &dyn Any) -> Values<'_> {
         match self.internal {
             Some(internal) => (internal.values)(error).map_or(Values::None, Values::Internal),
             None => Values::Public(self.code, part::kind(PARTS, self.code, error)),
@@ -59,41 +82,54 @@ impl Row {
 }
 
 /// An error whose type isn't known any more.
-pub(super) struct Erased {
-    row: Row,
-    error: Box<dyn Any + Send + Sync>,
+pub(super) struct Unknown {
+    identity: Identity,
+    error: Erased,
 }
 
-impl Erased {
-    pub(super) fn new<E: CatalogError>(error: E) -> Self {
-        Self { row: E::ROW, error: Box::new(error) }
+impl<E: CatalogError> From<E> for Unknown {
+    fn from(error: E) -> Self {
+        let Row { identity, only } = E::ROW;
+        Self { identity, error: if only.is_some() { None } else { Some(Box::new(error)) } }
+    }
+}
+
+impl Unknown {
+    /// The public error of a code.
+    pub(super) fn public(code: Code, error: Erased) -> Self {
+        Self { identity: Identity { code, internal: None }, error }
     }
 
-    /// For finding out its type.
-    pub(super) fn as_any(&self) -> &dyn Any {
-        self.error.as_ref()
+    /// The typed error, when it is an `E`.
+    pub(super) fn downcast_ref<E: CatalogError>(&self) -> Option<&E> {
+        match &self.error {
+            Some(error) => error.downcast_ref(),
+            None if self.code() == E::CODE => E::ROW.only?.downcast_ref(),
+            None => None,
+        }
     }
 
     /// The code it is sent as.
     pub(super) fn code(&self) -> Code {
-        self.row.code
+        self.identity.code
     }
 
     /// Raised inside and never sent as itself.
     pub(super) fn is_internal(&self) -> bool {
-        self.row.internal.is_some()
+        self.identity.internal.is_some()
     }
 
     /// What it is in logs.
     pub(super) fn facts(&self) -> &'static Facts<'static> {
-        self.row.facts()
+        self.identity.facts()
     }
 
     /// Itself, to match on; of an internal one, what it is sent as.
     pub(super) fn kind(&self) -> Kind<'_> {
-        match self.row.internal {
-            Some(internal) => (internal.sent_as)(),
-            None => part::kind(PARTS, self.row.code, self.as_any()),
+        match (self.identity.internal, &self.error) {
+            (Some(internal), _) => (internal.sent_as)(),
+            (None, Some(error)) => part::kind(PARTS, self.code(), error.as_ref()),
+            (None, None) => part::kind(PARTS, self.code(), &()),
         }
     }
 
@@ -105,7 +141,7 @@ impl Erased {
 
     /// Its values, for logs.
     pub(super) fn values(&self) -> Values<'_> {
-        self.row.values(self.as_any())
+        self.error.as_deref().map_or(Values::None, |error| self.identity.values(error))
     }
 }
 

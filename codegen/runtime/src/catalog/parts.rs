@@ -8,15 +8,15 @@ use crate::runtime::part::{self, Part};
 use crate::runtime::value::{ToValue as _, Value};
 
 /// One for every 250 codes.
-pub(crate) const PARTS: &[Part] = &[Part {
+pub(crate) static PARTS: &[&Part] = &[&Part {
     kind: |code, error| match code {
         Code::FileNotFound => part::typed(error, Kind::FileNotFound),
         Code::InvalidParameter => part::typed(error, Kind::InvalidParameter),
         Code::QuotaExceeded => part::typed(error, Kind::QuotaExceeded),
         Code::RateLimited => part::typed(error, Kind::RateLimited),
         Code::UploadRejected => part::typed(error, Kind::UploadRejected),
-        Code::Maintenance => part::typed(error, Kind::Maintenance),
-        Code::InternalError => part::typed(error, Kind::InternalError),
+        Code::Maintenance => Some(Kind::Maintenance(&Maintenance {})),
+        Code::InternalError => Some(Kind::InternalError(&InternalError {})),
     },
     value: |kind, index| match (kind, index) {
         (Kind::FileNotFound(error), 0) => error.file.to_value(),
@@ -37,20 +37,20 @@ pub(crate) const PARTS: &[Part] = &[Part {
         Some(match code {
             Code::FileNotFound => {
                 let file = fields.get(0)?;
-                part::erased(FileNotFound { file })
+                part::boxed(FileNotFound { file })
             }
-            Code::InvalidParameter => part::erased(InvalidParameter { sent: fields.get(1) }),
+            Code::InvalidParameter => part::boxed(InvalidParameter { sent: fields.get(1) }),
             Code::QuotaExceeded => {
                 let (Some(quota), Some(folders), Some(owners)) =
                     (fields.get(0), fields.get(1), fields.get(2))
                 else {
                     return None;
                 };
-                part::erased(QuotaExceeded { quota, folders, owners })
+                part::boxed(QuotaExceeded { quota, folders, owners })
             }
             Code::RateLimited => {
                 let (Some(limit), Some(window)) = (fields.get(0), fields.get(1)) else { return None };
-                part::erased(RateLimited { limit, window, retry_after: fields.get(2) })
+                part::boxed(RateLimited { limit, window, retry_after: fields.get(2) })
             }
             Code::UploadRejected => {
                 let (Some(name), Some(media_type), Some(reason)) =
@@ -58,10 +58,9 @@ pub(crate) const PARTS: &[Part] = &[Part {
                 else {
                     return None;
                 };
-                part::erased(UploadRejected { name, media_type, reason })
+                part::boxed(UploadRejected { name, media_type, reason })
             }
-            Code::Maintenance => part::erased(Maintenance {}),
-            Code::InternalError => part::erased(InternalError {}),
+            Code::Maintenance | Code::InternalError => None,
         })
     },
 }];

@@ -6,8 +6,8 @@ use crate::catalog::Code;
 /// A typed error of this catalog. Generated code implements it; nobody else can, because `Row` has no name outside of
 /// this crate.
 ///
-/// It has one constant and no method, since every method of 10,000 errors takes the compiler a second or more: what
-/// needs to know the types of errors is in [`Part`](super::part::Part)s.
+/// It has one constant and no method, since every item of 10,000 errors takes the compiler a second or more: what needs
+/// to know the types of errors is in [`Part`](super::part::Part)s.
 pub trait CatalogError: Clone + Send + Sync + 'static {
     /// What stands for it where its type isn't known.
     #[doc(hidden)]
@@ -16,8 +16,33 @@ pub trait CatalogError: Clone + Send + Sync + 'static {
     const CODE: Code = Self::ROW.code();
 }
 
-/// Makes a struct the public error of the code of that name, which shows itself without its sensitive values.
+/// Makes a struct the public error of the code of that name, which shows itself without its sensitive values. `{}` after
+/// the name says that it has no fields.
 macro_rules! catalog_error {
+    ($(#[$attribute:meta])* $name:ident {}) => {
+        $(#[$attribute])*
+        impl $name {
+            /// Makes one.
+            #[inline]
+            pub const fn new() -> Self {
+                Self {}
+            }
+        }
+
+        $(#[$attribute])*
+        impl $crate::runtime::error::CatalogError for $name {
+            const ROW: $crate::runtime::row::Row =
+                $crate::runtime::row::Row::plain($crate::catalog::Code::$name, &Self {});
+        }
+
+        $(#[$attribute])*
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(stringify!($name))
+            }
+        }
+    };
     ($(#[$attribute:meta])* $name:ident) => {
         $(#[$attribute])*
         impl $crate::runtime::error::CatalogError for $name {
@@ -27,6 +52,7 @@ macro_rules! catalog_error {
 
         $(#[$attribute])*
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::runtime::debug::error(stringify!($name), self, f)
             }

@@ -6,6 +6,7 @@ use core::any::Any;
 use super::api_error::ApiError;
 use super::error::CatalogError;
 use super::fields::Fields;
+use super::row::Unknown;
 use super::value::Value;
 use crate::catalog::{Code, Kind};
 
@@ -14,43 +15,46 @@ pub const SIZE: usize = 250;
 
 /// What has to know the types of the errors with these codes. Generated code makes them, in the order of the codes.
 pub struct Part {
-    /// An error with this code, to match on; `None` for a code of another part.
+    /// An error with this code, to match on; `None` for one of another type or another part. The type of one without
+    /// fields isn't looked at.
     pub kind: for<'a> fn(Code, &'a dyn Any) -> Option<Kind<'a>>,
     /// The value of the field with this index; absent for constants, past the end, and for an error of another part.
     pub value: for<'a> fn(Kind<'a>, usize) -> Value<'a>,
     /// Makes an error from what an answer carried; `None` when a required field is missing.
-    pub read: fn(Code, &Fields<'_>) -> Option<ApiError>,
+    pub read: fn(Code, &Fields<'_>) -> Option<Erased>,
 }
 
-fn of(parts: &[Part], code: Code) -> Option<&Part> {
-    parts.get(code as usize / SIZE)
+/// A public error whose type isn't known; `None` for one without fields, whose code says all.
+pub type Erased = Option<Box<dyn Any + Send + Sync>>;
+
+fn of<'a>(parts: &[&'a Part], code: Code) -> Option<&'a Part> {
+    parts.get(code as usize / SIZE).copied()
 }
 
 /// An error with this code, to match on.
-pub(super) fn kind<'a>(parts: &[Part], code: Code, error: &'a dyn Any) -> Kind<'a> {
+pub(super) fn kind<'a>(parts: &[&Part], code: Code, error: &'a dyn Any) -> Kind<'a> {
     let kind = of(parts, code).and_then(|part| (part.kind)(code, error));
     kind.unwrap_or(Kind::__Other(code))
 }
 
 /// The value of the field with this index.
-pub(super) fn value<'a>(parts: &[Part], code: Code, kind: Kind<'a>, index: usize) -> Value<'a> {
+pub(super) fn value<'a>(parts: &[&Part], code: Code, kind: Kind<'a>, index: usize) -> Value<'a> {
     of(parts, code).map_or(Value::Absent, |part| (part.value)(kind, index))
 }
 
 /// Makes an error from what an answer carried.
-pub(super) fn read(parts: &[Part], code: Code, fields: &Fields<'_>) -> Option<ApiError> {
-    (of(parts, code)?.read)(code, fields)
+pub(super) fn read(parts: &[&Part], code: Code, fields: &Fields<'_>) -> Option<ApiError> {
+    let error = (of(parts, code)?.read)(code, fields)?;
+    Some(ApiError { error: Unknown::public(code, error), attached: None })
 }
 
 /// The error, when it is an `E`, as one of all.
-pub(crate) fn typed<'a, E: CatalogError>(
-    error: &'a dyn Any,
-    kind: fn(&'a E) -> Kind<'a>,
-) -> Option<Kind<'a>> {
+pub fn typed<'a, E: CatalogError>(error: &'a dyn Any, kind: fn(&'a E) -> Kind<'a>) -> Option<Kind<'a>> {
     error.downcast_ref().map(kind)
 }
 
-/// The error without its type.
-pub(crate) fn erased<E: CatalogError>(error: E) -> ApiError {
-    error.into()
+/// The error without its type. With the bound, the compiler needn't find out at each place that the error may be sent to
+/// other threads and shared by them.
+pub fn boxed<E: CatalogError>(error: E) -> Erased {
+    Some(Box::new(error))
 }

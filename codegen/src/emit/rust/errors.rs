@@ -36,8 +36,15 @@ fn public(model: &Model, error: &ErrorDef) -> TokenStream {
     let name = name(error);
     let deprecation = deprecation::of(model, error);
     let members = fields::members(model, public_fields(error), Scope::Elsewhere);
-    let declaration = declaration(model, error, &members, &deprecation);
     let expect = &deprecation.expect;
+    if members.is_empty() {
+        let item = item(model, error, &name, &deprecation, &TokenStream::new());
+        return quote! {
+            #item
+            crate::runtime::error::catalog_error!(#expect #name {});
+        };
+    }
+    let declaration = declaration(model, error, &members, &deprecation);
     quote! {
         #declaration
         crate::runtime::error::catalog_error!(#expect #name);
@@ -57,21 +64,36 @@ pub(super) fn declaration(
     deprecation: &Deprecation,
 ) -> TokenStream {
     let name = name(error);
-    let docs = docs::outer(&error_docs::of(model, error));
-    let Deprecation { mark, expect } = deprecation;
     let StructParts { declarations, methods, arguments, expect_bools, .. } =
-        fields::struct_parts(&name, members, mark);
+        fields::struct_parts(&name, members, &deprecation.mark);
+    let item = item(model, error, &name, deprecation, &declarations);
+    let expect = &deprecation.expect;
     quote! {
-        #docs
         #expect_bools
-        #mark
-        #[non_exhaustive]
-        #[derive(::core::clone::Clone)]
-        pub struct #name { #declarations }
+        #item
 
         #expect
         impl #name { #methods }
 
         #arguments
+    }
+}
+
+/// The struct alone.
+fn item(
+    model: &Model,
+    error: &ErrorDef,
+    name: &Ident,
+    deprecation: &Deprecation,
+    fields: &TokenStream,
+) -> TokenStream {
+    let docs = docs::outer(&error_docs::of(model, error));
+    let mark = &deprecation.mark;
+    quote! {
+        #docs
+        #mark
+        #[non_exhaustive]
+        #[derive(::core::clone::Clone)]
+        pub struct #name { #fields }
     }
 }

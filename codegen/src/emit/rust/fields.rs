@@ -129,6 +129,7 @@ fn new_from_values(members: &[Member<'_>], required: &[&Member<'_>]) -> TokenStr
     });
     quote! {
         /// Makes one from its required fields.
+        #[inline]
         pub #constness fn new(#(#parameters),*) -> Self {
             Self { #(#values)* }
         }
@@ -144,6 +145,7 @@ fn new_from_struct(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     });
     quote! {
         /// Makes one from its required fields.
+        #[inline]
         pub fn new(fields: #arguments) -> Self {
             let #arguments { #(#required),* } = fields;
             Self { #(#values)* }
@@ -196,6 +198,7 @@ fn setter(member: &Member<'_>) -> TokenStream {
     quote! {
         #[doc = #doc]
         #[must_use]
+        #[inline]
         pub fn #method(mut self, #parameter) -> Self {
             self.#ident = Some(#value);
             self

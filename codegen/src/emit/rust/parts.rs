@@ -2,10 +2,14 @@
 //! the code.
 //!
 //! ```text
-//! pub(super) const PART: Part = Part {
-//!     kind: |code, error| match code { Code::Busy => part::typed(error, Kind::Busy), … },
+//! pub(super) static PART: Part = Part {
+//!     kind: |code, error| match code {
+//!         Code::Busy => part::typed(error, Kind::Busy),
+//!         Code::Closed => Some(Kind::Closed(&errors::Closed {})),
+//!         …
+//!     },
 //!     value: |kind, index| match (kind, index) { (Kind::Busy(error), 0) => error.load.to_value(), … },
-//!     read: |code, fields| Some(match code { Code::Busy => part::erased(errors::Busy { … }), … }),
+//!     read: |code, fields| Some(match code { Code::Busy => part::boxed(errors::Busy { … }), …, _ => None }),
 //! };
 //! ```
 
@@ -40,36 +44,36 @@ fn root(errors: &[&ErrorDef]) -> TokenStream {
         #(mod #modules;)*
 
         /// One for every 250 codes.
-        pub(crate) const PARTS: &[crate::runtime::part::Part] = &[#(#modules::PART),*];
+        pub(crate) static PARTS: &[&crate::runtime::part::Part] = &[#(&#modules::PART),*];
     }
 }
+
+/// An error's variant, and its members.
+type Variant<'m> = (Ident, Vec<Member<'m>>);
 
 /// The part of these errors, which may be one of several.
 fn part(model: &Model, errors: &[&ErrorDef], of_several: bool) -> TokenStream {
     let docs = docs::inner("What has to know the types of some errors.");
     let expect = deprecation::expect_any(errors.iter().copied());
-    let members: Vec<_> = errors
+    let variants: Vec<_> = errors
         .iter()
         .map(|error| {
             (errors::name(error), fields::members(model, errors::public_fields(error), Scope::Elsewhere))
         })
         .collect();
-    let kinds = members.iter().map(|(name, _)| quote!(Code::#name => part::typed(error, Kind::#name),));
-    let readers = members.iter().map(|(name, members)| reader(name, members));
-    let when_several = |tokens: TokenStream| if of_several { tokens } else { TokenStream::new() };
-    let expect_other = when_several(
-        quote!(#[expect(clippy::wildcard_enum_match_arm, reason = "a part has some of all errors")]),
-    );
-    let [other_kind, other_error] = [quote!(_ => None,), quote!(_ => return None,)].map(when_several);
-    let value = value(&members);
-    let has_fields = members.iter().any(|(_, members)| !members.is_empty());
-    let fields = parameter("fields", has_fields);
-    let to_value = has_fields.then(|| quote!(ToValue,));
+    let (with_fields, without): (Vec<_>, Vec<_>) =
+        variants.iter().partition(|(_, members)| !members.is_empty());
+    let kind = kind(&with_fields, &without, of_several);
+    let functions = fields_functions(&with_fields, &without, of_several);
+    let to_value = (!with_fields.is_empty()).then(|| quote!(ToValue,));
     let imports = quote! {
         use crate::runtime::part;
         use crate::runtime::value::{#to_value Value};
         use crate::{Code, Kind, errors};
     };
+    let expect_other = of_several.then(
+        || quote!(#[expect(clippy::wildcard_enum_match_arm, reason = "a part has some of all errors")]),
+    );
     quote! {
         #docs
 
@@ -77,36 +81,42 @@ fn part(model: &Model, errors: &[&ErrorDef], of_several: bool) -> TokenStream {
 
         #expect
         #expect_other
-        pub(super) const PART: part::Part = part::Part {
-            kind: |code, error| match code { #(#kinds)* #other_kind },
-            #value
-            read: |code, #fields| Some(match code { #(#readers)* #other_error }),
-        };
+        pub(super) static PART: part::Part = part::Part { #kind #functions };
     }
 }
 
-fn parameter(name: &str, is_used: bool) -> Ident {
-    if is_used { format_ident!("{name}") } else { format_ident!("_{name}") }
+/// The function that finds out the type of an error with fields, and knows the only value of one without.
+fn kind(with_fields: &[&Variant<'_>], without: &[&Variant<'_>], of_several: bool) -> TokenStream {
+    let typed = with_fields.iter().map(|(name, _)| quote!(Code::#name => part::typed(error, Kind::#name),));
+    let plain = without.iter().map(|(name, _)| quote!(Code::#name => Some(Kind::#name(&errors::#name {})),));
+    let other = of_several.then(|| quote!(_ => None,));
+    let error = format_ident!("{}", if with_fields.is_empty() { "_error" } else { "error" });
+    quote!(kind: |code, #error| match code { #(#typed)* #(#plain)* #other },)
 }
 
-/// The function that gives a field's value.
-fn value(errors: &[(Ident, Vec<Member<'_>>)]) -> TokenStream {
-    let arms: Vec<_> = errors.iter().flat_map(|(name, members)| fields::value_arms(name, members)).collect();
-    if arms.is_empty() {
-        return quote!(value: |_, _| Value::Absent,);
+/// The functions about fields.
+fn fields_functions(with_fields: &[&Variant<'_>], without: &[&Variant<'_>], of_several: bool) -> TokenStream {
+    if with_fields.is_empty() {
+        return quote!(value: |_, _| Value::Absent, read: |_, _| Some(None),);
     }
+    let values = with_fields.iter().flat_map(|(name, members)| fields::value_arms(name, members));
+    let readers = with_fields.iter().map(|(name, members)| reader(name, members));
+    let plain = without.iter().map(|(name, _)| name);
+    let others = match without {
+        _ if of_several => Some(quote!(_ => None,)),
+        [] => None,
+        _ => Some(quote!(#(Code::#plain)|* => None,)),
+    };
     quote! {
-        value: |kind, index| match (kind, index) {
-            #(#arms)*
-            _ => Value::Absent,
-        },
+        value: |kind, index| match (kind, index) { #(#values)* _ => Value::Absent },
+        read: |code, fields| Some(match code { #(#readers)* #others }),
     }
 }
 
+/// Makes an error with fields.
 fn reader(name: &Ident, members: &[Member<'_>]) -> TokenStream {
-    let made = |values: &TokenStream| quote!(part::erased(errors::#name { #values }));
     let (bindings, values) = fields::read(members);
-    let made = made(&values);
+    let made = quote!(part::boxed(errors::#name { #values }));
     let made = bindings.map_or_else(|| quote!(#made,), |bindings| quote!({ #bindings #made }));
     quote!(Code::#name => #made)
 }

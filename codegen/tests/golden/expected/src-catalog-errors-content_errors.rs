@@ -22,14 +22,7 @@
 #[derive(::core::clone::Clone)]
 pub struct Gone {}
 
-impl Gone {
-    /// Makes one from its required fields.
-    pub const fn new() -> Self {
-        Self {}
-    }
-}
-
-crate::runtime::error::catalog_error!(Gone);
+crate::runtime::error::catalog_error!(Gone {});
 
 /// Invalid (`invalid`, status 422 or 400).
 ///
@@ -91,6 +84,7 @@ pub struct Invalid {
 
 impl Invalid {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(
         page: impl ::core::convert::Into<::std::string::String>,
         count: i64,
@@ -117,6 +111,7 @@ impl Invalid {
 
     /// Sets `large`.
     #[must_use]
+    #[inline]
     pub fn with_large(mut self, large: i64) -> Self {
         self.large = Some(large);
         self
@@ -124,6 +119,7 @@ impl Invalid {
 
     /// Sets `share`.
     #[must_use]
+    #[inline]
     pub fn with_share(mut self, share: f64) -> Self {
         self.share = Some(share);
         self
@@ -131,6 +127,7 @@ impl Invalid {
 
     /// Sets `final`.
     #[must_use]
+    #[inline]
     pub fn with_final(mut self, r#final: bool) -> Self {
         self.r#final = Some(r#final);
         self
@@ -138,6 +135,7 @@ impl Invalid {
 
     /// Sets `at`.
     #[must_use]
+    #[inline]
     pub fn with_at(mut self, at: crate::runtime::timestamp::Timestamp) -> Self {
         self.at = Some(at);
         self
@@ -145,6 +143,7 @@ impl Invalid {
 
     /// Sets `lasted`.
     #[must_use]
+    #[inline]
     pub fn with_lasted(mut self, lasted: ::core::time::Duration) -> Self {
         self.lasted = Some(lasted);
         self
@@ -152,6 +151,7 @@ impl Invalid {
 
     /// Sets `link`.
     #[must_use]
+    #[inline]
     pub fn with_link(
         mut self,
         link: impl ::core::convert::Into<::std::string::String>,
@@ -162,6 +162,7 @@ impl Invalid {
 
     /// Sets `trace`.
     #[must_use]
+    #[inline]
     pub fn with_trace(
         mut self,
         trace: impl ::core::convert::Into<::std::string::String>,
@@ -172,6 +173,7 @@ impl Invalid {
 
     /// Sets `extra`.
     #[must_use]
+    #[inline]
     pub fn with_extra(mut self, extra: ::serde_json::Value) -> Self {
         self.extra = Some(extra);
         self
@@ -179,6 +181,7 @@ impl Invalid {
 
     /// Sets `color`.
     #[must_use]
+    #[inline]
     pub fn with_color(mut self, color: crate::types::Color) -> Self {
         self.color = Some(color);
         self
@@ -186,6 +189,7 @@ impl Invalid {
 
     /// Sets `size`.
     #[must_use]
+    #[inline]
     pub fn with_size(mut self, size: crate::types::InvalidSize) -> Self {
         self.size = Some(size);
         self
@@ -193,6 +197,7 @@ impl Invalid {
 
     /// Sets `places`.
     #[must_use]
+    #[inline]
     pub fn with_places(mut self, places: ::std::vec::Vec<crate::types::Place>) -> Self {
         self.places = Some(places);
         self
@@ -200,6 +205,7 @@ impl Invalid {
 
     /// Sets `limits`.
     #[must_use]
+    #[inline]
     pub fn with_limits(
         mut self,
         limits: ::std::collections::BTreeMap<::std::string::String, i64>,
@@ -210,6 +216,7 @@ impl Invalid {
 
     /// Sets `owner`.
     #[must_use]
+    #[inline]
     pub fn with_owner(
         mut self,
         owner: impl ::core::convert::Into<::std::string::String>,
@@ -220,6 +227,7 @@ impl Invalid {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self

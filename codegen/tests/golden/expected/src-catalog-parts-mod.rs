@@ -6,4 +6,4 @@
 mod part_1;
 
 /// One for every 250 codes.
-pub(crate) const PARTS: &[crate::runtime::part::Part] = &[part_1::PART];
+pub(crate) static PARTS: &[&crate::runtime::part::Part] = &[&part_1::PART];

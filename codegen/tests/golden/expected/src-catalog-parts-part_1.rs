@@ -7,10 +7,10 @@ use crate::runtime::part;
 use crate::runtime::value::{ToValue, Value};
 use crate::{Code, Kind, errors};
 
-pub(super) const PART: part::Part = part::Part {
+pub(super) static PART: part::Part = part::Part {
     kind: |code, error| match code {
-        Code::Gone => part::typed(error, Kind::Gone),
         Code::Invalid => part::typed(error, Kind::Invalid),
+        Code::Gone => Some(Kind::Gone(&errors::Gone {})),
     },
     value: |kind, index| match (kind, index) {
         (Kind::Invalid(error), 0) => error.page.to_value(),
@@ -33,12 +33,11 @@ pub(super) const PART: part::Part = part::Part {
     },
     read: |code, fields| Some(
         match code {
-            Code::Gone => part::erased(errors::Gone {}),
             Code::Invalid => {
                 let (Some(page), Some(count)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                part::erased(errors::Invalid {
+                part::boxed(errors::Invalid {
                     page,
                     count,
                     large: fields.get(2),
@@ -57,6 +56,7 @@ pub(super) const PART: part::Part = part::Part {
                     limit: fields.get(16),
                 })
             }
+            Code::Gone => None,
         },
     ),
 };

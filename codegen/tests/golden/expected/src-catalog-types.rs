@@ -17,12 +17,14 @@ pub struct Place {
 
 impl Place {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(line: i64) -> Self {
         Self { line, column: None }
     }
 
     /// Sets `column`.
     #[must_use]
+    #[inline]
     pub fn with_column(mut self, column: i64) -> Self {
         self.column = Some(column);
         self

@@ -32,14 +32,7 @@
 #[derive(::core::clone::Clone)]
 pub struct MissingApiKey {}
 
-impl MissingApiKey {
-    /// Makes one from its required fields.
-    pub const fn new() -> Self {
-        Self {}
-    }
-}
-
-crate::runtime::error::catalog_error!(MissingApiKey);
+crate::runtime::error::catalog_error!(MissingApiKey {});
 
 /// Invalid API key (`invalid_api_key`, status 401).
 ///
@@ -73,12 +66,14 @@ pub struct InvalidApiKey {
 
 impl InvalidApiKey {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { key_prefix: None }
     }
 
     /// Sets `key_prefix`.
     #[must_use]
+    #[inline]
     pub fn with_key_prefix(
         mut self,
         key_prefix: impl ::core::convert::Into<::std::string::String>,
@@ -117,6 +112,7 @@ pub struct ExpiredApiKey {
 
 impl ExpiredApiKey {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(expired_at: crate::runtime::timestamp::Timestamp) -> Self {
         Self { expired_at }
     }
@@ -152,12 +148,14 @@ pub struct RevokedApiKey {
 
 impl RevokedApiKey {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { revoked_at: None }
     }
 
     /// Sets `revoked_at`.
     #[must_use]
+    #[inline]
     pub fn with_revoked_at(
         mut self,
         revoked_at: crate::runtime::timestamp::Timestamp,
@@ -198,6 +196,7 @@ pub struct WrongAuthenticationScheme {
 
 impl WrongAuthenticationScheme {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(scheme: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self { scheme: scheme.into() }
     }
@@ -232,6 +231,7 @@ pub struct OrganizationMismatch {
 
 impl OrganizationMismatch {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(organization: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
             organization: organization.into(),

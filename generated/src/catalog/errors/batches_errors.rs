@@ -31,6 +31,7 @@ pub struct BatchTooLarge {
 
 impl BatchTooLarge {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(fields: BatchTooLargeFields) -> Self {
         let BatchTooLargeFields { lines, limit } = fields;
         Self { lines, limit }
@@ -77,12 +78,14 @@ pub struct BatchLineInvalid {
 
 impl BatchLineInvalid {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(line: i64) -> Self {
         Self { line, problem: None }
     }
 
     /// Sets `problem`.
     #[must_use]
+    #[inline]
     pub fn with_problem(mut self, problem: crate::types::Problem) -> Self {
         self.problem = Some(problem);
         self
@@ -120,6 +123,7 @@ pub struct DuplicateCustomId {
 
 impl DuplicateCustomId {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(fields: DuplicateCustomIdFields) -> Self {
         let DuplicateCustomIdFields { first_line, second_line } = fields;
         Self { first_line, second_line }
@@ -166,6 +170,7 @@ pub struct BatchNotCancellable {
 
 impl BatchNotCancellable {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(
         batch_id: impl ::core::convert::Into<::std::string::String>,
         state: crate::types::BatchState,
@@ -209,6 +214,7 @@ pub struct BatchExpired {
 
 impl BatchExpired {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(
         batch_id: impl ::core::convert::Into<::std::string::String>,
         window: ::core::time::Duration,
@@ -222,6 +228,7 @@ impl BatchExpired {
 
     /// Sets `completed_lines`.
     #[must_use]
+    #[inline]
     pub fn with_completed_lines(mut self, completed_lines: i64) -> Self {
         self.completed_lines = Some(completed_lines);
         self
@@ -260,12 +267,14 @@ pub struct TooManyBatches {
 
 impl TooManyBatches {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(limit: i64) -> Self {
         Self { limit, retry_after: None }
     }
 
     /// Sets `retry_after`.
     #[must_use]
+    #[inline]
     pub fn with_retry_after(mut self, retry_after: ::core::time::Duration) -> Self {
         self.retry_after = Some(retry_after);
         self

@@ -38,6 +38,7 @@ pub struct QuotaExceeded {
 
 impl QuotaExceeded {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(period: crate::types::BillingPeriod) -> Self {
         Self {
             period,
@@ -49,6 +50,7 @@ impl QuotaExceeded {
 
     /// Sets `resets_at`.
     #[must_use]
+    #[inline]
     pub fn with_resets_at(
         mut self,
         resets_at: crate::runtime::timestamp::Timestamp,
@@ -59,6 +61,7 @@ impl QuotaExceeded {
 
     /// Sets `quota`.
     #[must_use]
+    #[inline]
     pub fn with_quota(mut self, quota: crate::types::Allowance) -> Self {
         self.quota = Some(quota);
         self
@@ -66,6 +69,7 @@ impl QuotaExceeded {
 
     /// Sets `by_model`.
     #[must_use]
+    #[inline]
     pub fn with_by_model(
         mut self,
         by_model: ::std::collections::BTreeMap<::std::string::String, i64>,
@@ -108,6 +112,7 @@ pub struct InsufficientBalance {
 
 impl InsufficientBalance {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self {
             balance: None,
@@ -117,6 +122,7 @@ impl InsufficientBalance {
 
     /// Sets `balance`.
     #[must_use]
+    #[inline]
     pub fn with_balance(mut self, balance: crate::types::Money) -> Self {
         self.balance = Some(balance);
         self
@@ -124,6 +130,7 @@ impl InsufficientBalance {
 
     /// Sets `required_amount`.
     #[must_use]
+    #[inline]
     pub fn with_required_amount(mut self, required_amount: crate::types::Money) -> Self {
         self.required_amount = Some(required_amount);
         self
@@ -160,12 +167,14 @@ pub struct PaymentFailed {
 
 impl PaymentFailed {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { invoice: None }
     }
 
     /// Sets `invoice`.
     #[must_use]
+    #[inline]
     pub fn with_invoice(
         mut self,
         invoice: impl ::core::convert::Into<::std::string::String>,
@@ -209,6 +218,7 @@ pub struct SpendingLimitReached {
 
 impl SpendingLimitReached {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(period: crate::types::BillingPeriod) -> Self {
         Self {
             period,
@@ -218,6 +228,7 @@ impl SpendingLimitReached {
 
     /// Sets `spending_limit`.
     #[must_use]
+    #[inline]
     pub fn with_spending_limit(mut self, spending_limit: crate::types::Money) -> Self {
         self.spending_limit = Some(spending_limit);
         self
@@ -254,6 +265,7 @@ pub struct PlanRequired {
 
 impl PlanRequired {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(fields: PlanRequiredFields) -> Self {
         let PlanRequiredFields { feature, plan } = fields;
         Self { feature, plan }
@@ -300,6 +312,7 @@ pub struct StorageQuotaExceeded {
 
 impl StorageQuotaExceeded {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(limit_bytes: i64) -> Self {
         Self {
             limit_bytes,
@@ -309,6 +322,7 @@ impl StorageQuotaExceeded {
 
     /// Sets `used_bytes`.
     #[must_use]
+    #[inline]
     pub fn with_used_bytes(mut self, used_bytes: i64) -> Self {
         self.used_bytes = Some(used_bytes);
         self

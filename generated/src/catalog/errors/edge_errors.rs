@@ -32,12 +32,14 @@ pub struct EdgeBlocked {
 
 impl EdgeBlocked {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { ray: None }
     }
 
     /// Sets `ray`.
     #[must_use]
+    #[inline]
     pub fn with_ray(
         mut self,
         ray: impl ::core::convert::Into<::std::string::String>,
@@ -70,14 +72,7 @@ crate::runtime::error::catalog_error!(EdgeBlocked);
 #[derive(::core::clone::Clone)]
 pub struct MisdirectedRequest {}
 
-impl MisdirectedRequest {
-    /// Makes one from its required fields.
-    pub const fn new() -> Self {
-        Self {}
-    }
-}
-
-crate::runtime::error::catalog_error!(MisdirectedRequest);
+crate::runtime::error::catalog_error!(MisdirectedRequest {});
 
 /// Too early (`too_early`, status 425).
 ///
@@ -100,14 +95,7 @@ crate::runtime::error::catalog_error!(MisdirectedRequest);
 #[derive(::core::clone::Clone)]
 pub struct TooEarly {}
 
-impl TooEarly {
-    /// Makes one from its required fields.
-    pub const fn new() -> Self {
-        Self {}
-    }
-}
-
-crate::runtime::error::catalog_error!(TooEarly);
+crate::runtime::error::catalog_error!(TooEarly {});
 
 /// Request timeout (`request_timeout`, status 408).
 ///
@@ -136,6 +124,7 @@ pub struct RequestTimeout {
 
 impl RequestTimeout {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(patience: ::core::time::Duration) -> Self {
         Self { patience }
     }
@@ -166,14 +155,7 @@ crate::runtime::error::catalog_error!(RequestTimeout);
 #[derive(::core::clone::Clone)]
 pub struct ProxyAuthenticationRequired {}
 
-impl ProxyAuthenticationRequired {
-    /// Makes one from its required fields.
-    pub const fn new() -> Self {
-        Self {}
-    }
-}
-
-crate::runtime::error::catalog_error!(ProxyAuthenticationRequired);
+crate::runtime::error::catalog_error!(ProxyAuthenticationRequired {});
 
 /// Bad gateway (`bad_gateway`, status 502).
 ///
@@ -203,12 +185,14 @@ pub struct BadGateway {
 
 impl BadGateway {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { ray: None }
     }
 
     /// Sets `ray`.
     #[must_use]
+    #[inline]
     pub fn with_ray(
         mut self,
         ray: impl ::core::convert::Into<::std::string::String>,
@@ -247,6 +231,7 @@ pub struct GatewayTimeout {
 
 impl GatewayTimeout {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(waited: ::core::time::Duration) -> Self {
         Self { waited }
     }

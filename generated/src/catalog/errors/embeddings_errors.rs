@@ -29,6 +29,7 @@ pub struct EmbeddingInputEmpty {
 
 impl EmbeddingInputEmpty {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(position: i64) -> Self {
         Self { position }
     }
@@ -66,6 +67,7 @@ pub struct EmbeddingDimensionsUnsupported {
 
 impl EmbeddingDimensionsUnsupported {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(
         model: impl ::core::convert::Into<::std::string::String>,
         wanted: i64,
@@ -79,6 +81,7 @@ impl EmbeddingDimensionsUnsupported {
 
     /// Sets `available_dimensions`.
     #[must_use]
+    #[inline]
     pub fn with_available_dimensions(
         mut self,
         available_dimensions: ::std::vec::Vec<i64>,
@@ -111,11 +114,4 @@ crate::runtime::error::catalog_error!(EmbeddingDimensionsUnsupported);
 #[derive(::core::clone::Clone)]
 pub struct TooManyInputs {}
 
-impl TooManyInputs {
-    /// Makes one from its required fields.
-    pub const fn new() -> Self {
-        Self {}
-    }
-}
-
-crate::runtime::error::catalog_error!(TooManyInputs);
+crate::runtime::error::catalog_error!(TooManyInputs {});

@@ -30,6 +30,7 @@ pub struct FileNotFound {
 
 impl FileNotFound {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(file_id: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self { file_id: file_id.into() }
     }
@@ -66,6 +67,7 @@ pub struct FileTooLarge {
 
 impl FileTooLarge {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(fields: FileTooLargeFields) -> Self {
         let FileTooLargeFields { size_bytes, limit_bytes } = fields;
         Self { size_bytes, limit_bytes }
@@ -114,6 +116,7 @@ pub struct InvalidFileFormat {
 
 impl InvalidFileFormat {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(
         received_format: impl ::core::convert::Into<::std::string::String>,
     ) -> Self {
@@ -125,6 +128,7 @@ impl InvalidFileFormat {
 
     /// Sets `supported_formats`.
     #[must_use]
+    #[inline]
     pub fn with_supported_formats(
         mut self,
         supported_formats: ::std::vec::Vec<crate::types::FileFormat>,
@@ -167,6 +171,7 @@ pub struct FileCorrupted {
 
 impl FileCorrupted {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(
         file_id: impl ::core::convert::Into<::std::string::String>,
         encrypted: bool,
@@ -180,6 +185,7 @@ impl FileCorrupted {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -217,6 +223,7 @@ pub struct ChecksumMismatch {
 
 impl ChecksumMismatch {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(fields: ChecksumMismatchFields) -> Self {
         let ChecksumMismatchFields { declared, actual } = fields;
         Self { declared, actual }
@@ -262,6 +269,7 @@ pub struct UploadExpired {
 
 impl UploadExpired {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(
         upload_id: impl ::core::convert::Into<::std::string::String>,
         lifetime: ::core::time::Duration,
@@ -303,6 +311,7 @@ pub struct FileNotReady {
 
 impl FileNotReady {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(file_id: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
             file_id: file_id.into(),
@@ -312,6 +321,7 @@ impl FileNotReady {
 
     /// Sets `progress`.
     #[must_use]
+    #[inline]
     pub fn with_progress(mut self, progress: f64) -> Self {
         self.progress = Some(progress);
         self
@@ -350,6 +360,7 @@ pub struct FileUrlUnreachable {
 
 impl FileUrlUnreachable {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(file_url: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
             file_url: file_url.into(),
@@ -359,6 +370,7 @@ impl FileUrlUnreachable {
 
     /// Sets `answered_status`.
     #[must_use]
+    #[inline]
     pub fn with_answered_status(mut self, answered_status: i64) -> Self {
         self.answered_status = Some(answered_status);
         self

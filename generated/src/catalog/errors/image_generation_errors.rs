@@ -35,6 +35,7 @@ pub struct InvalidImageSize {
 
 impl InvalidImageSize {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(fields: InvalidImageSizeFields) -> Self {
         let InvalidImageSizeFields { width, height } = fields;
         Self {
@@ -46,6 +47,7 @@ impl InvalidImageSize {
 
     /// Sets `supported_sizes`.
     #[must_use]
+    #[inline]
     pub fn with_supported_sizes(
         mut self,
         supported_sizes: ::std::vec::Vec<crate::types::Dimensions>,
@@ -97,6 +99,7 @@ pub struct InvalidImageQuality {
 
 impl InvalidImageQuality {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(quality: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
             quality: quality.into(),
@@ -106,6 +109,7 @@ impl InvalidImageQuality {
 
     /// Sets `supported_qualities`.
     #[must_use]
+    #[inline]
     pub fn with_supported_qualities(
         mut self,
         supported_qualities: ::std::vec::Vec<crate::types::ImageQuality>,
@@ -145,6 +149,7 @@ pub struct MaskSizeMismatch {
 
 impl MaskSizeMismatch {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(fields: MaskSizeMismatchFields) -> Self {
         let MaskSizeMismatchFields { image_size, mask_size } = fields;
         Self { image_size, mask_size }
@@ -190,6 +195,7 @@ pub struct TooManyImages {
 
 impl TooManyImages {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(fields: TooManyImagesFields) -> Self {
         let TooManyImagesFields { asked, limit } = fields;
         Self { asked, limit }
@@ -235,12 +241,14 @@ pub struct ImageBlocked {
 
 impl ImageBlocked {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(partial: bool) -> Self {
         Self { partial, kept: None }
     }
 
     /// Sets `kept`.
     #[must_use]
+    #[inline]
     pub fn with_kept(mut self, kept: ::std::vec::Vec<::std::string::String>) -> Self {
         self.kept = Some(kept);
         self

@@ -37,6 +37,7 @@ pub struct ModelNotFound {
 
 impl ModelNotFound {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(model: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
             model: model.into(),
@@ -46,6 +47,7 @@ impl ModelNotFound {
 
     /// Sets `similar`.
     #[must_use]
+    #[inline]
     pub fn with_similar(
         mut self,
         similar: ::std::vec::Vec<::std::string::String>,
@@ -88,6 +90,7 @@ pub struct ModelNotSupported {
 
 impl ModelNotSupported {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(
         model: impl ::core::convert::Into<::std::string::String>,
         task: crate::types::ModelNotSupportedTask,
@@ -123,17 +126,9 @@ crate::runtime::error::catalog_error!(ModelNotSupported);
 #[derive(::core::clone::Clone)]
 pub struct UnsupportedModel {}
 
-#[expect(deprecated, reason = "a deprecated error works until it is removed")]
-impl UnsupportedModel {
-    /// Makes one from its required fields.
-    pub const fn new() -> Self {
-        Self {}
-    }
-}
-
 crate::runtime::error::catalog_error!(
     #[expect(deprecated, reason = "a deprecated error works until it is removed")]
-    UnsupportedModel
+    UnsupportedModel {}
 );
 
 /// Model retired (`model_retired`, status 410).
@@ -168,6 +163,7 @@ pub struct ModelRetired {
 
 impl ModelRetired {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(
         model: impl ::core::convert::Into<::std::string::String>,
         withdrawn_at: crate::runtime::timestamp::Timestamp,
@@ -181,6 +177,7 @@ impl ModelRetired {
 
     /// Sets `successor`.
     #[must_use]
+    #[inline]
     pub fn with_successor(
         mut self,
         successor: impl ::core::convert::Into<::std::string::String>,
@@ -223,6 +220,7 @@ pub struct ModelUnavailable {
 
 impl ModelUnavailable {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(model: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
             model: model.into(),
@@ -232,6 +230,7 @@ impl ModelUnavailable {
 
     /// Sets `retry_after`.
     #[must_use]
+    #[inline]
     pub fn with_retry_after(mut self, retry_after: ::core::time::Duration) -> Self {
         self.retry_after = Some(retry_after);
         self
@@ -268,6 +267,7 @@ pub struct ModelLoading {
 
 impl ModelLoading {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(model: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
             model: model.into(),
@@ -277,6 +277,7 @@ impl ModelLoading {
 
     /// Sets `ready_in`.
     #[must_use]
+    #[inline]
     pub fn with_ready_in(mut self, ready_in: ::core::time::Duration) -> Self {
         self.ready_in = Some(ready_in);
         self

@@ -32,6 +32,7 @@ pub struct PermissionDenied {
 
 impl PermissionDenied {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(permission: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
             permission: permission.into(),
@@ -41,6 +42,7 @@ impl PermissionDenied {
 
     /// Sets `granted`.
     #[must_use]
+    #[inline]
     pub fn with_granted(
         mut self,
         granted: ::std::vec::Vec<::std::string::String>,
@@ -82,12 +84,14 @@ pub struct AccountSuspended {
 
 impl AccountSuspended {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(suspension: crate::types::AccountSuspendedSuspension) -> Self {
         Self { suspension, until: None }
     }
 
     /// Sets `until`.
     #[must_use]
+    #[inline]
     pub fn with_until(mut self, until: crate::runtime::timestamp::Timestamp) -> Self {
         self.until = Some(until);
         self
@@ -123,6 +127,7 @@ pub struct RegionNotAllowed {
 
 impl RegionNotAllowed {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(region: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self { region: region.into() }
     }
@@ -165,6 +170,7 @@ pub struct DataResidencyViolation {
 
 impl DataResidencyViolation {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(fields: DataResidencyViolationFields) -> Self {
         let DataResidencyViolationFields { home_region, processing_region } = fields;
         Self {
@@ -212,6 +218,7 @@ pub struct ModelAccessDenied {
 
 impl ModelAccessDenied {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(model: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self { model: model.into() }
     }
@@ -242,14 +249,7 @@ crate::runtime::error::catalog_error!(ModelAccessDenied);
 #[derive(::core::clone::Clone)]
 pub struct TwoFactorRequired {}
 
-impl TwoFactorRequired {
-    /// Makes one from its required fields.
-    pub const fn new() -> Self {
-        Self {}
-    }
-}
-
-crate::runtime::error::catalog_error!(TwoFactorRequired);
+crate::runtime::error::catalog_error!(TwoFactorRequired {});
 
 /// IP address not allowed (`ip_address_not_allowed`, status 403).
 ///
@@ -280,12 +280,14 @@ pub struct IpAddressNotAllowed {
 
 impl IpAddressNotAllowed {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { ip_address: None }
     }
 
     /// Sets `ip_address`.
     #[must_use]
+    #[inline]
     pub fn with_ip_address(
         mut self,
         ip_address: impl ::core::convert::Into<::std::string::String>,
@@ -327,6 +329,7 @@ pub struct RestrictedByLaw {
 
 impl RestrictedByLaw {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(jurisdiction: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
             jurisdiction: jurisdiction.into(),
@@ -336,6 +339,7 @@ impl RestrictedByLaw {
 
     /// Sets `notice`.
     #[must_use]
+    #[inline]
     pub fn with_notice(
         mut self,
         notice: impl ::core::convert::Into<::std::string::String>,

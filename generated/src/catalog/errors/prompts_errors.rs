@@ -25,14 +25,7 @@
 #[derive(::core::clone::Clone)]
 pub struct PromptEmpty {}
 
-impl PromptEmpty {
-    /// Makes one from its required fields.
-    pub const fn new() -> Self {
-        Self {}
-    }
-}
-
-crate::runtime::error::catalog_error!(PromptEmpty);
+crate::runtime::error::catalog_error!(PromptEmpty {});
 
 /// Prompt too long (`prompt_too_long`, status 400).
 ///
@@ -63,6 +56,7 @@ pub struct PromptTooLong {
 
 impl PromptTooLong {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(fields: PromptTooLongFields) -> Self {
         let PromptTooLongFields { prompt_tokens, limit } = fields;
         Self { prompt_tokens, limit }
@@ -111,6 +105,7 @@ pub struct PromptPolicyViolation {
 
 impl PromptPolicyViolation {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self {
             policies: None,
@@ -120,6 +115,7 @@ impl PromptPolicyViolation {
 
     /// Sets `policies`.
     #[must_use]
+    #[inline]
     pub fn with_policies(
         mut self,
         policies: ::std::vec::Vec<::std::string::String>,
@@ -130,6 +126,7 @@ impl PromptPolicyViolation {
 
     /// Sets `scores`.
     #[must_use]
+    #[inline]
     pub fn with_scores(
         mut self,
         scores: ::std::collections::BTreeMap<::std::string::String, f64>,
@@ -168,6 +165,7 @@ pub struct PromptNotFound {
 
 impl PromptNotFound {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(prompt_name: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
             prompt_name: prompt_name.into(),
@@ -205,6 +203,7 @@ pub struct PromptVariableMissing {
 
 impl PromptVariableMissing {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(variable: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
             variable: variable.into(),
@@ -214,6 +213,7 @@ impl PromptVariableMissing {
 
     /// Sets `missing`.
     #[must_use]
+    #[inline]
     pub fn with_missing(
         mut self,
         missing: ::std::vec::Vec<::std::string::String>,
@@ -255,6 +255,7 @@ pub struct PromptVersionConflict {
 
 impl PromptVersionConflict {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(current_version: i64) -> Self {
         Self {
             current_version,
@@ -264,6 +265,7 @@ impl PromptVersionConflict {
 
     /// Sets `changed_by`.
     #[must_use]
+    #[inline]
     pub fn with_changed_by(
         mut self,
         changed_by: impl ::core::convert::Into<::std::string::String>,

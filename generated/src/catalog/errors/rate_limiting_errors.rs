@@ -50,6 +50,7 @@ pub struct RateLimitExceeded {
 
 impl RateLimitExceeded {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(
         limit: i64,
         window: ::core::time::Duration,
@@ -66,6 +67,7 @@ impl RateLimitExceeded {
 
     /// Sets `resets_at`.
     #[must_use]
+    #[inline]
     pub fn with_resets_at(
         mut self,
         resets_at: crate::runtime::timestamp::Timestamp,
@@ -76,6 +78,7 @@ impl RateLimitExceeded {
 
     /// Sets `retry_after`.
     #[must_use]
+    #[inline]
     pub fn with_retry_after(mut self, retry_after: ::core::time::Duration) -> Self {
         self.retry_after = Some(retry_after);
         self
@@ -119,6 +122,7 @@ pub struct TokenRateLimitExceeded {
 
 impl TokenRateLimitExceeded {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(
         token_limit: i64,
         model: impl ::core::convert::Into<::std::string::String>,
@@ -132,6 +136,7 @@ impl TokenRateLimitExceeded {
 
     /// Sets `retry_after`.
     #[must_use]
+    #[inline]
     pub fn with_retry_after(mut self, retry_after: ::core::time::Duration) -> Self {
         self.retry_after = Some(retry_after);
         self
@@ -171,6 +176,7 @@ pub struct ConcurrentLimitExceeded {
 
 impl ConcurrentLimitExceeded {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(limit: i64, scope: crate::types::LimitScope) -> Self {
         Self {
             limit,
@@ -181,6 +187,7 @@ impl ConcurrentLimitExceeded {
 
     /// Sets `running`.
     #[must_use]
+    #[inline]
     pub fn with_running(mut self, running: i64) -> Self {
         self.running = Some(running);
         self

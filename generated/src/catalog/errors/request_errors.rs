@@ -34,6 +34,7 @@ pub struct InvalidRequest {
 
 impl InvalidRequest {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self {
             param: None,
@@ -43,6 +44,7 @@ impl InvalidRequest {
 
     /// Sets `param`.
     #[must_use]
+    #[inline]
     pub fn with_param(
         mut self,
         param: impl ::core::convert::Into<::std::string::String>,
@@ -53,6 +55,7 @@ impl InvalidRequest {
 
     /// Sets `problems`.
     #[must_use]
+    #[inline]
     pub fn with_problems(
         mut self,
         problems: ::std::vec::Vec<crate::types::Problem>,
@@ -98,6 +101,7 @@ pub struct InvalidBody {
 
 impl InvalidBody {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self {
             line: None,
@@ -109,6 +113,7 @@ impl InvalidBody {
 
     /// Sets `line`.
     #[must_use]
+    #[inline]
     pub fn with_line(mut self, line: i64) -> Self {
         self.line = Some(line);
         self
@@ -116,6 +121,7 @@ impl InvalidBody {
 
     /// Sets `column`.
     #[must_use]
+    #[inline]
     pub fn with_column(mut self, column: i64) -> Self {
         self.column = Some(column);
         self
@@ -123,6 +129,7 @@ impl InvalidBody {
 
     /// Sets `pointer`.
     #[must_use]
+    #[inline]
     pub fn with_pointer(
         mut self,
         pointer: impl ::core::convert::Into<::std::string::String>,
@@ -133,6 +140,7 @@ impl InvalidBody {
 
     /// Sets `reason`.
     #[must_use]
+    #[inline]
     pub fn with_reason(
         mut self,
         reason: impl ::core::convert::Into<::std::string::String>,
@@ -171,6 +179,7 @@ pub struct MissingRequiredField {
 
 impl MissingRequiredField {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(param: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self { param: param.into() }
     }
@@ -211,6 +220,7 @@ pub struct InvalidFieldValue {
 
 impl InvalidFieldValue {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(fields: InvalidFieldValueFields) -> Self {
         let InvalidFieldValueFields { param, problem } = fields;
         Self {
@@ -222,6 +232,7 @@ impl InvalidFieldValue {
 
     /// Sets `received`.
     #[must_use]
+    #[inline]
     pub fn with_received(mut self, received: ::serde_json::Value) -> Self {
         self.received = Some(received);
         self
@@ -272,6 +283,7 @@ pub struct UnknownField {
 
 impl UnknownField {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(param: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
             param: param.into(),
@@ -281,6 +293,7 @@ impl UnknownField {
 
     /// Sets `suggestion`.
     #[must_use]
+    #[inline]
     pub fn with_suggestion(
         mut self,
         suggestion: impl ::core::convert::Into<::std::string::String>,
@@ -321,6 +334,7 @@ pub struct ConflictingFields {
 
 impl ConflictingFields {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(fields: ConflictingFieldsFields) -> Self {
         let ConflictingFieldsFields { param, other } = fields;
         Self { param, other }
@@ -367,12 +381,14 @@ pub struct InvalidQuery {
 
 impl InvalidQuery {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { param: None, reason: None }
     }
 
     /// Sets `param`.
     #[must_use]
+    #[inline]
     pub fn with_param(
         mut self,
         param: impl ::core::convert::Into<::std::string::String>,
@@ -383,6 +399,7 @@ impl InvalidQuery {
 
     /// Sets `reason`.
     #[must_use]
+    #[inline]
     pub fn with_reason(
         mut self,
         reason: impl ::core::convert::Into<::std::string::String>,
@@ -423,12 +440,14 @@ pub struct InvalidPath {
 
 impl InvalidPath {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { param: None, reason: None }
     }
 
     /// Sets `param`.
     #[must_use]
+    #[inline]
     pub fn with_param(
         mut self,
         param: impl ::core::convert::Into<::std::string::String>,
@@ -439,6 +458,7 @@ impl InvalidPath {
 
     /// Sets `reason`.
     #[must_use]
+    #[inline]
     pub fn with_reason(
         mut self,
         reason: impl ::core::convert::Into<::std::string::String>,
@@ -477,12 +497,14 @@ pub struct UnsupportedMediaType {
 
 impl UnsupportedMediaType {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { received_type: None }
     }
 
     /// Sets `received_type`.
     #[must_use]
+    #[inline]
     pub fn with_received_type(
         mut self,
         received_type: impl ::core::convert::Into<::std::string::String>,
@@ -521,12 +543,14 @@ pub struct NotAcceptable {
 
 impl NotAcceptable {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { available: None }
     }
 
     /// Sets `available`.
     #[must_use]
+    #[inline]
     pub fn with_available(
         mut self,
         available: ::std::vec::Vec<::std::string::String>,
@@ -565,12 +589,14 @@ pub struct RequestTooLarge {
 
 impl RequestTooLarge {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { limit_bytes: None }
     }
 
     /// Sets `limit_bytes`.
     #[must_use]
+    #[inline]
     pub fn with_limit_bytes(mut self, limit_bytes: i64) -> Self {
         self.limit_bytes = Some(limit_bytes);
         self
@@ -601,14 +627,7 @@ crate::runtime::error::catalog_error!(RequestTooLarge);
 #[derive(::core::clone::Clone)]
 pub struct UriTooLong {}
 
-impl UriTooLong {
-    /// Makes one from its required fields.
-    pub const fn new() -> Self {
-        Self {}
-    }
-}
-
-crate::runtime::error::catalog_error!(UriTooLong);
+crate::runtime::error::catalog_error!(UriTooLong {});
 
 /// Headers too large (`headers_too_large`, status 431).
 ///
@@ -632,14 +651,7 @@ crate::runtime::error::catalog_error!(UriTooLong);
 #[derive(::core::clone::Clone)]
 pub struct HeadersTooLarge {}
 
-impl HeadersTooLarge {
-    /// Makes one from its required fields.
-    pub const fn new() -> Self {
-        Self {}
-    }
-}
-
-crate::runtime::error::catalog_error!(HeadersTooLarge);
+crate::runtime::error::catalog_error!(HeadersTooLarge {});
 
 /// Length required (`length_required`, status 411).
 ///
@@ -662,14 +674,7 @@ crate::runtime::error::catalog_error!(HeadersTooLarge);
 #[derive(::core::clone::Clone)]
 pub struct LengthRequired {}
 
-impl LengthRequired {
-    /// Makes one from its required fields.
-    pub const fn new() -> Self {
-        Self {}
-    }
-}
-
-crate::runtime::error::catalog_error!(LengthRequired);
+crate::runtime::error::catalog_error!(LengthRequired {});
 
 /// Unsupported API version (`unsupported_api_version`, status 400).
 ///
@@ -699,6 +704,7 @@ pub struct UnsupportedApiVersion {
 
 impl UnsupportedApiVersion {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(requested: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
             requested: requested.into(),
@@ -708,6 +714,7 @@ impl UnsupportedApiVersion {
 
     /// Sets `supported`.
     #[must_use]
+    #[inline]
     pub fn with_supported(
         mut self,
         supported: ::std::vec::Vec<::std::string::String>,
@@ -746,12 +753,14 @@ pub struct IdempotencyKeyReused {
 
 impl IdempotencyKeyReused {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { first_request_at: None }
     }
 
     /// Sets `first_request_at`.
     #[must_use]
+    #[inline]
     pub fn with_first_request_at(
         mut self,
         first_request_at: crate::runtime::timestamp::Timestamp,
@@ -797,6 +806,7 @@ pub struct RequestInProgress {
 
 impl RequestInProgress {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(
         idempotency_key: impl ::core::convert::Into<::std::string::String>,
     ) -> Self {
@@ -808,6 +818,7 @@ impl RequestInProgress {
 
     /// Sets `retry_after`.
     #[must_use]
+    #[inline]
     pub fn with_retry_after(mut self, retry_after: ::core::time::Duration) -> Self {
         self.retry_after = Some(retry_after);
         self

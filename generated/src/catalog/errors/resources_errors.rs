@@ -32,6 +32,7 @@ pub struct ResourceNotFound {
 
 impl ResourceNotFound {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(
         resource: crate::types::ResourceType,
         resource_id: impl ::core::convert::Into<::std::string::String>,
@@ -76,6 +77,7 @@ pub struct ResourceDeleted {
 
 impl ResourceDeleted {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(
         resource: crate::types::ResourceType,
         resource_id: impl ::core::convert::Into<::std::string::String>,
@@ -89,6 +91,7 @@ impl ResourceDeleted {
 
     /// Sets `deleted_at`.
     #[must_use]
+    #[inline]
     pub fn with_deleted_at(
         mut self,
         deleted_at: crate::runtime::timestamp::Timestamp,
@@ -122,14 +125,7 @@ crate::runtime::error::catalog_error!(ResourceDeleted);
 #[derive(::core::clone::Clone)]
 pub struct EndpointNotFound {}
 
-impl EndpointNotFound {
-    /// Makes one from its required fields.
-    pub const fn new() -> Self {
-        Self {}
-    }
-}
-
-crate::runtime::error::catalog_error!(EndpointNotFound);
+crate::runtime::error::catalog_error!(EndpointNotFound {});
 
 /// Method not allowed (`method_not_allowed`, status 405).
 ///
@@ -160,12 +156,14 @@ pub struct MethodNotAllowed {
 
 impl MethodNotAllowed {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { allowed_methods: None }
     }
 
     /// Sets `allowed_methods`.
     #[must_use]
+    #[inline]
     pub fn with_allowed_methods(
         mut self,
         allowed_methods: impl ::core::convert::Into<::std::string::String>,

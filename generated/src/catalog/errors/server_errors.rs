@@ -24,14 +24,7 @@
 #[derive(::core::clone::Clone)]
 pub struct InternalError {}
 
-impl InternalError {
-    /// Makes one from its required fields.
-    pub const fn new() -> Self {
-        Self {}
-    }
-}
-
-crate::runtime::error::catalog_error!(InternalError);
+crate::runtime::error::catalog_error!(InternalError {});
 
 /// Processing error (`processing_error`, status 500).
 ///
@@ -60,12 +53,14 @@ pub struct ProcessingError {
 
 impl ProcessingError {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { stage: None }
     }
 
     /// Sets `stage`.
     #[must_use]
+    #[inline]
     pub fn with_stage(mut self, stage: crate::types::ProcessingErrorStage) -> Self {
         self.stage = Some(stage);
         self
@@ -106,12 +101,14 @@ pub struct Overloaded {
 
 impl Overloaded {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { retry_after: None }
     }
 
     /// Sets `retry_after`.
     #[must_use]
+    #[inline]
     pub fn with_retry_after(mut self, retry_after: ::core::time::Duration) -> Self {
         self.retry_after = Some(retry_after);
         self
@@ -149,12 +146,14 @@ pub struct ServiceUnavailable {
 
 impl ServiceUnavailable {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { retry_after: None }
     }
 
     /// Sets `retry_after`.
     #[must_use]
+    #[inline]
     pub fn with_retry_after(mut self, retry_after: ::core::time::Duration) -> Self {
         self.retry_after = Some(retry_after);
         self
@@ -195,6 +194,7 @@ pub struct UnderMaintenance {
 
 impl UnderMaintenance {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(ends_at: crate::runtime::timestamp::Timestamp) -> Self {
         Self {
             ends_at,
@@ -205,6 +205,7 @@ impl UnderMaintenance {
 
     /// Sets `announcement`.
     #[must_use]
+    #[inline]
     pub fn with_announcement(
         mut self,
         announcement: impl ::core::convert::Into<::std::string::String>,
@@ -215,6 +216,7 @@ impl UnderMaintenance {
 
     /// Sets `retry_after`.
     #[must_use]
+    #[inline]
     pub fn with_retry_after(mut self, retry_after: ::core::time::Duration) -> Self {
         self.retry_after = Some(retry_after);
         self
@@ -252,12 +254,14 @@ pub struct DeadlineExceeded {
 
 impl DeadlineExceeded {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { deadline: None }
     }
 
     /// Sets `deadline`.
     #[must_use]
+    #[inline]
     pub fn with_deadline(mut self, deadline: ::core::time::Duration) -> Self {
         self.deadline = Some(deadline);
         self
@@ -294,12 +298,14 @@ pub struct OutcomeUnknown {
 
 impl OutcomeUnknown {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self { operation_id: None }
     }
 
     /// Sets `operation_id`.
     #[must_use]
+    #[inline]
     pub fn with_operation_id(
         mut self,
         operation_id: impl ::core::convert::Into<::std::string::String>,
@@ -337,6 +343,7 @@ pub struct DependencyFailed {
 
 impl DependencyFailed {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(dependency: crate::types::DependencyFailedDependency) -> Self {
         Self { dependency }
     }
@@ -370,6 +377,7 @@ pub struct FeatureNotImplemented {
 
 impl FeatureNotImplemented {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(feature: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self { feature: feature.into() }
     }
@@ -398,11 +406,4 @@ crate::runtime::error::catalog_error!(FeatureNotImplemented);
 #[derive(::core::clone::Clone)]
 pub struct StorageFailed {}
 
-impl StorageFailed {
-    /// Makes one from its required fields.
-    pub const fn new() -> Self {
-        Self {}
-    }
-}
-
-crate::runtime::error::catalog_error!(StorageFailed);
+crate::runtime::error::catalog_error!(StorageFailed {});

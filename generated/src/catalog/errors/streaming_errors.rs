@@ -29,6 +29,7 @@ pub struct StreamingNotSupported {
 
 impl StreamingNotSupported {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(model: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self { model: model.into() }
     }
@@ -70,6 +71,7 @@ pub struct StreamInterrupted {
 
 impl StreamInterrupted {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self {
             events_sent: None,
@@ -79,6 +81,7 @@ impl StreamInterrupted {
 
     /// Sets `events_sent`.
     #[must_use]
+    #[inline]
     pub fn with_events_sent(mut self, events_sent: i64) -> Self {
         self.events_sent = Some(events_sent);
         self
@@ -86,6 +89,7 @@ impl StreamInterrupted {
 
     /// Sets `resume_token`.
     #[must_use]
+    #[inline]
     pub fn with_resume_token(
         mut self,
         resume_token: impl ::core::convert::Into<::std::string::String>,
@@ -124,6 +128,7 @@ pub struct StreamReaderTooSlow {
 
 impl StreamReaderTooSlow {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(silence: ::core::time::Duration) -> Self {
         Self { silence }
     }

@@ -40,6 +40,7 @@ pub struct ContextLengthExceeded {
 
 impl ContextLengthExceeded {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(fields: ContextLengthExceededFields) -> Self {
         let ContextLengthExceededFields {
             model,
@@ -98,6 +99,7 @@ pub struct InvalidTemperature {
 
 impl InvalidTemperature {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(temperature: f64) -> Self {
         Self { temperature }
     }
@@ -132,6 +134,7 @@ pub struct InvalidMaxTokens {
 
 impl InvalidMaxTokens {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(limit: i64) -> Self {
         Self { limit }
     }
@@ -165,6 +168,7 @@ pub struct InvalidStopSequence {
 
 impl InvalidStopSequence {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(position: i64) -> Self {
         Self { position }
     }
@@ -201,6 +205,7 @@ pub struct ToolSchemaInvalid {
 
 impl ToolSchemaInvalid {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(tool: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
             tool: tool.into(),
@@ -210,6 +215,7 @@ impl ToolSchemaInvalid {
 
     /// Sets `problem`.
     #[must_use]
+    #[inline]
     pub fn with_problem(mut self, problem: crate::types::Problem) -> Self {
         self.problem = Some(problem);
         self
@@ -247,6 +253,7 @@ pub struct ToolResultMissing {
 
 impl ToolResultMissing {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(call_id: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self { call_id: call_id.into() }
     }
@@ -284,6 +291,7 @@ pub struct ResponseSchemaUnsupported {
 
 impl ResponseSchemaUnsupported {
     /// Makes one from its required fields.
+    #[inline]
     pub fn new(keyword: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
             keyword: keyword.into(),
@@ -293,6 +301,7 @@ impl ResponseSchemaUnsupported {
 
     /// Sets `pointer`.
     #[must_use]
+    #[inline]
     pub fn with_pointer(
         mut self,
         pointer: impl ::core::convert::Into<::std::string::String>,
@@ -334,6 +343,7 @@ pub struct OutputBlocked {
 
 impl OutputBlocked {
     /// Makes one from its required fields.
+    #[inline]
     pub const fn new() -> Self {
         Self {
             policies: None,
@@ -343,6 +353,7 @@ impl OutputBlocked {
 
     /// Sets `policies`.
     #[must_use]
+    #[inline]
     pub fn with_policies(
         mut self,
         policies: ::std::vec::Vec<::std::string::String>,
@@ -353,6 +364,7 @@ impl OutputBlocked {
 
     /// Sets `usage`.
     #[must_use]
+    #[inline]
     pub fn with_usage(
         mut self,
         usage: ::std::collections::BTreeMap<::std::string::String, i64>,

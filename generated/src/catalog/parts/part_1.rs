@@ -8,9 +8,8 @@ use crate::runtime::value::{ToValue, Value};
 use crate::{Code, Kind, errors};
 
 #[expect(deprecated, reason = "a deprecated error works until it is removed")]
-pub(super) const PART: part::Part = part::Part {
+pub(super) static PART: part::Part = part::Part {
     kind: |code, error| match code {
-        Code::MissingApiKey => part::typed(error, Kind::MissingApiKey),
         Code::InvalidApiKey => part::typed(error, Kind::InvalidApiKey),
         Code::ExpiredApiKey => part::typed(error, Kind::ExpiredApiKey),
         Code::RevokedApiKey => part::typed(error, Kind::RevokedApiKey),
@@ -23,7 +22,6 @@ pub(super) const PART: part::Part = part::Part {
         Code::RegionNotAllowed => part::typed(error, Kind::RegionNotAllowed),
         Code::DataResidencyViolation => part::typed(error, Kind::DataResidencyViolation),
         Code::ModelAccessDenied => part::typed(error, Kind::ModelAccessDenied),
-        Code::TwoFactorRequired => part::typed(error, Kind::TwoFactorRequired),
         Code::IpAddressNotAllowed => part::typed(error, Kind::IpAddressNotAllowed),
         Code::RestrictedByLaw => part::typed(error, Kind::RestrictedByLaw),
         Code::InvalidRequest => part::typed(error, Kind::InvalidRequest),
@@ -37,15 +35,11 @@ pub(super) const PART: part::Part = part::Part {
         Code::UnsupportedMediaType => part::typed(error, Kind::UnsupportedMediaType),
         Code::NotAcceptable => part::typed(error, Kind::NotAcceptable),
         Code::RequestTooLarge => part::typed(error, Kind::RequestTooLarge),
-        Code::UriTooLong => part::typed(error, Kind::UriTooLong),
-        Code::HeadersTooLarge => part::typed(error, Kind::HeadersTooLarge),
-        Code::LengthRequired => part::typed(error, Kind::LengthRequired),
         Code::UnsupportedApiVersion => part::typed(error, Kind::UnsupportedApiVersion),
         Code::IdempotencyKeyReused => part::typed(error, Kind::IdempotencyKeyReused),
         Code::RequestInProgress => part::typed(error, Kind::RequestInProgress),
         Code::ResourceNotFound => part::typed(error, Kind::ResourceNotFound),
         Code::ResourceDeleted => part::typed(error, Kind::ResourceDeleted),
-        Code::EndpointNotFound => part::typed(error, Kind::EndpointNotFound),
         Code::MethodNotAllowed => part::typed(error, Kind::MethodNotAllowed),
         Code::RateLimitExceeded => part::typed(error, Kind::RateLimitExceeded),
         Code::TokenRateLimitExceeded => part::typed(error, Kind::TokenRateLimitExceeded),
@@ -58,7 +52,6 @@ pub(super) const PART: part::Part = part::Part {
         Code::SpendingLimitReached => part::typed(error, Kind::SpendingLimitReached),
         Code::PlanRequired => part::typed(error, Kind::PlanRequired),
         Code::StorageQuotaExceeded => part::typed(error, Kind::StorageQuotaExceeded),
-        Code::InternalError => part::typed(error, Kind::InternalError),
         Code::ProcessingError => part::typed(error, Kind::ProcessingError),
         Code::Overloaded => part::typed(error, Kind::Overloaded),
         Code::ServiceUnavailable => part::typed(error, Kind::ServiceUnavailable),
@@ -67,19 +60,12 @@ pub(super) const PART: part::Part = part::Part {
         Code::OutcomeUnknown => part::typed(error, Kind::OutcomeUnknown),
         Code::DependencyFailed => part::typed(error, Kind::DependencyFailed),
         Code::FeatureNotImplemented => part::typed(error, Kind::FeatureNotImplemented),
-        Code::StorageFailed => part::typed(error, Kind::StorageFailed),
         Code::EdgeBlocked => part::typed(error, Kind::EdgeBlocked),
-        Code::MisdirectedRequest => part::typed(error, Kind::MisdirectedRequest),
-        Code::TooEarly => part::typed(error, Kind::TooEarly),
         Code::RequestTimeout => part::typed(error, Kind::RequestTimeout),
-        Code::ProxyAuthenticationRequired => {
-            part::typed(error, Kind::ProxyAuthenticationRequired)
-        }
         Code::BadGateway => part::typed(error, Kind::BadGateway),
         Code::GatewayTimeout => part::typed(error, Kind::GatewayTimeout),
         Code::ModelNotFound => part::typed(error, Kind::ModelNotFound),
         Code::ModelNotSupported => part::typed(error, Kind::ModelNotSupported),
-        Code::UnsupportedModel => part::typed(error, Kind::UnsupportedModel),
         Code::ModelRetired => part::typed(error, Kind::ModelRetired),
         Code::ModelUnavailable => part::typed(error, Kind::ModelUnavailable),
         Code::ModelLoading => part::typed(error, Kind::ModelLoading),
@@ -91,7 +77,6 @@ pub(super) const PART: part::Part = part::Part {
         Code::UploadExpired => part::typed(error, Kind::UploadExpired),
         Code::FileNotReady => part::typed(error, Kind::FileNotReady),
         Code::FileUrlUnreachable => part::typed(error, Kind::FileUrlUnreachable),
-        Code::PromptEmpty => part::typed(error, Kind::PromptEmpty),
         Code::PromptTooLong => part::typed(error, Kind::PromptTooLong),
         Code::PromptPolicyViolation => part::typed(error, Kind::PromptPolicyViolation),
         Code::PromptNotFound => part::typed(error, Kind::PromptNotFound),
@@ -116,7 +101,6 @@ pub(super) const PART: part::Part = part::Part {
         Code::EmbeddingDimensionsUnsupported => {
             part::typed(error, Kind::EmbeddingDimensionsUnsupported)
         }
-        Code::TooManyInputs => part::typed(error, Kind::TooManyInputs),
         Code::StreamingNotSupported => part::typed(error, Kind::StreamingNotSupported),
         Code::StreamInterrupted => part::typed(error, Kind::StreamInterrupted),
         Code::StreamReaderTooSlow => part::typed(error, Kind::StreamReaderTooSlow),
@@ -126,6 +110,35 @@ pub(super) const PART: part::Part = part::Part {
         Code::BatchNotCancellable => part::typed(error, Kind::BatchNotCancellable),
         Code::BatchExpired => part::typed(error, Kind::BatchExpired),
         Code::TooManyBatches => part::typed(error, Kind::TooManyBatches),
+        Code::MissingApiKey => Some(Kind::MissingApiKey(&errors::MissingApiKey {})),
+        Code::TwoFactorRequired => {
+            Some(Kind::TwoFactorRequired(&errors::TwoFactorRequired {}))
+        }
+        Code::UriTooLong => Some(Kind::UriTooLong(&errors::UriTooLong {})),
+        Code::HeadersTooLarge => Some(Kind::HeadersTooLarge(&errors::HeadersTooLarge {})),
+        Code::LengthRequired => Some(Kind::LengthRequired(&errors::LengthRequired {})),
+        Code::EndpointNotFound => {
+            Some(Kind::EndpointNotFound(&errors::EndpointNotFound {}))
+        }
+        Code::InternalError => Some(Kind::InternalError(&errors::InternalError {})),
+        Code::StorageFailed => Some(Kind::StorageFailed(&errors::StorageFailed {})),
+        Code::MisdirectedRequest => {
+            Some(Kind::MisdirectedRequest(&errors::MisdirectedRequest {}))
+        }
+        Code::TooEarly => Some(Kind::TooEarly(&errors::TooEarly {})),
+        Code::ProxyAuthenticationRequired => {
+            Some(
+                Kind::ProxyAuthenticationRequired(
+                    &errors::ProxyAuthenticationRequired {
+                    },
+                ),
+            )
+        }
+        Code::UnsupportedModel => {
+            Some(Kind::UnsupportedModel(&errors::UnsupportedModel {}))
+        }
+        Code::PromptEmpty => Some(Kind::PromptEmpty(&errors::PromptEmpty {})),
+        Code::TooManyInputs => Some(Kind::TooManyInputs(&errors::TooManyInputs {})),
     },
     value: |kind, index| match (kind, index) {
         (Kind::InvalidApiKey(error), 0) => error.key_prefix.to_value(),
@@ -302,88 +315,86 @@ pub(super) const PART: part::Part = part::Part {
     },
     read: |code, fields| Some(
         match code {
-            Code::MissingApiKey => part::erased(errors::MissingApiKey {}),
             Code::InvalidApiKey => {
-                part::erased(errors::InvalidApiKey {
+                part::boxed(errors::InvalidApiKey {
                     key_prefix: fields.get(0),
                 })
             }
             Code::ExpiredApiKey => {
                 let expired_at = fields.get(0)?;
-                part::erased(errors::ExpiredApiKey {
+                part::boxed(errors::ExpiredApiKey {
                     expired_at,
                 })
             }
             Code::RevokedApiKey => {
-                part::erased(errors::RevokedApiKey {
+                part::boxed(errors::RevokedApiKey {
                     revoked_at: fields.get(0),
                 })
             }
             Code::WrongAuthenticationScheme => {
                 let scheme = fields.get(0)?;
-                part::erased(errors::WrongAuthenticationScheme {
+                part::boxed(errors::WrongAuthenticationScheme {
                     scheme,
                 })
             }
             Code::OrganizationMismatch => {
                 let organization = fields.get(0)?;
-                part::erased(errors::OrganizationMismatch {
+                part::boxed(errors::OrganizationMismatch {
                     organization,
                 })
             }
             Code::PermissionDenied => {
                 let permission = fields.get(0)?;
-                part::erased(errors::PermissionDenied {
+                part::boxed(errors::PermissionDenied {
                     permission,
                     granted: fields.get(1),
                 })
             }
             Code::AccountSuspended => {
                 let suspension = fields.get(0)?;
-                part::erased(errors::AccountSuspended {
+                part::boxed(errors::AccountSuspended {
                     suspension,
                     until: fields.get(1),
                 })
             }
             Code::RegionNotAllowed => {
                 let region = fields.get(0)?;
-                part::erased(errors::RegionNotAllowed { region })
+                part::boxed(errors::RegionNotAllowed { region })
             }
             Code::DataResidencyViolation => {
                 let (Some(home_region), Some(processing_region)) = (
                     fields.get(0),
                     fields.get(1),
                 ) else { return None };
-                part::erased(errors::DataResidencyViolation {
+                part::boxed(errors::DataResidencyViolation {
                     home_region,
                     processing_region,
                 })
             }
             Code::ModelAccessDenied => {
                 let model = fields.get(0)?;
-                part::erased(errors::ModelAccessDenied { model })
+                part::boxed(errors::ModelAccessDenied { model })
             }
-            Code::TwoFactorRequired => part::erased(errors::TwoFactorRequired {}),
             Code::IpAddressNotAllowed => {
-                part::erased(errors::IpAddressNotAllowed {
+                part::boxed(errors::IpAddressNotAllowed {
                     ip_address: fields.get(0),
                 })
             }
             Code::RestrictedByLaw => {
                 let jurisdiction = fields.get(0)?;
-                part::erased(errors::RestrictedByLaw {
+                part::boxed(errors::RestrictedByLaw {
                     jurisdiction,
                     notice: fields.get(1),
                 })
             }
             Code::InvalidRequest => {
-                part::erased(errors::InvalidRequest {
+                part::boxed(errors::InvalidRequest {
                     param: fields.get(0),
                     problems: fields.get(1),
                 })
             }
             Code::InvalidBody => {
-                part::erased(errors::InvalidBody {
+                part::boxed(errors::InvalidBody {
                     line: fields.get(0),
                     column: fields.get(1),
                     pointer: fields.get(2),
@@ -392,7 +403,7 @@ pub(super) const PART: part::Part = part::Part {
             }
             Code::MissingRequiredField => {
                 let param = fields.get(0)?;
-                part::erased(errors::MissingRequiredField {
+                part::boxed(errors::MissingRequiredField {
                     param,
                 })
             }
@@ -400,7 +411,7 @@ pub(super) const PART: part::Part = part::Part {
                 let (Some(param), Some(problem)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                part::erased(errors::InvalidFieldValue {
+                part::boxed(errors::InvalidFieldValue {
                     param,
                     problem,
                     received: fields.get(2),
@@ -408,7 +419,7 @@ pub(super) const PART: part::Part = part::Part {
             }
             Code::UnknownField => {
                 let param = fields.get(0)?;
-                part::erased(errors::UnknownField {
+                part::boxed(errors::UnknownField {
                     param,
                     suggestion: fields.get(1),
                 })
@@ -417,56 +428,53 @@ pub(super) const PART: part::Part = part::Part {
                 let (Some(param), Some(other)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                part::erased(errors::ConflictingFields {
+                part::boxed(errors::ConflictingFields {
                     param,
                     other,
                 })
             }
             Code::InvalidQuery => {
-                part::erased(errors::InvalidQuery {
+                part::boxed(errors::InvalidQuery {
                     param: fields.get(0),
                     reason: fields.get(1),
                 })
             }
             Code::InvalidPath => {
-                part::erased(errors::InvalidPath {
+                part::boxed(errors::InvalidPath {
                     param: fields.get(0),
                     reason: fields.get(1),
                 })
             }
             Code::UnsupportedMediaType => {
-                part::erased(errors::UnsupportedMediaType {
+                part::boxed(errors::UnsupportedMediaType {
                     received_type: fields.get(0),
                 })
             }
             Code::NotAcceptable => {
-                part::erased(errors::NotAcceptable {
+                part::boxed(errors::NotAcceptable {
                     available: fields.get(0),
                 })
             }
             Code::RequestTooLarge => {
-                part::erased(errors::RequestTooLarge {
+                part::boxed(errors::RequestTooLarge {
                     limit_bytes: fields.get(0),
                 })
             }
-            Code::UriTooLong => part::erased(errors::UriTooLong {}),
-            Code::HeadersTooLarge => part::erased(errors::HeadersTooLarge {}),
-            Code::LengthRequired => part::erased(errors::LengthRequired {}),
             Code::UnsupportedApiVersion => {
                 let requested = fields.get(0)?;
-                part::erased(errors::UnsupportedApiVersion {
+                part::boxed(errors::UnsupportedApiVersion {
                     requested,
                     supported: fields.get(1),
                 })
             }
             Code::IdempotencyKeyReused => {
-                part::erased(errors::IdempotencyKeyReused {
+                part::boxed(errors::IdempotencyKeyReused {
                     first_request_at: fields.get(0),
                 })
             }
             Code::RequestInProgress => {
                 let idempotency_key = fields.get(0)?;
-                part::erased(errors::RequestInProgress {
+                part::boxed(errors::RequestInProgress {
                     idempotency_key,
                     retry_after: fields.get(1),
                 })
@@ -474,7 +482,7 @@ pub(super) const PART: part::Part = part::Part {
             Code::ResourceNotFound => {
                 let (Some(resource), Some(resource_id)) = (fields.get(0), fields.get(1))
                 else { return None };
-                part::erased(errors::ResourceNotFound {
+                part::boxed(errors::ResourceNotFound {
                     resource,
                     resource_id,
                 })
@@ -482,15 +490,14 @@ pub(super) const PART: part::Part = part::Part {
             Code::ResourceDeleted => {
                 let (Some(resource), Some(resource_id)) = (fields.get(0), fields.get(1))
                 else { return None };
-                part::erased(errors::ResourceDeleted {
+                part::boxed(errors::ResourceDeleted {
                     resource,
                     resource_id,
                     deleted_at: fields.get(2),
                 })
             }
-            Code::EndpointNotFound => part::erased(errors::EndpointNotFound {}),
             Code::MethodNotAllowed => {
-                part::erased(errors::MethodNotAllowed {
+                part::boxed(errors::MethodNotAllowed {
                     allowed_methods: fields.get(0),
                 })
             }
@@ -500,7 +507,7 @@ pub(super) const PART: part::Part = part::Part {
                     fields.get(1),
                     fields.get(2),
                 ) else { return None };
-                part::erased(errors::RateLimitExceeded {
+                part::boxed(errors::RateLimitExceeded {
                     limit,
                     window,
                     scope,
@@ -511,7 +518,7 @@ pub(super) const PART: part::Part = part::Part {
             Code::TokenRateLimitExceeded => {
                 let (Some(token_limit), Some(model)) = (fields.get(0), fields.get(1))
                 else { return None };
-                part::erased(errors::TokenRateLimitExceeded {
+                part::boxed(errors::TokenRateLimitExceeded {
                     token_limit,
                     model,
                     retry_after: fields.get(2),
@@ -521,7 +528,7 @@ pub(super) const PART: part::Part = part::Part {
                 let (Some(limit), Some(scope)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                part::erased(errors::ConcurrentLimitExceeded {
+                part::boxed(errors::ConcurrentLimitExceeded {
                     limit,
                     scope,
                     running: fields.get(2),
@@ -529,7 +536,7 @@ pub(super) const PART: part::Part = part::Part {
             }
             Code::QuotaExceeded => {
                 let period = fields.get(0)?;
-                part::erased(errors::QuotaExceeded {
+                part::boxed(errors::QuotaExceeded {
                     period,
                     resets_at: fields.get(1),
                     quota: fields.get(2),
@@ -537,19 +544,19 @@ pub(super) const PART: part::Part = part::Part {
                 })
             }
             Code::InsufficientBalance => {
-                part::erased(errors::InsufficientBalance {
+                part::boxed(errors::InsufficientBalance {
                     balance: fields.get(0),
                     required_amount: fields.get(1),
                 })
             }
             Code::PaymentFailed => {
-                part::erased(errors::PaymentFailed {
+                part::boxed(errors::PaymentFailed {
                     invoice: fields.get(0),
                 })
             }
             Code::SpendingLimitReached => {
                 let period = fields.get(0)?;
-                part::erased(errors::SpendingLimitReached {
+                part::boxed(errors::SpendingLimitReached {
                     period,
                     spending_limit: fields.get(1),
                 })
@@ -558,92 +565,84 @@ pub(super) const PART: part::Part = part::Part {
                 let (Some(feature), Some(plan)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                part::erased(errors::PlanRequired {
+                part::boxed(errors::PlanRequired {
                     feature,
                     plan,
                 })
             }
             Code::StorageQuotaExceeded => {
                 let limit_bytes = fields.get(0)?;
-                part::erased(errors::StorageQuotaExceeded {
+                part::boxed(errors::StorageQuotaExceeded {
                     limit_bytes,
                     used_bytes: fields.get(1),
                 })
             }
-            Code::InternalError => part::erased(errors::InternalError {}),
             Code::ProcessingError => {
-                part::erased(errors::ProcessingError {
+                part::boxed(errors::ProcessingError {
                     stage: fields.get(0),
                 })
             }
             Code::Overloaded => {
-                part::erased(errors::Overloaded {
+                part::boxed(errors::Overloaded {
                     retry_after: fields.get(0),
                 })
             }
             Code::ServiceUnavailable => {
-                part::erased(errors::ServiceUnavailable {
+                part::boxed(errors::ServiceUnavailable {
                     retry_after: fields.get(0),
                 })
             }
             Code::UnderMaintenance => {
                 let ends_at = fields.get(0)?;
-                part::erased(errors::UnderMaintenance {
+                part::boxed(errors::UnderMaintenance {
                     ends_at,
                     announcement: fields.get(1),
                     retry_after: fields.get(2),
                 })
             }
             Code::DeadlineExceeded => {
-                part::erased(errors::DeadlineExceeded {
+                part::boxed(errors::DeadlineExceeded {
                     deadline: fields.get(0),
                 })
             }
             Code::OutcomeUnknown => {
-                part::erased(errors::OutcomeUnknown {
+                part::boxed(errors::OutcomeUnknown {
                     operation_id: fields.get(0),
                 })
             }
             Code::DependencyFailed => {
                 let dependency = fields.get(0)?;
-                part::erased(errors::DependencyFailed {
+                part::boxed(errors::DependencyFailed {
                     dependency,
                 })
             }
             Code::FeatureNotImplemented => {
                 let feature = fields.get(0)?;
-                part::erased(errors::FeatureNotImplemented {
+                part::boxed(errors::FeatureNotImplemented {
                     feature,
                 })
             }
-            Code::StorageFailed => part::erased(errors::StorageFailed {}),
             Code::EdgeBlocked => {
-                part::erased(errors::EdgeBlocked {
+                part::boxed(errors::EdgeBlocked {
                     ray: fields.get(0),
                 })
             }
-            Code::MisdirectedRequest => part::erased(errors::MisdirectedRequest {}),
-            Code::TooEarly => part::erased(errors::TooEarly {}),
             Code::RequestTimeout => {
                 let patience = fields.get(0)?;
-                part::erased(errors::RequestTimeout { patience })
-            }
-            Code::ProxyAuthenticationRequired => {
-                part::erased(errors::ProxyAuthenticationRequired {
-                })
+                part::boxed(errors::RequestTimeout { patience })
             }
             Code::BadGateway => {
-                part::erased(errors::BadGateway {
+                part::boxed(errors::BadGateway {
                     ray: fields.get(0),
                 })
             }
             Code::GatewayTimeout => {
                 let waited = fields.get(0)?;
-                part::erased(errors::GatewayTimeout { waited })
+                part::boxed(errors::GatewayTimeout { waited })
             }
             Code::ModelNotFound => {
                 let model = fields.get(0)?;
-                part::erased(errors::ModelNotFound {
+                part::boxed(errors::ModelNotFound {
                     model,
                     similar: fields.get(1),
                 })
@@ -652,16 +651,15 @@ pub(super) const PART: part::Part = part::Part {
                 let (Some(model), Some(task)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                part::erased(errors::ModelNotSupported {
+                part::boxed(errors::ModelNotSupported {
                     model,
                     task,
                 })
             }
-            Code::UnsupportedModel => part::erased(errors::UnsupportedModel {}),
             Code::ModelRetired => {
                 let (Some(model), Some(withdrawn_at)) = (fields.get(0), fields.get(1))
                 else { return None };
-                part::erased(errors::ModelRetired {
+                part::boxed(errors::ModelRetired {
                     model,
                     withdrawn_at,
                     successor: fields.get(2),
@@ -669,35 +667,35 @@ pub(super) const PART: part::Part = part::Part {
             }
             Code::ModelUnavailable => {
                 let model = fields.get(0)?;
-                part::erased(errors::ModelUnavailable {
+                part::boxed(errors::ModelUnavailable {
                     model,
                     retry_after: fields.get(1),
                 })
             }
             Code::ModelLoading => {
                 let model = fields.get(0)?;
-                part::erased(errors::ModelLoading {
+                part::boxed(errors::ModelLoading {
                     model,
                     ready_in: fields.get(1),
                 })
             }
             Code::FileNotFound => {
                 let file_id = fields.get(0)?;
-                part::erased(errors::FileNotFound { file_id })
+                part::boxed(errors::FileNotFound { file_id })
             }
             Code::FileTooLarge => {
                 let (Some(size_bytes), Some(limit_bytes)) = (
                     fields.get(0),
                     fields.get(1),
                 ) else { return None };
-                part::erased(errors::FileTooLarge {
+                part::boxed(errors::FileTooLarge {
                     size_bytes,
                     limit_bytes,
                 })
             }
             Code::InvalidFileFormat => {
                 let received_format = fields.get(0)?;
-                part::erased(errors::InvalidFileFormat {
+                part::boxed(errors::InvalidFileFormat {
                     received_format,
                     supported_formats: fields.get(1),
                 })
@@ -705,7 +703,7 @@ pub(super) const PART: part::Part = part::Part {
             Code::FileCorrupted => {
                 let (Some(file_id), Some(encrypted)) = (fields.get(0), fields.get(2))
                 else { return None };
-                part::erased(errors::FileCorrupted {
+                part::boxed(errors::FileCorrupted {
                     file_id,
                     page: fields.get(1),
                     encrypted,
@@ -715,7 +713,7 @@ pub(super) const PART: part::Part = part::Part {
                 let (Some(declared), Some(actual)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                part::erased(errors::ChecksumMismatch {
+                part::boxed(errors::ChecksumMismatch {
                     declared,
                     actual,
                 })
@@ -723,56 +721,55 @@ pub(super) const PART: part::Part = part::Part {
             Code::UploadExpired => {
                 let (Some(upload_id), Some(lifetime)) = (fields.get(0), fields.get(1))
                 else { return None };
-                part::erased(errors::UploadExpired {
+                part::boxed(errors::UploadExpired {
                     upload_id,
                     lifetime,
                 })
             }
             Code::FileNotReady => {
                 let file_id = fields.get(0)?;
-                part::erased(errors::FileNotReady {
+                part::boxed(errors::FileNotReady {
                     file_id,
                     progress: fields.get(1),
                 })
             }
             Code::FileUrlUnreachable => {
                 let file_url = fields.get(0)?;
-                part::erased(errors::FileUrlUnreachable {
+                part::boxed(errors::FileUrlUnreachable {
                     file_url,
                     answered_status: fields.get(1),
                 })
             }
-            Code::PromptEmpty => part::erased(errors::PromptEmpty {}),
             Code::PromptTooLong => {
                 let (Some(prompt_tokens), Some(limit)) = (fields.get(0), fields.get(1))
                 else { return None };
-                part::erased(errors::PromptTooLong {
+                part::boxed(errors::PromptTooLong {
                     prompt_tokens,
                     limit,
                 })
             }
             Code::PromptPolicyViolation => {
-                part::erased(errors::PromptPolicyViolation {
+                part::boxed(errors::PromptPolicyViolation {
                     policies: fields.get(0),
                     scores: fields.get(1),
                 })
             }
             Code::PromptNotFound => {
                 let prompt_name = fields.get(0)?;
-                part::erased(errors::PromptNotFound {
+                part::boxed(errors::PromptNotFound {
                     prompt_name,
                 })
             }
             Code::PromptVariableMissing => {
                 let variable = fields.get(0)?;
-                part::erased(errors::PromptVariableMissing {
+                part::boxed(errors::PromptVariableMissing {
                     variable,
                     missing: fields.get(1),
                 })
             }
             Code::PromptVersionConflict => {
                 let current_version = fields.get(0)?;
-                part::erased(errors::PromptVersionConflict {
+                part::boxed(errors::PromptVersionConflict {
                     current_version,
                     changed_by: fields.get(1),
                 })
@@ -786,7 +783,7 @@ pub(super) const PART: part::Part = part::Part {
                 ) = (fields.get(0), fields.get(1), fields.get(2), fields.get(3)) else {
                     return None
                 };
-                part::erased(errors::ContextLengthExceeded {
+                part::boxed(errors::ContextLengthExceeded {
                     model,
                     input_tokens,
                     output_tokens,
@@ -795,42 +792,42 @@ pub(super) const PART: part::Part = part::Part {
             }
             Code::InvalidTemperature => {
                 let temperature = fields.get(0)?;
-                part::erased(errors::InvalidTemperature {
+                part::boxed(errors::InvalidTemperature {
                     temperature,
                 })
             }
             Code::InvalidMaxTokens => {
                 let limit = fields.get(0)?;
-                part::erased(errors::InvalidMaxTokens { limit })
+                part::boxed(errors::InvalidMaxTokens { limit })
             }
             Code::InvalidStopSequence => {
                 let position = fields.get(0)?;
-                part::erased(errors::InvalidStopSequence {
+                part::boxed(errors::InvalidStopSequence {
                     position,
                 })
             }
             Code::ToolSchemaInvalid => {
                 let tool = fields.get(0)?;
-                part::erased(errors::ToolSchemaInvalid {
+                part::boxed(errors::ToolSchemaInvalid {
                     tool,
                     problem: fields.get(1),
                 })
             }
             Code::ToolResultMissing => {
                 let call_id = fields.get(0)?;
-                part::erased(errors::ToolResultMissing {
+                part::boxed(errors::ToolResultMissing {
                     call_id,
                 })
             }
             Code::ResponseSchemaUnsupported => {
                 let keyword = fields.get(0)?;
-                part::erased(errors::ResponseSchemaUnsupported {
+                part::boxed(errors::ResponseSchemaUnsupported {
                     keyword,
                     pointer: fields.get(1),
                 })
             }
             Code::OutputBlocked => {
-                part::erased(errors::OutputBlocked {
+                part::boxed(errors::OutputBlocked {
                     policies: fields.get(0),
                     usage: fields.get(1),
                 })
@@ -839,7 +836,7 @@ pub(super) const PART: part::Part = part::Part {
                 let (Some(width), Some(height)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                part::erased(errors::InvalidImageSize {
+                part::boxed(errors::InvalidImageSize {
                     width,
                     height,
                     supported_sizes: fields.get(2),
@@ -847,7 +844,7 @@ pub(super) const PART: part::Part = part::Part {
             }
             Code::InvalidImageQuality => {
                 let quality = fields.get(0)?;
-                part::erased(errors::InvalidImageQuality {
+                part::boxed(errors::InvalidImageQuality {
                     quality,
                     supported_qualities: fields.get(1),
                 })
@@ -855,7 +852,7 @@ pub(super) const PART: part::Part = part::Part {
             Code::MaskSizeMismatch => {
                 let (Some(image_size), Some(mask_size)) = (fields.get(0), fields.get(1))
                 else { return None };
-                part::erased(errors::MaskSizeMismatch {
+                part::boxed(errors::MaskSizeMismatch {
                     image_size,
                     mask_size,
                 })
@@ -864,21 +861,21 @@ pub(super) const PART: part::Part = part::Part {
                 let (Some(asked), Some(limit)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                part::erased(errors::TooManyImages {
+                part::boxed(errors::TooManyImages {
                     asked,
                     limit,
                 })
             }
             Code::ImageBlocked => {
                 let partial = fields.get(0)?;
-                part::erased(errors::ImageBlocked {
+                part::boxed(errors::ImageBlocked {
                     partial,
                     kept: fields.get(1),
                 })
             }
             Code::EmbeddingInputEmpty => {
                 let position = fields.get(0)?;
-                part::erased(errors::EmbeddingInputEmpty {
+                part::boxed(errors::EmbeddingInputEmpty {
                     position,
                 })
             }
@@ -886,28 +883,27 @@ pub(super) const PART: part::Part = part::Part {
                 let (Some(model), Some(wanted)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                part::erased(errors::EmbeddingDimensionsUnsupported {
+                part::boxed(errors::EmbeddingDimensionsUnsupported {
                     model,
                     wanted,
                     available_dimensions: fields.get(2),
                 })
             }
-            Code::TooManyInputs => part::erased(errors::TooManyInputs {}),
             Code::StreamingNotSupported => {
                 let model = fields.get(0)?;
-                part::erased(errors::StreamingNotSupported {
+                part::boxed(errors::StreamingNotSupported {
                     model,
                 })
             }
             Code::StreamInterrupted => {
-                part::erased(errors::StreamInterrupted {
+                part::boxed(errors::StreamInterrupted {
                     events_sent: fields.get(0),
                     resume_token: fields.get(1),
                 })
             }
             Code::StreamReaderTooSlow => {
                 let silence = fields.get(0)?;
-                part::erased(errors::StreamReaderTooSlow {
+                part::boxed(errors::StreamReaderTooSlow {
                     silence,
                 })
             }
@@ -915,14 +911,14 @@ pub(super) const PART: part::Part = part::Part {
                 let (Some(lines), Some(limit)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                part::erased(errors::BatchTooLarge {
+                part::boxed(errors::BatchTooLarge {
                     lines,
                     limit,
                 })
             }
             Code::BatchLineInvalid => {
                 let line = fields.get(0)?;
-                part::erased(errors::BatchLineInvalid {
+                part::boxed(errors::BatchLineInvalid {
                     line,
                     problem: fields.get(1),
                 })
@@ -932,7 +928,7 @@ pub(super) const PART: part::Part = part::Part {
                     fields.get(0),
                     fields.get(1),
                 ) else { return None };
-                part::erased(errors::DuplicateCustomId {
+                part::boxed(errors::DuplicateCustomId {
                     first_line,
                     second_line,
                 })
@@ -941,7 +937,7 @@ pub(super) const PART: part::Part = part::Part {
                 let (Some(batch_id), Some(state)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                part::erased(errors::BatchNotCancellable {
+                part::boxed(errors::BatchNotCancellable {
                     batch_id,
                     state,
                 })
@@ -950,7 +946,7 @@ pub(super) const PART: part::Part = part::Part {
                 let (Some(batch_id), Some(window)) = (fields.get(0), fields.get(1)) else {
                     return None
                 };
-                part::erased(errors::BatchExpired {
+                part::boxed(errors::BatchExpired {
                     batch_id,
                     window,
                     completed_lines: fields.get(2),
@@ -958,11 +954,25 @@ pub(super) const PART: part::Part = part::Part {
             }
             Code::TooManyBatches => {
                 let limit = fields.get(0)?;
-                part::erased(errors::TooManyBatches {
+                part::boxed(errors::TooManyBatches {
                     limit,
                     retry_after: fields.get(1),
                 })
             }
+            Code::MissingApiKey
+            | Code::TwoFactorRequired
+            | Code::UriTooLong
+            | Code::HeadersTooLarge
+            | Code::LengthRequired
+            | Code::EndpointNotFound
+            | Code::InternalError
+            | Code::StorageFailed
+            | Code::MisdirectedRequest
+            | Code::TooEarly
+            | Code::ProxyAuthenticationRequired
+            | Code::UnsupportedModel
+            | Code::PromptEmpty
+            | Code::TooManyInputs => None,
         },
     ),
 };
