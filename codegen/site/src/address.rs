@@ -71,7 +71,7 @@ impl Addresses {
         let code = match page.about {
             About::Index => return String::new(),
             About::Part | About::Codes => return format!("{}{stem}/", self.own),
-            About::Error(id) => model[id].code.as_ref().map_or(model[id].key.as_str(), |code| &code.text),
+            About::Error(id) => model[id].label(),
             About::Retired(index) => &model.retired[index].code,
         };
         let path = self.pattern.replace("{code}", code);

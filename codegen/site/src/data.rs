@@ -38,7 +38,7 @@ pub(crate) fn errors_json(model: &Model, addresses: &Addresses) -> OutputFile {
         "operations": model.operations.iter().map(|one| operation(model, one)).collect::<Vec<_>>(),
         "policies": model.policies.iter().map(|one| (one.name.clone(), policy_json(one))).collect::<Map<_, _>>(),
         "attributes": model.attributes.iter().filter(|attribute| !attribute.internal).map(|attribute| json!({
-            "name": attribute.name, "type": ty(model, &attribute.ty),
+            "name": attribute.name, "type": attribute.ty.outline(model),
         })).collect::<Vec<_>>(),
         "guides": model.guides.iter().map(|guide| json!({ "title": guide.title, "text": guide.text })).collect::<Vec<_>>(),
         "types": types,
@@ -104,32 +104,13 @@ fn fields(model: &Model, fields: &[Field]) -> Vec<Value> {
     let public = fields.iter().filter(|field| !field.internal);
     let field = |field: &Field| {
         json!({
-            "name": field.name, "type": ty(model, &field.ty), "required": !field.optional,
+            "name": field.name, "type": field.ty.outline(model), "required": !field.optional,
             "unit": (field.ty == Type::Duration).then_some(if field.milliseconds { "ms" } else { "s" }),
             "constant": field.constant, "header": field.header, "sensitive": field.sensitive,
             "description": field.doc, "example": field.example,
         })
     };
     public.map(field).collect()
-}
-
-/// A word of the language, or what is made of another type.
-fn ty(model: &Model, of: &Type) -> Value {
-    match of {
-        Type::List(element) => json!({ "list": ty(model, element) }),
-        Type::Map(value) => json!({ "map": ty(model, value) }),
-        Type::Named(id) => json!({ "named": model[*id].name }),
-        Type::String
-        | Type::Integer
-        | Type::Int64
-        | Type::Number
-        | Type::Boolean
-        | Type::Timestamp
-        | Type::Duration
-        | Type::Url
-        | Type::Uuid
-        | Type::Json => json!(of.word()),
-    }
 }
 
 fn body(model: &Model, body: &TypeBody) -> Value {

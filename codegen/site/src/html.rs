@@ -235,13 +235,18 @@ impl<'a> Writer<'a> {
     }
 
     fn code_block(&mut self) {
-        let Some((language, code)) = self.code.take() else { return };
-        let mut html = String::with_capacity(code.len() * 2);
-        _ = write!(html, "<pre dir=\"ltr\" tabindex=\"0\"><code class=\"{language}\">");
-        highlight(&language, &code, &mut html);
-        html.push_str("</code></pre>\n");
-        self.raw(html);
+        let Some((language, text)) = self.code.take() else { return };
+        self.raw(code(&language, &text) + "\n");
     }
+}
+
+/// A block of code in a language, which is a word of letters and digits.
+pub(crate) fn code(language: &str, text: &str) -> String {
+    let mut html = String::with_capacity(text.len() * 2);
+    _ = write!(html, "<pre dir=\"ltr\" tabindex=\"0\"><code class=\"{language}\">");
+    highlight(language, text, &mut html);
+    html.push_str("</code></pre>");
+    html
 }
 
 /// The word behind a fence.

@@ -11,6 +11,7 @@
 mod address;
 mod data;
 mod highlight;
+mod history;
 mod html;
 mod lists;
 mod page;
@@ -18,12 +19,13 @@ mod pictures;
 mod search;
 mod tabs;
 mod templates;
+mod view;
 
 use std::thread;
 
 use errcat_codegen::model::Model;
 use errcat_codegen::output::OutputFile;
-use errcat_codegen::{About, Page, pages};
+use errcat_codegen::{Page, Release, pages};
 
 pub use templates::{TEMPLATES, TemplateError};
 
@@ -38,8 +40,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Templates that take the place of those in [`TEMPLATES`]: name and text.
     pub templates: Vec<(String, String)>,
-    /// What changed between versions, as a page of Markdown that begins with its heading.
-    pub changes: Option<String>,
+    /// The versions of the catalog, the newest first.
+    pub releases: Vec<Release>,
     /// Pages load themselves anew when the server at hand says that they changed.
     pub is_live: bool,
 }
@@ -59,7 +61,8 @@ pub struct Site {
 pub fn site(model: &Model, options: &Options) -> Result<Site, TemplateError> {
     let templates = Templates::new(&options.templates)?;
     let mut pages = pages(model);
-    pages.extend(options.changes.as_deref().map(changes));
+    history::tell(&options.releases, model, &mut pages);
+    pages.extend(history::page(&options.releases));
     let addresses = Addresses::new(model, &pages, options.base_url.as_deref());
     let maker = Maker::new(model, &addresses, &templates, &pages, options.is_live);
     let mut files = made(&maker, &pages)?;
@@ -75,21 +78,6 @@ pub fn site(model: &Model, options: &Options) -> Result<Site, TemplateError> {
         base_url: addresses.base().map(ToOwned::to_owned),
         unserved: addresses.unserved(model, &pages),
     })
-}
-
-/// The page of what changed between versions.
-fn changes(markdown: &str) -> Page {
-    let (heading, text) = markdown.split_once('\n').unwrap_or((markdown, ""));
-    Page {
-        path: "changes.md".to_owned(),
-        about: About::Part,
-        title: heading.trim_start_matches("# ").to_owned(),
-        lead: text.trim().to_owned(),
-        facts: Vec::new(),
-        contents: Vec::new(),
-        sections: Vec::new(),
-        end: String::new(),
-    }
 }
 
 /// The HTML of all pages, made on as many threads as the machine has.

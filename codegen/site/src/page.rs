@@ -6,13 +6,13 @@ use errcat_codegen::model::{ErrorDef, Model};
 use errcat_codegen::output::OutputFile;
 use errcat_codegen::{About, Page, Role, Section, anchor};
 use minijinja::Value;
-use serde::Serialize;
 
 use crate::address::Addresses;
 use crate::html::{self, Context, Picture};
 use crate::pictures;
 use crate::tabs::tabs;
 use crate::templates::{TemplateError, Templates};
+use crate::view::{Api, Error, Fact, Filters, Link, Part, View};
 
 /// Makes pages of one site.
 pub(crate) struct Maker<'a> {
@@ -24,88 +24,6 @@ pub(crate) struct Maker<'a> {
     /// By anchor.
     pictures: BTreeMap<String, Picture>,
     is_live: bool,
-}
-
-/// What a template can use. `html` values are finished; all others are text.
-#[derive(Serialize)]
-struct View {
-    /// `index`, `part`, `codes`, `error`, `retired` or `missing`.
-    kind: &'static str,
-    api: Api,
-    language: String,
-    /// `ltr` or `rtl`.
-    direction: &'static str,
-    /// The page's name as text.
-    title: String,
-    /// One sentence for those who show links.
-    description: String,
-    /// The URL of the page, where the site's is known.
-    canonical: Option<String>,
-    /// The way up to the root; it ends with `/`.
-    root: String,
-    /// Before the names of the site's own files.
-    own: String,
-    /// The page's Markdown, relative to the root.
-    twin: Option<String>,
-    policy: String,
-    style: Value,
-    is_live: bool,
-    menu: Vec<Link>,
-    heading: Value,
-    lead: Value,
-    facts: Vec<Fact>,
-    solution: Option<Value>,
-    sections: Vec<Part>,
-    error: Option<Error>,
-    filters: Filters,
-    end: Value,
-}
-
-#[derive(Serialize)]
-struct Api {
-    title: String,
-    version: String,
-}
-
-#[derive(Serialize)]
-struct Link {
-    label: String,
-    /// Relative to the root.
-    address: String,
-    is_current: bool,
-}
-
-#[derive(Serialize)]
-struct Fact {
-    label: &'static str,
-    html: Value,
-}
-
-#[derive(Serialize)]
-struct Part {
-    id: String,
-    heading: Value,
-    html: Value,
-}
-
-/// The facts of an error that a template may want by themselves.
-#[derive(Serialize)]
-struct Error {
-    code: Option<String>,
-    number: Option<i64>,
-    status: u16,
-    /// `no`, `safe` where only a request that is safe to repeat may be retried, or `yes`.
-    retry: &'static str,
-    is_deprecated: bool,
-    picture: Value,
-}
-
-/// What the index can be filtered by.
-#[derive(Default, Serialize)]
-struct Filters {
-    statuses: Vec<(u16, String)>,
-    categories: Vec<String>,
-    operations: Vec<String>,
 }
 
 impl<'a> Maker<'a> {
@@ -139,16 +57,7 @@ impl<'a> Maker<'a> {
 
     /// The page that is shown where there is none.
     pub(crate) fn not_found(&self) -> Result<OutputFile, TemplateError> {
-        let page = Page {
-            path: "404.md".to_owned(),
-            about: About::Part,
-            title: "No such page".to_owned(),
-            lead: String::new(),
-            facts: Vec::new(),
-            contents: Vec::new(),
-            sections: Vec::new(),
-            end: String::new(),
-        };
+        let page = Page::new("404.md", About::Part, "No such page");
         let root = if self.is_live { "/" } else { self.addresses.root_path() }.to_owned();
         let view = View { root, canonical: None, twin: None, ..self.view(&page, "missing", "") };
         Ok(OutputFile { path: "404.html".to_owned(), text: self.templates.render("missing.html", &view)? })
@@ -208,7 +117,7 @@ impl<'a> Maker<'a> {
     fn part(&self, section: &Section, error: Option<&ErrorDef>, context: Context<'_>) -> Part {
         let mut html = html::blocks(&section.text, context);
         match (section.role, error) {
-            (Role::Handling, _) => html = tabs(&html),
+            (Role::Handling, _) => html = tabs(&section.snippets),
             (Role::Retry, Some(error)) => html += &pictures::backoff(&self.model[error.retry]),
             _ => {}
         }

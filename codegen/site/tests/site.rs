@@ -214,13 +214,22 @@ fn every_template_is_used() {
 }
 
 #[test]
-fn what_changed_has_a_page() {
-    let changes = Some("# Changes between versions\n\n## 1.0.0\n\nThe first version.\n".to_owned());
-    let site = built("title: Notes", &Options { changes, ..Options::default() });
-    let page = text(&site, "changes/index.html");
-    assert!(page.contains("<h1>Changes between versions</h1>") && page.contains("<h2>1.0.0</h2>"), "{page}");
-    assert!(text(&site, "index.html").contains("<a href=\"./changes/\">Changes between versions</a>"));
-    assert!(text(&site, "changes.md").starts_with("# Changes between versions\n"));
+fn labels_of_the_site_are_marked_as_english() {
+    let site = built("title: ملاحظات, locale: ar", &Options::default());
+    let error = "errors/too_many/index.html";
+    for (path, label) in [
+        (error, "<html lang=\"ar\" dir=\"rtl\">"),
+        (error, "<h1>Too many</h1>"),
+        (error, "<dt lang=\"en\">Status</dt>"),
+        (error, "<h2 id=\"retry\" lang=\"en\">Retry</h2>"),
+        ("index.html", "<dt lang=\"en\">Codes</dt>"),
+        ("index.html", "<h2 id=\"docs.errors\" lang=\"en\">Errors</h2>"),
+        ("retrying/index.html", "<h1 id=\"docs.retrying\" lang=\"en\">Retrying</h1>"),
+        ("404.html", "<h1 lang=\"en\">No such page</h1>"),
+    ] {
+        let page = text(&site, path);
+        assert!(page.contains(label), "{label}: {page}");
+    }
 }
 
 #[test]

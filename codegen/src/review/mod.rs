@@ -1,8 +1,13 @@
 //! Turns the changes between two catalogs into a review: each at its place, and whether the version does them justice.
 
 mod markdown;
+mod release;
+
+use std::collections::BTreeMap;
 
 use semver::Version;
+
+pub use release::Release;
 
 use crate::compare::{
     Change, ChangeRule, Party, Step, Subject, VERSION_STEP, VERSION_TOO_SMALL, compare, needed,
@@ -34,6 +39,8 @@ pub struct Review {
     pub versions: (Version, Version),
     /// The smallest version that the new catalog may have.
     pub needed: Version,
+    /// The places of changes in [`Self::changes`], by what errors go by.
+    labels: BTreeMap<String, Vec<usize>>,
 }
 
 impl Review {
@@ -51,8 +58,15 @@ pub(crate) fn review(old: Side<'_>, new: Side<'_>, deny: Option<Step>) -> Review
     let step = changes.iter().map(Change::step).max().unwrap_or_default();
     let versions = (version(old.model), version(new.model));
     let needed = needed(&versions.0, step);
-    let mut review =
-        Review { changes, diagnostics: Vec::new(), sources: Sources::default(), step, versions, needed };
+    let mut review = Review {
+        labels: release::labels(&changes, old.model, new.model),
+        changes,
+        diagnostics: Vec::new(),
+        sources: Sources::default(),
+        step,
+        versions,
+        needed,
+    };
     let places =
         Places { old: Outline::of(old.sources), new: Outline::of(new.sources), files: files(new.sources) };
     let mut diagnostics = Diagnostics::default();

@@ -1,4 +1,4 @@
-//! How long `gen` takes as a process of its own.
+//! How long `gen` and `docs` take as processes of their own.
 
 use std::env;
 
@@ -8,19 +8,31 @@ use fs_err as fs;
 
 use crate::figure::{Bar, Figure, Row};
 use crate::maker::Catalog;
-use crate::place::Place;
+use crate::place::{Command, DOCS, GEN, Place};
 use crate::process::{self, Usage, least};
 
 /// Outputs that are generated together, and the most seconds that they may take for 10,000 errors.
 struct Outputs {
+    command: Command,
     name: &'static str,
     targets: &'static str,
     seconds: f64,
+    /// How many times what reading all files takes a run may take that changes nothing.
+    unchanged: Option<f64>,
 }
 
-const OUTPUTS: [Outputs; 2] = [
-    Outputs { name: "Rust and Markdown", targets: "targets: { rust: ., markdown: docs }", seconds: 2.0 },
-    Outputs { name: "all outputs", targets: "", seconds: 4.0 },
+const ALL: Outputs =
+    Outputs { command: GEN, name: "all outputs", targets: "", seconds: 4.0, unchanged: Some(1.5) };
+const OUTPUTS: [Outputs; 3] = [
+    Outputs {
+        name: "Rust and Markdown",
+        targets: "targets: { rust: ., markdown: docs }",
+        seconds: 2.0,
+        ..ALL
+    },
+    ALL,
+    // It is built as a whole each time, and only what changed is written.
+    Outputs { command: DOCS, name: "the site", seconds: 10.0, unchanged: None, ..ALL },
 ];
 const SIZES: [usize; 3] = [139, 1_000, 10_000];
 /// The most memory for 10,000 errors, in bytes.
@@ -36,16 +48,16 @@ struct Runs {
 
 /// The project's own catalog, then those that are made up.
 pub fn measure(place: &Place) -> Result<Vec<Row>> {
-    let own = runs(place, 0, &place.root.join("catalog.yaml"))?;
+    let own = runs(place, GEN, 0, &place.root.join("catalog.yaml"))?;
     let mut rows = vec![
         Row::new("`gen`, catalog.yaml, fresh", Figure::processor(own.fresh)),
-        unchanged("catalog.yaml", &own),
+        unchanged("`gen`, catalog.yaml", ALL.unchanged, &own),
     ];
     for outputs in &OUTPUTS {
         let mut all = Vec::new();
         for size in place.sizes(&SIZES) {
             let source = place.write_catalog(&Catalog::new(size), outputs.targets)?;
-            all.push(runs(place, size, &source)?);
+            all.push(runs(place, outputs.command, size, &source)?);
         }
         rows.extend(all.iter().flat_map(|runs| each(outputs, runs)));
         rows.extend(linear(outputs, &all));
@@ -53,47 +65,55 @@ pub fn measure(place: &Place) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-fn runs(place: &Place, size: usize, catalog: &Utf8Path) -> Result<Runs> {
-    let out = place.work.join("out");
+fn runs(place: &Place, command: Command, size: usize, catalog: &Utf8Path) -> Result<Runs> {
+    let all = place.work.join("out");
     let runs = match size {
         0..500 => 15,
         500..5_000 => 7,
         _ => 3,
     };
+    if all.exists() {
+        fs::remove_dir_all(&all)?;
+    }
+    // Each run has a folder of its own: in place of files that were just removed, a file system makes new ones slowly.
+    let folder = |run: usize| all.join(run.to_string());
+    let mut run = 0;
     let fresh = least(runs, || {
-        if out.exists() {
-            fs::remove_dir_all(&out)?;
-        }
-        place.generate(catalog, &out)
+        run += 1;
+        place.run(command, catalog, &folder(run))
     })?;
-    let unchanged = least(runs, || place.generate(catalog, &out))?;
+    let out = folder(run);
+    let unchanged = least(runs, || place.run(command, catalog, &out))?;
     let this = Utf8PathBuf::try_from(env::current_exe()?)?;
-    let comparing = least(runs, || process::run(&this, &["unchanged", catalog.as_str(), out.as_str()]))?;
-    fs::remove_dir_all(&out)?;
+    let made = out.join(command.folder);
+    let comparing = least(runs, || process::run(&this, &["unchanged", catalog.as_str(), made.as_str()]))?;
+    fs::remove_dir_all(&all)?;
     Ok(Runs { size, fresh, unchanged, comparing })
 }
 
 fn each(outputs: &Outputs, runs: &Runs) -> Vec<Row> {
-    let what = |state: &str| format!("`gen`, {}, {} errors, {state}", outputs.name, runs.size);
+    let all = format!("`{}`, {}, {} errors", outputs.command.name, outputs.name, runs.size);
+    let what = |state: &str| format!("{all}, {state}");
     let mut rows = vec![Row::new(what("fresh"), Figure::clock(runs.fresh))];
     if runs.size == 10_000 {
         rows[0].bar = Some(Bar::AtMost(outputs.seconds));
         rows.push(Row::new(what("memory"), Figure::peak(runs.fresh)).bar(Bar::AtMost(MEMORY)));
     }
-    rows.push(unchanged(&format!("{}, {} errors", outputs.name, runs.size), runs));
+    rows.push(unchanged(&all, outputs.unchanged, runs));
     rows
 }
 
-fn unchanged(what: &str, runs: &Runs) -> Row {
-    Row::new(format!("`gen`, {what}, unchanged"), Figure::processor(runs.unchanged))
-        .beside("reading all files, comparing their hashes", Figure::processor(runs.comparing))
-        .bar(Bar::Times(1.5))
+fn unchanged(what: &str, most: Option<f64>, runs: &Runs) -> Row {
+    let row = Row::new(format!("{what}, unchanged"), Figure::processor(runs.unchanged))
+        .beside("reading all files, comparing their hashes", Figure::processor(runs.comparing));
+    Row { bar: most.map(Bar::Times), ..row }
 }
 
 /// The time of one code in a catalog of 10,000 beside that in one of 1,000.
 fn linear(outputs: &Outputs, all: &[Runs]) -> Option<Row> {
     #[expect(clippy::cast_precision_loss, reason = "a catalog has no 2^53 errors")]
     let of = |size| all.iter().find(|runs| runs.size == size).map(|runs| runs.fresh.processor / size as f64);
-    let row = Row::new(format!("`gen`, {}, a code of 10,000", outputs.name), Figure::seconds(of(10_000)?));
+    let what = format!("`{}`, {}, a code of 10,000", outputs.command.name, outputs.name);
+    let row = Row::new(what, Figure::seconds(of(10_000)?));
     Some(row.beside("a code of 1,000", Figure::seconds(of(1_000)?)).bar(Bar::Times(1.3)))
 }

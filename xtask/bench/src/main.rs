@@ -49,6 +49,14 @@ enum Command {
     Counts(Places),
     /// Check without timing anything that the work grows as the catalog does
     Scale(Places),
+    /// Write a catalog of this many errors
+    Make {
+        /// How many, three at least
+        #[arg(value_parser = clap::value_parser!(u16).range(3..))]
+        errors: u16,
+        /// The file
+        catalog: Utf8PathBuf,
+    },
     /// Read a catalog and the folder that was generated from it, and compare with the manifest
     Unchanged {
         /// The catalog
@@ -63,7 +71,7 @@ struct Places {
     /// The root of errcat's workspace
     #[arg(long)]
     root: Utf8PathBuf,
-    /// The built command line
+    /// The built command line; what builds sites lies beside it
     #[arg(long)]
     xtask: Utf8PathBuf,
 }
@@ -99,6 +107,9 @@ fn run(cli: Cli) -> Result<()> {
         }
         Command::Counts(places) => counts::compare(&Place::new(&places.root, &places.xtask, 139)?),
         Command::Scale(places) => scale::check(&Place::new(&places.root, &places.xtask, 1_000)?),
+        Command::Make { errors, catalog } => {
+            place::write(&catalog, &maker::Catalog::new(errors.into()).yaml(""))
+        }
         Command::Unchanged { catalog, out } => unchanged::compare(&catalog, &out),
     }
 }

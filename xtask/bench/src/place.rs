@@ -19,6 +19,21 @@ pub struct Place {
     up_to: usize,
 }
 
+/// A command that makes files from a catalog.
+#[derive(Clone, Copy, Debug)]
+pub struct Command {
+    /// What people call it.
+    pub name: &'static str,
+    program: &'static str,
+    /// Where in the output folder its files and their manifest lie.
+    pub folder: &'static str,
+}
+
+/// The outputs that the catalog asks for.
+pub const GEN: Command = Command { name: "gen", program: "xtask", folder: "" };
+/// The site, which a program of its own makes.
+pub const DOCS: Command = Command { name: "docs", program: "xtask-site", folder: "site" };
+
 const LARGEST: usize = 10_000;
 
 impl Place {
@@ -49,7 +64,18 @@ impl Place {
 
     /// Generates what the catalog at a path asks for.
     pub fn generate(&self, catalog: &Utf8Path, out: &Utf8Path) -> Result<process::Usage> {
-        process::run(&self.xtask, &["gen", "--catalog", catalog.as_str(), "--out", out.as_str()])
+        self.run(GEN, catalog, out)
+    }
+
+    /// Lets a command make files from the catalog at a path.
+    pub fn run(&self, command: Command, catalog: &Utf8Path, out: &Utf8Path) -> Result<process::Usage> {
+        let arguments = [command.name, "--catalog", catalog.as_str(), "--out", out.as_str()];
+        process::run(&self.program(command), &arguments)
+    }
+
+    /// The program that has a command. It lies beside the command line.
+    pub fn program(&self, command: Command) -> Utf8PathBuf {
+        self.xtask.with_file_name(command.program)
     }
 
     /// Writes files into a folder below that for all that is made. A file that would stay the same keeps its time.

@@ -1,5 +1,5 @@
-//! Checks without timing anything that the work grows as the catalog does: instructions of `gen`, and the memory that the
-//! Rust compiler needs.
+//! Checks without timing anything that the work grows as the catalog does: instructions of `gen` and `docs`, and the memory
+//! that the Rust compiler needs.
 
 use std::thread;
 
@@ -9,11 +9,11 @@ use fs_err as fs;
 
 use crate::compile::Crates;
 use crate::maker::Catalog;
-use crate::place::Place;
+use crate::place::{Command, DOCS, GEN, Place};
 use crate::process;
 
-/// Each twice the one before. Larger ones take minutes when their instructions are counted.
-const SIZES: [usize; 3] = [150, 300, 600];
+/// What is counted, and for how many errors: each twice as many as before. More of them take minutes.
+const COUNTED: [(Command, [usize; 3]); 2] = [(GEN, [150, 300, 600]), (DOCS, [250, 500, 1_000])];
 /// How many times the instructions of a code among the first half of the largest catalog one of the second half may take.
 /// What a run takes whatever the catalog is in neither. Sorting takes a little over 1; something quadratic that would make
 /// a code of 10,000 take 1.3 times what it takes among 1,000 adds 0.015 here.
@@ -23,12 +23,8 @@ const COMPILED: (usize, u64) = (1_000, 500_000_000);
 
 /// Fails if something grows faster than the catalog.
 pub fn check(place: &Place) -> Result<()> {
-    let [small, medium, large] = count_all(place)?;
-    let growth = (large - medium) / 2.0 / (medium - small);
-    println!("`gen`: {small:.0}, {medium:.0}, {large:.0} instructions for {SIZES:?} errors");
-    println!("a code takes {growth:.3} times the instructions in the larger catalog");
-    if growth > GROWTH {
-        bail!("`gen` isn't linear: a code of a larger catalog may take {GROWTH} times the instructions");
+    for (command, sizes) in COUNTED {
+        check_growth(place, command, sizes)?;
     }
     let (size, most) = COMPILED;
     let peak = Crates::generate(place, &[139, size])?.warm(size, 1, &["check"])?.peak;
@@ -39,19 +35,31 @@ pub fn check(place: &Place) -> Result<()> {
     Ok(())
 }
 
+fn check_growth(place: &Place, command: Command, sizes: [usize; 3]) -> Result<()> {
+    let [small, medium, large] = count_all(place, command, sizes)?;
+    let growth = (large - medium) / 2.0 / (medium - small);
+    let name = command.name;
+    println!("`{name}`: {small:.0}, {medium:.0}, {large:.0} instructions for {sizes:?} errors");
+    println!("a code takes {growth:.3} times the instructions in the larger catalog");
+    if growth > GROWTH {
+        bail!("`{name}` isn't linear: a code of a larger catalog may take {GROWTH} times the instructions");
+    }
+    Ok(())
+}
+
 /// All at once: they don't disturb each other's counts.
-fn count_all(place: &Place) -> Result<[f64; 3]> {
+fn count_all(place: &Place, command: Command, sizes: [usize; 3]) -> Result<[f64; 3]> {
     thread::scope(|scope| {
-        let threads = SIZES.map(|size| scope.spawn(move || count(place, size)));
+        let threads = sizes.map(|size| scope.spawn(move || count(place, command, size)));
         let [small, medium, large] =
             threads.map(|thread| thread.join().map_err(|_| anyhow!("counting panicked"))?);
         Ok([small?, medium?, large?])
     })
 }
 
-/// The instructions of `gen` with all outputs into an empty folder.
-fn count(place: &Place, size: usize) -> Result<f64> {
-    let folder = place.write_project(&format!("scale/{size}"), &[])?;
+/// The instructions of a command that makes all it can into an empty folder.
+fn count(place: &Place, command: Command, size: usize) -> Result<f64> {
+    let folder = place.write_project(&format!("scale/{}/{size}", command.name), &[])?;
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
@@ -60,9 +68,10 @@ fn count(place: &Place, size: usize) -> Result<f64> {
     fs::write(&catalog, Catalog::new(size).yaml(""))?;
     let profile = folder.join("cachegrind.out");
     let file = format!("--cachegrind-out-file={profile}");
-    let valgrind = ["--tool=cachegrind", "--cache-sim=no", &file, place.xtask.as_str()];
-    let generate = ["gen", "--catalog", catalog.as_str(), "--out", out.as_str()];
-    process::run(Utf8Path::new("valgrind"), &[&valgrind[..], &generate].concat())
+    let program = place.program(command);
+    let valgrind = ["--tool=cachegrind", "--cache-sim=no", &file, program.as_str()];
+    let make = [command.name, "--catalog", catalog.as_str(), "--out", out.as_str()];
+    process::run(Utf8Path::new("valgrind"), &[&valgrind[..], &make].concat())
         .context("valgrind has to be installed, and to run")?;
     let profile = fs::read_to_string(&profile)?;
     let count = profile.lines().find_map(|line| line.strip_prefix("summary: ")?.trim().parse().ok());

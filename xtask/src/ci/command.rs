@@ -59,11 +59,23 @@ impl Runner {
         Ok(())
     }
 
-    /// The features of a crate of the workspace, of which there is at least one.
-    pub(super) fn features(&self, of: &str) -> Result<Vec<String>> {
+    /// What Cargo knows of the workspace.
+    fn metadata(&self) -> Result<Value> {
         let mut command = Command::new("cargo");
         command.args(["metadata", "--format-version", "1", "--no-deps", "--quiet"]).current_dir(&self.root);
-        let metadata: Value = serde_json::from_slice(&command.output()?.stdout)?;
+        Ok(serde_json::from_slice(&command.output()?.stdout)?)
+    }
+
+    /// Where Cargo puts a program that it builds for development.
+    pub(super) fn built(&self, program: &str) -> Result<Utf8PathBuf> {
+        let metadata = self.metadata()?;
+        let target = metadata["target_directory"].as_str().context("cannot find what Cargo builds")?;
+        Ok(Utf8Path::new(target).join("debug").join(program))
+    }
+
+    /// The features of a crate of the workspace, of which there is at least one.
+    pub(super) fn features(&self, of: &str) -> Result<Vec<String>> {
+        let metadata = self.metadata()?;
         let mut packages = metadata["packages"].as_array().into_iter().flatten();
         let package = packages.find(|package| package["name"] == of);
         let features = package.and_then(|package| package["features"].as_object());

@@ -86,7 +86,7 @@ fn build_and_use(runner: &mut Runner, python: &Utf8Path, snippets: &Utf8Path) ->
     }
     runner.run(&[&install[..], &[HTTPX, REQUESTS]].concat())?;
     runner.run(&["cargo", "build", "--locked", "--package", "errcat-example-service"])?;
-    let service = runner.root().join("target/debug/errcat-example-service");
+    let service = runner.built("errcat-example-service")?;
     let vectors = "../../../generated/vectors.jsonl";
     let loopback = [python.as_str(), "loopback.py", service.as_str(), vectors, snippets.as_str()];
     runner.run_with(TESTS, &loopback, &[NO_CACHE])

@@ -41,7 +41,8 @@ pub(super) const STAGES: &[Stage] = &[
 ];
 
 /// The benchmark is a workspace of its own, with its own lock file.
-const BENCH: [&str; 4] = ["--manifest-path", "xtask/bench/Cargo.toml", "--target-dir", "target/bench"];
+pub(super) const BENCH: [&str; 4] =
+    ["--manifest-path", "xtask/bench/Cargo.toml", "--target-dir", "target/bench"];
 const GENERATED: &str = "generated/Cargo.toml";
 const GENERATED_CRATE: &str = "inference-errors";
 const CARGO_HACK: &str = "0.6.46";
@@ -199,12 +200,15 @@ fn counts(runner: &mut Runner) -> Result<()> {
 
 /// In a small form what `cargo xtask bench` measures in full.
 fn scale(runner: &mut Runner) -> Result<()> {
+    let site = ["--features", "site", "--bin", "xtask-site"];
+    runner.run(&[&["cargo", "build", "--locked", "--package", "xtask"][..], &site].concat())?;
     bench(runner, "scale")
 }
 
 /// Lets the benchmark do this with the command line as it is now.
 fn bench(runner: &mut Runner, command: &str) -> Result<()> {
     runner.run(&["cargo", "build", "--locked", "--package", "xtask"])?;
-    let command = ["--", command, "--root", ".", "--xtask", "target/debug/xtask"];
+    let xtask = runner.built("xtask")?;
+    let command = ["--", command, "--root", ".", "--xtask", xtask.as_str()];
     runner.run(&[&["cargo", "run", "--locked"][..], &BENCH, &command].concat())
 }

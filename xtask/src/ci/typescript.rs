@@ -24,7 +24,7 @@ pub(super) fn run(runner: &mut Runner) -> Result<()> {
     let claims = python::claims(runner)?;
     runner.run_with(TESTS, &["node", "claims.mjs", claims.as_str()], &[])?;
     runner.run(&["cargo", "build", "--locked", "--package", "errcat-example-service"])?;
-    let service = runner.root().join("target/debug/errcat-example-service");
+    let service = runner.built("errcat-example-service")?;
     let used = [service.as_str(), samples.as_str()];
     runner.run_with(TESTS, &[&["node", "loopback.mjs"][..], &used].concat(), &[])?;
     let browser = install::browser(runner)?;

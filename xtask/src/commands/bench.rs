@@ -1,4 +1,5 @@
-//! `bench`: builds this program as users would, and the benchmark, which is a workspace of its own, and starts it.
+//! `bench`: builds this program as users would, the one that builds sites, and the benchmark, which is a workspace of its
+//! own, and starts it.
 
 use std::process::Command;
 
@@ -12,6 +13,8 @@ use crate::failure::Outcome;
 pub(super) fn bench(up_to: usize, parts: &[String]) -> Result<Outcome> {
     let root = workspace().unwrap_or_else(|| Utf8PathBuf::from("."));
     cargo(&root, &["build", "--release", "--locked", "--quiet", "--package", "xtask"])?;
+    let site = ["--package", "xtask", "--features", "site", "--bin", "xtask-site"];
+    cargo(&root, &[&["build", "--release", "--locked", "--quiet"][..], &site].concat())?;
     let of = ["--manifest-path", "xtask/bench/Cargo.toml", "--target-dir", "target/bench"];
     let run = ["run", "--release", "--locked", "--quiet"];
     let up_to = up_to.to_string();

@@ -13,6 +13,20 @@ fn published(keys: &[&str], version: &str) -> String {
     catalog(keys).replace("name: demo", &api)
 }
 
+/// What the workflow runs and publishes is what there is.
+#[test]
+fn the_workflow_publishes_the_site() {
+    let workflow = concat!(env!("CARGO_MANIFEST_DIR"), "/../.github/workflows/docs.yml");
+    let workflow = std::fs::read_to_string(workflow).unwrap();
+    let after = |key: &str| workflow.lines().find_map(|line| line.trim().strip_prefix(key)).unwrap();
+    let command = after("- run: cargo xtask ").replace("\"$BASE_URL\"", "https://me.example/errors");
+    let sandbox = Sandbox::new(&published(&["cup"], "1.0.0"));
+    let run = sandbox.run(&command.split(' ').collect::<Vec<_>>());
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let index = sandbox.read(&format!("{}/index.html", after("path: ")));
+    assert!(index.contains("https://me.example/errors/"), "{index}");
+}
+
 #[test]
 fn a_site_is_written_beside_what_is_generated() {
     let sandbox = Sandbox::new(&published(&["cup"], "1.0.0"));
@@ -61,8 +75,12 @@ fn versions_with_tags_make_a_page_of_changes() {
     assert_eq!(sandbox.run(&["docs"]).code, Some(0));
     let page = sandbox.read("generated/site/changes/index.html");
     assert!(page.contains("the error <code>fork</code> is new"), "{page}");
+    let history = "<li><a href=\"../../changes/#1.1.0\">1.1.0</a>: the error <code>fork</code> is new</li>";
+    assert!(sandbox.read("generated/site/e/fork/index.html").contains(history));
+    assert!(!sandbox.read("generated/site/e/cup/index.html").contains("id=\"history\""));
     assert_eq!(sandbox.run(&["docs", "--tags", "release-*"]).code, Some(0));
     assert!(!sandbox.path("generated/site/changes").exists());
+    assert!(!sandbox.read("generated/site/e/fork/index.html").contains("id=\"history\""));
 }
 
 #[test]

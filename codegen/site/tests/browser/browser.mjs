@@ -5,71 +5,23 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { after, before, test as testOf } from "node:test";
-import { chromium } from "playwright-core";
-import { serve } from "./serve.mjs";
+import { after } from "node:test";
+import { browser, codes, folder, test, violations, visit } from "./visit.mjs";
 
-const folder = resolve(process.argv[2]);
 const pictures = process.argv[3] && resolve(process.argv[3]);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const programs = [];
 
 const LOG = '2026-11-20T09:32:48Z WARN http.client request failed status=404 body={"error":{"code":"model_not_found"}} id=req_01HZX';
 const MESSAGE = "worker-7 | gave up: More than 600 requests in 60 s for this project (attempt 6)";
 
-/** No test takes minutes, whatever it waits for. */
-const test = (name, body) => testOf(name, { timeout: 120_000 }, body);
-
-let browser;
-const programs = [];
-const addresses = new Map();
-
-before(async () => {
-  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  // The pages are this test's own; a sandbox can't be made by every user of a machine.
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  browser = await chromium.launch({ executablePath, args });
-  for (const site of readdirSync(folder)) addresses.set(site, await serve(join(folder, site)));
-});
-
-after(async () => {
-  for (const program of programs) program.kill();
-  await browser?.close();
-});
-
-/** A fresh page, and what went wrong on it: errors of scripts, breaches of the policy, requests to other hosts. */
-async function visit(site, path = "", options = {}) {
-  const root = addresses.get(site);
-  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
-  const page = await context.newPage();
-  const wrong = [];
-  page.on("pageerror", (error) => wrong.push(error.message));
-  page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
-  page.on("request", (request) => request.url().startsWith(root) || wrong.push(request.url()));
-  await page.goto(new URL(path, root).href);
-  return { page, wrong, root, close: () => context.close() };
-}
+after(() => programs.forEach((program) => program.kill()));
 
 const shot = async (page, name) => {
   if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`) });
 };
-
-const codes = (page) => page.locator("#results tbody code").allTextContents();
-
-/** What axe has to say about a page, each rule once. */
-async function violations(page) {
-  // The policy allows no script that isn't the site's: axe runs outside of it.
-  const session = await page.context().newCDPSession(page);
-  const { frameTree } = await session.send("Page.getFrameTree");
-  const { executionContextId: contextId } = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
-  await session.send("Runtime.evaluate", { expression: axe, contextId });
-  const expression = "axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html, nodes[0].failureSummary])))";
-  const { result } = await session.send("Runtime.evaluate", { expression, contextId, awaitPromise: true });
-  return JSON.parse(result.value);
-}
 
 test("a log line leads to its code, and back", async () => {
   const { page, wrong, close } = await visit("inference");
@@ -268,6 +220,18 @@ test("retired codes and unknown addresses lead on", async () => {
   await close();
 });
 
+test("a code's history leads to what its versions changed", async () => {
+  for (const [code, version] of [["cup_gone", "2.0.0"], ["pot_empty", "2.1.0"], ["tea_cold", "2.0.0"]]) {
+    const { page, wrong, close } = await visit("tagged", `errors/${code}/`);
+    await page.locator('section[aria-labelledby="history"] a', { hasText: version }).click();
+    await page.waitForURL(new RegExp(`/changes/#${version}$`));
+    assert.equal(await page.locator("h2:target").textContent(), version);
+    assert.match(await page.locator("main").textContent(), new RegExp(code));
+    assert.deepEqual(wrong, []);
+    await close();
+  }
+});
+
 test("hostile texts do nothing", async () => {
   const pages = readdirSync(join(folder, "hostile"), { recursive: true }).filter((file) => file.endsWith("index.html"));
   assert.ok(pages.length > 8);
@@ -327,6 +291,7 @@ test("axe finds nothing to mend", async () => {
     ["inference", "reading/"], ["inference", "statuses/"], ["inference", "operations/"], ["inference", "retrying/"], ["inference", "types/"],
     ["inference", "retired/"], ["inference", "guides/"], ["inference", "support/"], ["inference", "404.html"],
     ["mimo", ""], ["mythicdot", ""], ["mx4-atlas", ""], ["meta-envelope", ""], ["numbers", ""], ["rtl", ""], ["rtl", "card_declined/"], ["hostile", ""],
+    ["tagged", "changes/"], ["tagged", "errors/cup_gone/"], ["tagged", "errors/tea_cold/"],
   ];
   for (const colorScheme of ["light", "dark"]) {
     for (const [site, path] of seen) {

@@ -54,7 +54,7 @@ impl Builder<'_> {
         let options = Options {
             base_url: self.args.base_url.clone(),
             templates: self.args.templates.as_deref().map(templates).transpose()?.unwrap_or_default(),
-            changes: history::text(&self.versions, compilation),
+            releases: history::releases_with(&self.versions, compilation),
             is_live: self.args.serve,
         };
         let site = site(&model, &options).map_err(|error| Usage(error.to_string()))?;
