@@ -10,6 +10,8 @@
 
 mod behaviour;
 mod docs;
+#[path = "../support/items.rs"]
+mod items;
 mod on_disk;
 mod program;
 mod promise;

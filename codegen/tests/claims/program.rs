@@ -8,6 +8,8 @@ use errcat_codegen::output::OutputFile;
 use quote::ToTokens;
 use syn::{FnArg, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, Type, Visibility};
 
+use super::items::items;
+
 /// The program.
 pub(crate) fn program(model: &Model, files: &[OutputFile]) -> String {
     let mut program = Program { library: model.api.module_name(), functions: String::new(), count: 0 };
@@ -22,7 +24,7 @@ pub(crate) fn program(model: &Model, files: &[OutputFile]) -> String {
             path if path.starts_with("src/catalog/errors/") => "errors::",
             _ => continue,
         };
-        program.items(room, &syn::parse_file(&file.text).unwrap().items);
+        program.items(room, &items(&file.text));
     }
     // What is deprecated is only warned of. What is left over in a match can't be seen to be nothing.
     format!("#![deny(unreachable_patterns)]\n\n{}\nfn main() {{}}\n", program.functions)
