@@ -35,6 +35,21 @@ pub struct Meaning {
     pub summary: &'static str,
     /// Markdown: what it means and why.
     pub explanation: &'static str,
+    /// What breaks it.
+    pub example: Example,
+}
+
+/// What breaks a rule, beside the catalog of all examples, and what is said of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// How a file's name ends that holds such a text.
+    pub ending: &'static str,
+    /// The file.
+    pub text: &'static str,
+    /// What is wrong, as it is told.
+    pub finding: &'static str,
+    /// The action that is told.
+    pub action: &'static str,
 }
 
 /// A place and what is to be seen there.

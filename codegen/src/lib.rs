@@ -37,10 +37,11 @@ pub use compare::{
 pub use emit::{
     About, Page, Role, Section, Wait, anchor, emit, explain, pages, policy_json, snippets, waits,
 };
+pub use meanings::EXAMPLES;
 pub use nearest::nearest;
 pub use output::Snippet;
 pub use phrase::{counted, duration, shortened};
-pub use review::Review;
+pub use review::{Release, Review};
 pub use syntax::{Loader, NoIncludes, keys};
 
 use diagnostic::{Diagnostic, Diagnostics};

@@ -2,8 +2,11 @@
 
 use std::fmt::Write as _;
 
-use crate::diagnostic::{Meaning, Severity};
+use crate::diagnostic::{Example, Meaning, Severity};
 use crate::output::OutputFile;
+
+/// The catalog that the examples of all rules are about.
+pub const EXAMPLES: &str = include_str!("meanings.yaml");
 
 /// The pages of a command's rules, by path.
 pub(crate) fn pages(command: &str, rules: &[Meaning]) -> Vec<OutputFile> {
@@ -20,8 +23,14 @@ fn page(command: &str, rule: &Meaning) -> String {
         Severity::Warning => "A **warning**: the command exits with 1 under `--deny warnings`.",
         Severity::Note => "A **note**: nothing is refused.",
     };
+    let Example { ending, text, finding, action } = rule.example;
+    let language = if ending == "jsonl" { "json" } else { ending };
+    let told = rule.severity.word();
     format!(
-        "# {name}\n\n{summary}\n\n{severity}\n\n## What it means\n\n{explanation}\n\n\
+        "# {name}\n\n{summary}\n\n{severity}\n\n## What it means\n\n{explanation}\n\n## Example\n\n\
+         With [the catalog of all examples](README.md#the-catalog-of-the-examples), this\n\n\
+         ```{language}\n{text}```\n\nis told as\n\n\
+         ```text\n{told}[{name}]: {finding}\n  = help: {action}\n```\n\n\
          [`cargo xtask {command}`](../{command}.md), [its rules](README.md)\n"
     )
 }
@@ -35,5 +44,6 @@ fn index(command: &str, rules: &[Meaning]) -> String {
         let severity = severity.word();
         _ = writeln!(text, "| [{name}]({name}.md) | {severity} | {summary} |");
     }
+    _ = write!(text, "\n## The catalog of the examples\n\n```yaml\n{EXAMPLES}```\n");
     text
 }

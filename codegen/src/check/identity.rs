@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::names;
 use crate::resolve::Resolved;
 use crate::span::Span;
 
@@ -46,6 +47,30 @@ pub(super) fn retired_code_in_use(catalog: &Resolved<'_>, findings: &mut Finding
             findings
                 .push(diagnostic.help("give the error a new code: old clients still know the old meaning"));
         }
+    }
+}
+
+/// Names are compared as the languages make identifiers of them.
+pub(super) fn retired_name_in_use(catalog: &Resolved<'_>, findings: &mut Findings) {
+    let listed = catalog.written.retired_names.iter().map(|name| (name, false));
+    let of_codes = catalog.retired.iter().filter(|retired| catalog.retires_name(retired));
+    let retired: BTreeMap<_, _> = listed
+        .chain(of_codes.map(|retired| (retired.code, true)))
+        .flat_map(|(name, is_code)| names::of_error(&name.text).map(|made| (made, (name, is_code))))
+        .collect();
+    for error in catalog.errors.iter().filter(|_| !retired.is_empty()) {
+        let made = names::of_error(&error.name().text);
+        let met = made.into_iter().find_map(|made| Some((*retired.get(&made)?, made)));
+        // One whose code is retired as well is told by that.
+        let is_told = |name: &str| error.code.as_ref().is_some_and(|code| code.text == name);
+        let met = met.filter(|((name, is_code), _)| !is_code || !is_told(&name.text));
+        let Some(((first, is_code), (language, identifier))) = met else { continue };
+        let name = error.name();
+        let message = format!("the name `{}` is retired: it makes `{identifier}` in {language}", name.text);
+        let diagnostic = Diagnostic::error("retired-name-in-use", message, name.span);
+        let same = format!(", or say `replaced_by: {}` if it is the one that had the code", error.key.text);
+        let help = format!("set another `name` on the error{}", if is_code { &same } else { "" });
+        findings.push(diagnostic.also(first.span, "retired here").help(help));
     }
 }
 

@@ -6,7 +6,7 @@ use super::change::{Change, Changes, Subject};
 use super::matched::matched;
 use super::pair::{ErrorPair, Pair};
 use super::table::attributes::{
-    ATTRIBUTE_ADDED, ATTRIBUTE_REMOVED, ATTRIBUTE_RETYPED, ATTRIBUTE_VALUE_CHANGED,
+    ATTRIBUTE_ADDED, ATTRIBUTE_PUBLISHED, ATTRIBUTE_REMOVED, ATTRIBUTE_RETYPED, ATTRIBUTE_VALUE_CHANGED,
 };
 use super::types::{type_name, type_text};
 use crate::model::{Attribute, ErrorDef, Model};
@@ -17,7 +17,9 @@ pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
         changes.at(&ATTRIBUTE_REMOVED, subject(attribute));
     }
     for attribute in attributes.come {
-        changes.at(&ATTRIBUTE_ADDED, subject(attribute));
+        let was_internal = pair.old.attributes.iter().any(|other| other.name == attribute.name);
+        let rule = if was_internal { &ATTRIBUTE_PUBLISHED } else { &ATTRIBUTE_ADDED };
+        changes.at(rule, subject(attribute));
     }
     for (old, new) in attributes.kept {
         let differs = type_text(pair.old, &old.ty) != type_text(pair.new, &new.ty)
@@ -50,13 +52,26 @@ fn public(model: &Model) -> impl Iterator<Item = &Attribute> {
 }
 
 pub(super) fn find_in(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Changes) {
-    let attributes = matched(public(pair.old), public(pair.new), |attribute| attribute.name.clone());
-    for (old, new) in attributes.kept {
-        let was = value(pair.old, error.old, &old.name);
-        let is = value(pair.new, error.new, &new.name);
-        let subject = error.subject().at("attributes").at(&new.name);
-        changes.optional(&ATTRIBUTE_VALUE_CHANGED, subject, was.map(shown), is.map(shown));
+    let subject = error.subject().at("attributes");
+    for (name, was, is) in revalued(pair, error.old, error.new) {
+        changes.push(Change::new(&ATTRIBUTE_VALUE_CHANGED, subject.at(name)).with(was, is));
     }
+}
+
+/// The attributes, public in both catalogs, of which an error says something else: the name, what it said and says.
+pub(super) fn revalued<'a>(
+    pair: &Pair<'a>,
+    old: &ErrorDef,
+    new: &ErrorDef,
+) -> Vec<(&'a str, String, String)> {
+    let attributes = matched(public(pair.old), public(pair.new), |attribute| attribute.name.clone());
+    let said = |model: &Model, error: &ErrorDef, name: &str| value(model, error, name).map(shown);
+    let values = attributes.kept.into_iter().map(|(_, attribute)| {
+        let name = attribute.name.as_str();
+        (name, said(pair.old, old, name), said(pair.new, new, name))
+    });
+    let changed = values.filter(|(_, was, is)| was != is);
+    changed.map(|(name, was, is)| (name, was.unwrap_or_default(), is.unwrap_or_default())).collect()
 }
 
 /// What an error says of an attribute.

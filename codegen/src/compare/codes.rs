@@ -9,7 +9,7 @@ use super::table::codes::{
 };
 use super::table::ledger::CODE_REMOVED;
 use crate::model::{ErrorDef, Model, Slot};
-use crate::names::{python, rust, typescript};
+use crate::names;
 
 /// Errors that only one of the catalogs has.
 pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
@@ -51,23 +51,18 @@ pub(super) fn find_in(pair: &Pair<'_>, error: &ErrorPair<'_>, changes: &mut Chan
             None => code(error).unwrap_or_default().to_owned(),
         };
         changes.push(Change::new(rule, error.subject().at("code")).with(told(old), told(new)));
-    } else if old.key == new.key && identifiers(old) != identifiers(new) {
+    }
+    if old.key == new.key && names::of_error(&old.name) != names::of_error(&new.name) {
         let change = Change::new(&NAME_CHANGED, error.subject().at("name"));
         changes.push(change.with(&old.name, &new.name));
     }
     identity(pair, error, changes);
 }
 
-/// What the languages call an error.
-fn identifiers(error: &ErrorDef) -> [String; 3] {
-    let name = &error.name;
-    [rust::type_name(name), typescript::class_name(name), python::class_name(name)]
-}
-
 /// Whether clients of either catalog find an error by something else than its code: it has none, or no envelope of one
 /// of the catalogs says it.
 fn is_found_without_code(pair: &Pair<'_>, error: &ErrorPair<'_>) -> bool {
-    let says_codes = |model| envelope::carries(model, &[Slot::Code, Slot::Number, Slot::DocsUrl]);
+    let says_codes = |model| envelope::carries(model, &envelope::IDENTITIES);
     let has_none = error.old.code.is_none() && error.new.code.is_none();
     has_none || !says_codes(pair.old) || !says_codes(pair.new)
 }

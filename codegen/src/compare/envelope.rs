@@ -8,8 +8,9 @@ use super::change::{Change, Changes, Subject};
 use super::matched::matched;
 use super::pair::Pair;
 use super::table::envelope::{
-    ACCEPTS_NARROWED, ACCEPTS_WIDENED, CONSTANT_CHANGED, CONTENT_TYPE_CHANGED, INTERNAL_AS_CHANGED,
-    MEMBER_ADDED, MEMBER_CHANGED, MEMBER_MADE_OPTIONAL, MEMBER_MADE_REQUIRED, MEMBER_MOVED, MEMBER_REMOVED,
+    ACCEPTS_NARROWED, ACCEPTS_WIDENED, CONSTANT_CHANGED, CONTENT_TYPE_CHANGED, IDENTITY_ADDED,
+    INTERNAL_AS_CHANGED, MEMBER_ADDED, MEMBER_CHANGED, MEMBER_MADE_OPTIONAL, MEMBER_MADE_REQUIRED,
+    MEMBER_MOVED, MEMBER_REMOVED,
 };
 use super::table::prose::ORDER_CHANGED;
 use crate::model::{Envelope, HeaderBinding, Model, Node, Slot, Wire};
@@ -42,6 +43,22 @@ pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
         changes.text(&INTERNAL_AS_CHANGED, wire.at("internal_as"), was, is);
     }
     accepts(pair, changes);
+    identity(pair, changes);
+}
+
+/// What a code is said by, which is looked for before anything else.
+pub(super) const IDENTITIES: [Slot; 3] = [Slot::Code, Slot::Number, Slot::DocsUrl];
+
+/// An envelope that says codes where none did.
+fn identity(pair: &Pair<'_>, changes: &mut Changes) {
+    let has_codes = pair.errors.kept.iter().any(|error| error.new.code.is_some());
+    if !has_codes || carries(pair.old, &IDENTITIES) {
+        return;
+    }
+    if let Some(slot) = IDENTITIES.iter().find(|slot| carries(pair.new, std::slice::from_ref(*slot))) {
+        let change = Change::new(&IDENTITY_ADDED, Subject::of(&["wire"]));
+        changes.push(change.with("", slot.written(pair.new)));
+    }
 }
 
 /// Envelopes are compared whole: one that changed is one that went and one that came.

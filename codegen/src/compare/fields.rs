@@ -128,21 +128,7 @@ fn ty(pair: &Pair<'_>, subject: &Subject, old: &Field, new: &Field, changes: &mu
 
 /// A type with the names of shared types: those are compared by themselves.
 fn shape(model: &Model, ty: &Type) -> String {
-    match ty {
-        Type::Named(id) => format!("type {}", model[*id].name),
-        Type::List(item) => format!("list of {}", shape(model, item)),
-        Type::Map(item) => format!("map of {}", shape(model, item)),
-        Type::String
-        | Type::Integer
-        | Type::Int64
-        | Type::Number
-        | Type::Boolean
-        | Type::Timestamp
-        | Type::Duration
-        | Type::Url
-        | Type::Uuid
-        | Type::Json => type_text(model, ty),
-    }
+    ty.words(&|id| format!("type {}", model[id].name))
 }
 
 fn constant(pair: &Pair<'_>, subject: &Subject, old: &Field, new: &Field, changes: &mut Changes) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::attributes::value as attribute_value;
+use super::attributes::{revalued, value as attribute_value};
 use super::change::{Change, Changes, Subject};
 use super::codes::has_internal;
 use super::matched::{Matched, matched};
@@ -104,6 +104,10 @@ fn errors(pair: &Pair<'_>, changes: &mut Changes) {
         let [was, is] = pair.named(replaced_by(old), replaced_by(new));
         let (was, is) = ((was, said(pair.old, old)), (is, said(pair.new, new)));
         changes.whole(&PROSE_CHANGED, subject(new), &was, &is);
+        // No output says them of what is internal: people read them in the catalog.
+        for (name, ..) in revalued(pair, old, new) {
+            changes.at(&PROSE_CHANGED, subject(new).at("attributes").at(name));
+        }
         fields(pair, &subject(new), [&old.fields, &new.fields], |_| true, changes);
     }
 }

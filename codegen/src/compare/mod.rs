@@ -14,6 +14,7 @@ mod fields;
 mod internal;
 mod ledger;
 mod matched;
+mod names;
 mod operations;
 mod order;
 mod pages;
@@ -72,6 +73,7 @@ const FAMILIES: &[Find] = &[
     codes::find,
     renames::find,
     ledger::find,
+    names::find,
     internal::find,
     operations::find,
     prose::find_guides,

@@ -7,7 +7,7 @@ use super::fields;
 use super::matched::matched;
 use super::pair::Pair;
 use super::table::types::{
-    TYPE_ADDED, TYPE_KIND_CHANGED, TYPE_REMOVED, WORD_ADDED, WORD_REMOVED, WORDS_REORDERED,
+    TYPE_ADDED, TYPE_KIND_CHANGED, TYPE_PUBLISHED, TYPE_REMOVED, WORD_ADDED, WORD_REMOVED, WORDS_REORDERED,
 };
 use crate::model::{Field, Model, Type, TypeBody, TypeDef};
 
@@ -20,7 +20,9 @@ pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
         changes.at(&TYPE_REMOVED, subject(definition, &old_places));
     }
     for definition in types.come.into_iter().filter(|definition| shared(definition, &new_places)) {
-        changes.at(&TYPE_ADDED, subject(definition, &new_places));
+        let was_internal = pair.old.types.iter().any(|other| other.name == definition.name);
+        let rule = if was_internal { &TYPE_PUBLISHED } else { &TYPE_ADDED };
+        changes.at(rule, subject(definition, &new_places));
     }
     for (old, new) in types.kept {
         let subject = subject(new, &new_places);
@@ -90,20 +92,7 @@ fn words(old: &[String], new: &[String], subject: &Subject, changes: &mut Change
 
 /// The name of the shared type or enumeration that a type is made of.
 pub(super) fn type_name<'a>(model: &'a Model, ty: &Type) -> Option<&'a String> {
-    match ty {
-        Type::Named(id) => Some(&model[*id].name),
-        Type::List(item) | Type::Map(item) => type_name(model, item),
-        Type::String
-        | Type::Integer
-        | Type::Int64
-        | Type::Number
-        | Type::Boolean
-        | Type::Timestamp
-        | Type::Duration
-        | Type::Url
-        | Type::Uuid
-        | Type::Json => None,
-    }
+    ty.named().map(|id| &model[id].name)
 }
 
 /// A type as a catalog would write it, shared types spelt out.

@@ -36,6 +36,7 @@ pub(crate) fn lower(resolved: &Resolved<'_>) -> Model {
         attributes,
         operations: operations(resolved),
         retired: retired(resolved),
+        retired_names: resolved.written.retired_names.iter().map(|name| name.text.clone()).collect(),
         guides: guides(&resolved.written.guides),
         targets: targets(resolved.written.targets.as_ref()),
     }
@@ -98,6 +99,7 @@ fn retired(resolved: &Resolved<'_>) -> Vec<Retired> {
         since: text(retired.written.since.as_ref()),
         note: text(retired.written.note.as_ref()),
         replaced_by: retired.replaced_by,
+        retires_name: resolved.retires_name(retired),
     };
     resolved.retired.iter().map(lower).collect()
 }

@@ -71,6 +71,11 @@ impl Code {
 }
 
 impl ErrorDef {
+    /// What it goes by: its code on the wire, else its key.
+    pub fn label(&self) -> &str {
+        self.code.as_ref().map_or(&self.key, |code| &code.text)
+    }
+
     /// A text of this error, the names of fields in braces.
     pub fn in_braces(&self, template: &Template) -> String {
         let piece = |piece: &Piece| match piece {

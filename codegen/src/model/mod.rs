@@ -77,6 +77,8 @@ pub struct Model {
     pub operations: Vec<Operation>,
     /// Codes that are no more.
     pub retired: Vec<Retired>,
+    /// Names that no error has any more, beside those that retired codes make.
+    pub retired_names: Vec<String>,
     /// Prose for the docs.
     pub guides: Vec<Guide>,
     /// What to write, and where.
@@ -96,6 +98,12 @@ impl Model {
 
     fn all_errors(&self) -> impl Iterator<Item = (ErrorId, &ErrorDef)> {
         self.errors.iter().zip(0..).map(|(error, id)| (ErrorId(id), error))
+    }
+
+    /// What no error may be called: the names that are listed as retired, and those that retired codes make.
+    pub fn names_out_of_use(&self) -> impl Iterator<Item = &String> {
+        let of_codes = self.retired.iter().filter(|retired| retired.retires_name);
+        self.retired_names.iter().chain(of_codes.map(|retired| &retired.code))
     }
 
     /// The page about an error; `None` for one without a code.
@@ -242,6 +250,8 @@ pub struct Retired {
     pub note: Option<String>,
     /// What took its place.
     pub replaced_by: Option<ErrorId>,
+    /// Whether the name that the code makes is retired with it.
+    pub retires_name: bool,
 }
 
 /// A piece of prose.

@@ -1,8 +1,8 @@
 //! Types of fields and attributes.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::TypeId;
+use super::{Model, TypeId};
 
 /// The type of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +58,43 @@ impl Type {
     /// The language's word for a scalar type.
     pub fn word(&self) -> Option<&'static str> {
         Self::SCALARS.iter().find_map(|(word, ty)| (ty == self).then_some(*word))
+    }
+
+    /// The shared type that it is made of.
+    pub fn named(&self) -> Option<TypeId> {
+        match self {
+            Self::List(item) | Self::Map(item) => item.named(),
+            Self::Named(id) => Some(*id),
+            Self::String
+            | Self::Integer
+            | Self::Int64
+            | Self::Number
+            | Self::Boolean
+            | Self::Timestamp
+            | Self::Duration
+            | Self::Url
+            | Self::Uuid
+            | Self::Json => None,
+        }
+    }
+
+    /// The type as data: a word of the language, or `{"list": …}`, `{"map": …}` or `{"named": …}` with what it is made of.
+    pub fn outline(&self, model: &Model) -> Value {
+        match self {
+            Self::List(item) => json!({ "list": item.outline(model) }),
+            Self::Map(item) => json!({ "map": item.outline(model) }),
+            Self::Named(id) => json!({ "named": model[*id].name }),
+            Self::String
+            | Self::Integer
+            | Self::Int64
+            | Self::Number
+            | Self::Boolean
+            | Self::Timestamp
+            | Self::Duration
+            | Self::Url
+            | Self::Uuid
+            | Self::Json => self.word().into(),
+        }
     }
 
     /// The type in words, where `named` has some for a shared type.

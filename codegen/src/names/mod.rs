@@ -17,6 +17,20 @@ use std::fmt::Write as _;
 
 use heck::{ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
+/// What the languages call an error of this name, each with the language.
+pub(crate) fn of_error(name: &str) -> [(&'static str, String); 3] {
+    [
+        ("Rust", rust::type_name(name)),
+        ("Python", python::class_name(name)),
+        ("TypeScript", typescript::class_name(name)),
+    ]
+}
+
+/// Whether errors of two names would be called the same in some language.
+pub(crate) fn share_identifier(one: &str, other: &str) -> bool {
+    of_error(one).into_iter().zip(of_error(other)).any(|(one, other)| one == other)
+}
+
 /// A key as a heading: `model_not_found` becomes `Model not found`. A key without letters and digits stays.
 pub(crate) fn words(key: &str) -> String {
     let spaced = key.to_snake_case().replace('_', " ");

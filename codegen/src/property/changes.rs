@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::edits::{change_below, edited};
 use crate::compare::{Change, Party, Step, Subject, compare};
 use crate::model::Model;
+use crate::names;
 use crate::span::Source;
 use crate::syntax::arbitrary::make;
 use crate::{NoIncludes, compile, emit};
@@ -75,7 +76,7 @@ fn hold_of_steps(check: impl Fn(&Steps) -> Result<bool, TestCaseError>) {
 
 impl Steps {
     fn told(&self) -> String {
-        format!("{:?}\n{:?}\n{:?}", names(&self.whole), names(&self.first), names(&self.second))
+        format!("{:?}\n{:?}\n{:?}", told(&self.whole), told(&self.first), told(&self.second))
     }
 }
 
@@ -83,27 +84,31 @@ fn is_refused(changes: &[Change]) -> bool {
     changes.iter().any(|change| change.rule.refused)
 }
 
-/// What becomes of each code: the error that has it, or none where it is retired.
-fn codes(model: &Model) -> BTreeMap<&str, Option<&str>> {
-    let in_use = model.errors.iter().filter_map(|error| {
-        let code = error.code.as_ref()?;
-        Some((code.text.as_str(), Some(error.key.as_str())))
+/// What becomes of each code and identifier: the error that has it, or none where it is retired.
+fn ledger(model: &Model) -> BTreeMap<(&str, String), Option<&str>> {
+    let code = |code: &String| ("code", code.clone());
+    let in_use = model.errors.iter().flat_map(|error| {
+        let code = error.code.as_ref().map(|it| code(&it.text));
+        let entries = code.into_iter().chain(names::of_error(&error.name));
+        entries.map(|entry| (entry, Some(error.key.as_str())))
     });
-    in_use.chain(model.retired.iter().map(|retired| (retired.code.as_str(), None))).collect()
+    let codes = model.retired.iter().map(|retired| code(&retired.code));
+    let retired = codes.chain(model.names_out_of_use().flat_map(|name| names::of_error(name)));
+    in_use.chain(retired.map(|entry| (entry, None))).collect()
 }
 
 /// The ledger survives a squash: what is refused from end to end is refused in one of the steps; and the other way round,
-/// unless what became of a code in between is to be seen at neither end.
+/// unless what became of a code or name in between is to be seen at neither end.
 #[test]
 fn what_is_refused_doesnt_depend_on_the_steps() {
     hold_of_steps(|steps| {
         let apart = is_refused(&steps.first) || is_refused(&steps.second);
         prop_assert!(apart || !is_refused(&steps.whole), "{}", steps.told());
-        let [old, between, new] = [0, 1, 2].map(|at| codes(&steps.models[at]));
+        let [old, between, new] = [0, 1, 2].map(|at| ledger(&steps.models[at]));
         let all = old.keys().chain(between.keys()).chain(new.keys());
-        let is_taken_back = all.clone().any(|code| {
-            let state = between.get(code);
-            state != old.get(code) && state != new.get(code)
+        let is_taken_back = all.clone().any(|entry| {
+            let state = between.get(entry);
+            state != old.get(entry) && state != new.get(entry)
         });
         if !is_taken_back {
             prop_assert_eq!(is_refused(&steps.whole), apart, "{}", steps.told());
@@ -150,7 +155,7 @@ fn things(changes: &[Change]) -> BTreeSet<Vec<String>> {
         .collect()
 }
 
-fn names(changes: &[Change]) -> Vec<String> {
+fn told(changes: &[Change]) -> Vec<String> {
     changes.iter().map(|change| format!("{} {}", change.rule.name, change.subject)).collect()
 }
 
@@ -184,9 +189,9 @@ fn a_new_code_never_breaks_the_wire() {
         catalog["errors"]["brand_new"] = json!({ "status": 409, "message": "It is brand new" });
         let Some(new) = model(&catalog) else { return Ok(()) };
         let changes = compare(&old, &new);
-        prop_assert!(names(&changes).iter().any(|name| name == "code-added errors › brand_new"));
+        prop_assert!(told(&changes).iter().any(|name| name == "code-added errors › brand_new"));
         for party in [Party::OldClients, Party::NewClients] {
-            prop_assert!(step(&changes, party) < Step::Major, "{:?}", names(&changes));
+            prop_assert!(step(&changes, party) < Step::Major, "{:?}", told(&changes));
         }
         Ok(())
     });

@@ -2,6 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::details::{change_envelope, change_policy, change_status, change_text, change_type};
+use super::names::{exchange_names, move_name_to_new_error, set_name, unlist_name};
+
 /// Removes something that the choices lead to, or puts what is beside it in another order, and gives its path.
 pub(super) fn change_below(node: &mut Value, choices: &[u8]) -> String {
     let (choice, rest) =
@@ -44,7 +47,7 @@ fn is_filled(value: &Value) -> bool {
 /// What can be done to a catalog, given a number that says where.
 type Edit = fn(&mut Map<String, Value>, usize);
 
-const EDITS: [Edit; 10] = [
+const EDITS: [Edit; 19] = [
     remove_section,
     remove_error,
     remove_key_of_error,
@@ -55,6 +58,15 @@ const EDITS: [Edit; 10] = [
     give_number,
     retire,
     revive,
+    set_name,
+    exchange_names,
+    unlist_name,
+    move_name_to_new_error,
+    change_envelope,
+    change_policy,
+    change_status,
+    change_type,
+    change_text,
 ];
 
 /// Changes a catalog here and there.
@@ -177,18 +189,18 @@ fn taken(sections: &mut Map<String, Value>, place: usize) -> Option<(String, Map
     Some((key, error))
 }
 
-fn error_at(sections: &mut Map<String, Value>, place: usize) -> Option<&mut Map<String, Value>> {
+pub(super) fn error_at(sections: &mut Map<String, Value>, place: usize) -> Option<&mut Map<String, Value>> {
     let key = key_at(sections, place)?;
     section(sections, "errors").get_mut(&key)?.as_object_mut()
 }
 
-fn key_at(sections: &mut Map<String, Value>, place: usize) -> Option<String> {
+pub(super) fn key_at(sections: &mut Map<String, Value>, place: usize) -> Option<String> {
     let errors = section(sections, "errors");
     errors.keys().nth(place % errors.len().max(1)).cloned()
 }
 
 /// A section, made if it isn't there.
-fn section<'a>(sections: &'a mut Map<String, Value>, name: &str) -> &'a mut Map<String, Value> {
+pub(super) fn section<'a>(sections: &'a mut Map<String, Value>, name: &str) -> &'a mut Map<String, Value> {
     let section = sections.entry(name).or_insert_with(|| json!({}));
     if !section.is_object() {
         *section = json!({});

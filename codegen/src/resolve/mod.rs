@@ -20,6 +20,7 @@ pub(crate) use value::Values;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{CategoryId, ErrorId, PolicyId, Role};
+use crate::names;
 use crate::span::{FileId, Sources, Span};
 use crate::syntax::catalog::{self as written, Catalog, Text};
 
@@ -143,6 +144,12 @@ pub(crate) fn resolve<'c>(
 }
 
 impl<'c> Resolved<'c> {
+    /// Whether the name that a retired code makes is retired with it. It isn't where the error goes on under another code.
+    pub(crate) fn retires_name(&self, retired: &Retired<'c>) -> bool {
+        let successor = retired.replaced_by.map(|id| self.error(id).name());
+        !successor.is_some_and(|name| names::share_identifier(&name.text, &retired.code.text))
+    }
+
     /// The errors that clients may know of.
     pub(crate) fn public_errors(&self) -> impl Iterator<Item = &ErrorDef<'c>> {
         self.errors.iter().filter(|error| !error.internal)

@@ -100,6 +100,8 @@ pub(crate) struct Catalog {
     pub(crate) operations: Entries<Operation>,
     /// Codes that are no more.
     pub(crate) retired: Entries<Retired>,
+    /// What errors were called, and are no more.
+    pub(crate) retired_names: Vec<Text>,
     /// Title → Markdown.
     pub(crate) guides: Entries<Text>,
     /// Paths or globs.

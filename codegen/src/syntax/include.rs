@@ -51,6 +51,7 @@ pub(super) fn merge(catalog: &mut Catalog, included: Catalog) {
     catalog.errors.extend(included.errors);
     catalog.operations.extend(included.operations);
     catalog.retired.extend(included.retired);
+    catalog.retired_names.extend(included.retired_names);
     catalog.guides.extend(included.guides);
 }
 
@@ -63,15 +64,30 @@ pub(super) fn refuse_doubles(catalog: &mut Catalog, diagnostics: &mut Diagnostic
     keep_first(&mut catalog.operations, diagnostics);
     keep_first(&mut catalog.retired, diagnostics);
     keep_first(&mut catalog.guides, diagnostics);
+    keep_first_name(&mut catalog.retired_names, diagnostics);
 }
 
 fn keep_first<T>(entries: &mut Entries<T>, diagnostics: &mut Diagnostics) {
-    let mut first: BTreeMap<String, Span> = BTreeMap::new();
-    entries.retain(|(Text { span, text }, _)| {
-        let known = *first.entry(text.clone()).or_insert(*span);
+    let mut names = Firsts::default();
+    entries.retain(|(name, _)| names.is_first(name, diagnostics));
+}
+
+fn keep_first_name(names: &mut Vec<Text>, diagnostics: &mut Diagnostics) {
+    let mut firsts = Firsts::default();
+    names.retain(|name| firsts.is_first(name, diagnostics));
+}
+
+/// Where each name was met first.
+#[derive(Default)]
+struct Firsts(BTreeMap<String, Span>);
+
+impl Firsts {
+    /// Reports a name that was met before.
+    fn is_first(&mut self, Text { span, text }: &Text, diagnostics: &mut Diagnostics) -> bool {
+        let known = *self.0.entry(text.clone()).or_insert(*span);
         if known != *span {
             diagnostics.push(duplicate_key(&Name { span: *span, text: text.clone() }, known));
         }
         known == *span
-    });
+    }
 }

@@ -11,7 +11,7 @@ use errcat_runtime::runtime::table::{self, Backoff, Jitter, RetryAfterRule};
 use serde_json::{Map, Value, json};
 
 use super::tables::public_facts;
-use crate::model::{Envelope, ErrorDef, Field, HeaderBinding, Model, Node, Policy, Slot, Type, TypeBody};
+use crate::model::{Envelope, ErrorDef, Field, HeaderBinding, Model, Node, Policy, Slot, TypeBody};
 
 /// What a client has to know of a catalog.
 #[derive(Clone, Debug)]
@@ -70,31 +70,13 @@ fn piece(piece: &table::Piece<'_>) -> Value {
 }
 
 fn field(model: &Model, field: &Field, constant: Option<&str>) -> Value {
-    let mut said = json!({ "name": field.name, "type": field_type(model, &field.ty) });
+    let mut said = json!({ "name": field.name, "type": field.ty.outline(model) });
     put(&mut said, "milliseconds", field.milliseconds.then_some(true));
     put(&mut said, "optional", field.optional.then_some(true));
     put(&mut said, "sensitive", field.sensitive.then_some(true));
     put(&mut said, "header", field.header.as_deref());
     put(&mut said, "constant", constant.map(parsed));
     said
-}
-
-fn field_type(model: &Model, ty: &Type) -> Value {
-    match ty {
-        Type::List(item) => json!({ "list": field_type(model, item) }),
-        Type::Map(item) => json!({ "map": field_type(model, item) }),
-        Type::Named(id) => json!({ "named": model[*id].name }),
-        Type::String
-        | Type::Integer
-        | Type::Int64
-        | Type::Number
-        | Type::Boolean
-        | Type::Timestamp
-        | Type::Duration
-        | Type::Url
-        | Type::Uuid
-        | Type::Json => ty.word().into(),
-    }
 }
 
 /// A list of words, or of fields.

@@ -141,4 +141,44 @@ errors:
 ",
         &["internal-changed"],
     ),
+    // No output says what a public attribute is of an internal error.
+    (
+        "wire: { body: { code: $code, message: $message }, internal_as: gone }
+attributes: { owner: { type: string } }
+errors:
+  gone: { status: 410, message: It is gone. }
+  shard_down: { status: 500, message: A shard is down., visibility: internal, attributes: { owner: shop } }
+",
+        "wire: { body: { code: $code, message: $message }, internal_as: gone }
+attributes: { owner: { type: string } }
+errors:
+  gone: { status: 410, message: It is gone. }
+  shard_down: { status: 500, message: A shard is down., visibility: internal, attributes: { owner: library } }
+",
+        &["prose-changed"],
+    ),
+    // An error that never had a code is found as it was.
+    (
+        "wire: { body: { title: $title, message: $message } }
+errors: { gone: { code: null, status: 410, message: It is gone. } }
+",
+        "wire: { body: { code: $code?, title: $title, message: $message } }
+errors: { gone: { code: null, status: 410, message: It is gone. } }
+",
+        &["member-added"],
+    ),
+    // Servers name what is internal.
+    (
+        "wire: { body: { code: $code, message: $message }, internal_as: gone }
+errors:
+  gone: { status: 410, message: It is gone. }
+  shard_down: { code: 8, visibility: internal, status: 500, message: A shard is down. }
+",
+        "wire: { body: { code: $code, message: $message }, internal_as: gone }
+errors:
+  gone: { status: 410, message: It is gone. }
+retired: { 8: {} }
+",
+        &["internal-removed", "name-not-retired"],
+    ),
 ];

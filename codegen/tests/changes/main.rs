@@ -4,6 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't read its fixtures has failed")]
 
+mod called;
 mod hidden;
 mod overlooked;
 #[path = "../support/sections.rs"]
@@ -20,6 +21,7 @@ use errcat_codegen::{
     rules,
 };
 
+use called::CALLED;
 use hidden::HIDDEN;
 use overlooked::OVERLOOKED;
 
@@ -29,8 +31,19 @@ const COMPANIONS: &[(&str, &[&str])] = &[
     ("likely-field-rename", &["required-field-added", "required-field-removed"]),
     ("code-not-retired", &["code-changed"]),
     ("code-revived", &["code-added"]),
-    ("code-reused", &["status-changed", "message-changed", "title-changed", "required-field-added"]),
-    ("number-reused", &["status-changed", "message-changed", "title-changed", "required-field-added"]),
+    ("type-published", &["optional-field-added"]),
+    ("identity-added", &["member-added"]),
+    ("name-not-retired", &["name-changed"]),
+    ("name-reused", &["name-changed"]),
+    ("name-revived", &["code-added"]),
+    (
+        "code-reused",
+        &["name-not-retired", "status-changed", "message-changed", "title-changed", "required-field-added"],
+    ),
+    (
+        "number-reused",
+        &["name-not-retired", "status-changed", "message-changed", "title-changed", "required-field-added"],
+    ),
     ("fallback-policy-changed", &["policy-added"]),
     ("version-step", &["message-changed"]),
     ("version-too-small", &["code-added"]),
@@ -170,10 +183,20 @@ fn a_new_code_never_breaks_the_wire() {
 
 #[test]
 fn what_is_easily_overlooked_is_found() {
-    for (before, after, expected) in OVERLOOKED.iter().chain(HIDDEN) {
+    for (before, after, expected) in OVERLOOKED.iter().chain(HIDDEN).chain(CALLED) {
         let review = reviewed(before, after);
         let found: BTreeSet<&str> = review.changes.iter().map(|change| change.rule.name).collect();
         assert_eq!(found, expected.iter().copied().collect(), "{before}\n{after}");
+    }
+}
+
+/// No changelog and no page names what only servers know.
+#[test]
+fn changes_of_internal_errors_are_internal() {
+    for (before, after, _) in HIDDEN.iter().filter(|(before, ..)| before.contains("visibility: internal")) {
+        let review = reviewed(before, after);
+        let public = review.changes.iter().filter(|change| !change.internal).map(|change| change.rule.name);
+        assert_eq!(public.collect::<Vec<_>>(), Vec::<&str>::new(), "{before}\n{after}");
     }
 }
 

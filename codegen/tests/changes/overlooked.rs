@@ -91,6 +91,7 @@ errors:
   gone: { status: 410, message: It is gone. }
   bought: { code: sold, title: Sold, status: 409, message: It is sold., retry: never }
 operations: { read: { errors: [bought] } }
+retired_names: [sold]
 ",
         &["code-reused"],
     ),
@@ -179,6 +180,6 @@ errors:
 errors:
   gone: { title: Deleted, status: 410, message: It is gone. }
 ",
-        &["identity-changed", "member-added"],
+        &["identity-added", "identity-changed", "member-added"],
     ),
 ];

@@ -109,9 +109,30 @@ pub(crate) const EDITS: &[Edit] = &[
     ),
     edit(
         "an error is called otherwise",
-        &[("two_factor_required", "second_factor_required")],
+        &[
+            ("two_factor_required", "second_factor_required"),
+            ("\nretired:\n", "\nretired_names: [two_factor_required]\n\nretired:\n"),
+        ],
         &["name-changed"],
         "--MMM--",
+    ),
+    edit(
+        "an error is called otherwise, and its name could be given to another",
+        &[("two_factor_required", "second_factor_required")],
+        &["name-changed", "name-not-retired"],
+        "--MMM--",
+    ),
+    edit(
+        "a new error is called as another one was",
+        &[
+            ("name: two_factor_required\n", "name: second_factor_required\n"),
+            (
+                "  restricted_by_law:\n",
+                "  two_factor_required: { status: 401, message: Gone on, attributes: { fault: caller, owner: identity } }\n  restricted_by_law:\n",
+            ),
+        ],
+        &["code-added", "name-changed", "name-reused"],
+        "mmMMM-m",
     ),
     edit(
         "an error gets another code",
@@ -325,7 +346,7 @@ pub(crate) const EDITS: &[Edit] = &[
     edit(
         "an attribute changes",
         &[("type: boolean, default: false", "type: boolean, default: true")],
-        &["attribute-value-changed"],
+        &["attribute-value-changed", "prose-changed"],
         "m----mp",
     ),
     edit(

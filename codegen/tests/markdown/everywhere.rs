@@ -49,7 +49,9 @@ pub(crate) fn model(text: &str) -> Model {
             since: some(),
             note: some(),
             replaced_by: Some(ErrorId(1)),
+            retires_name: true,
         }],
+        retired_names: Vec::new(),
         guides: vec![Guide { title: text.to_owned(), text: text.to_owned() }],
         targets: vec![Target { kind: TargetKind::Markdown, path: String::new() }],
     }

@@ -344,6 +344,17 @@ fn replacements_are_public_and_live() {
 }
 
 #[test]
+fn a_retired_name_is_compared_as_identifiers_are_made() {
+    for name in ["Gone", "gone_error", "GONE"] {
+        breaks(&format!("retired_names: [{name}]\n"), &["retired-name-in-use"]);
+    }
+    breaks("retired_names: [went]\n", &[]);
+    breaks("retired: { GONE: {} }\n", &["retired-name-in-use"]);
+    // It is the error that had the code.
+    breaks("retired: { GONE: { replaced_by: gone } }\n", &[]);
+}
+
+#[test]
 fn blank_texts_count_as_none() {
     let with = |keys: &str| format!("errors:\n  e: {{ status: 404, message: A., {keys} }}\n");
     breaks(&with("causes: [\"\", \" \"], solution: B."), &["no-causes"]);

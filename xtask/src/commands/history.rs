@@ -1,11 +1,10 @@
 //! `history`: a page of what changed between the versions that git has tags for.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use anyhow::{Result, anyhow};
 use camino::Utf8Path;
-use errcat_codegen::{Compilation, Review, diff};
+use errcat_codegen::{Compilation, Release, Review, diff};
 use glob::Pattern;
 use semver::Version;
 
@@ -30,25 +29,25 @@ pub(super) fn history(place: &Place, tags: &str) -> Result<Outcome> {
         return Ok(Outcome::Problems);
     }
     keep(&mut versions, now, "the catalog as it is");
-    show::result(&page(&versions, Review::sections))?;
+    show::result(&page(&releases(&versions)))?;
     Ok(Outcome::Fine)
 }
 
-/// The versions that were tagged before, for a page of the site; none outside of a repository.
+/// The versions that were tagged before, for a site; none outside of a repository.
 #[cfg(feature = "site")]
 pub(super) fn versions(place: &Place, tags: &str) -> Result<Versions> {
     if Repository::of(folder(place)).is_err() { Ok(Versions::new()) } else { tagged(place, tags) }
 }
 
-/// The page of the site, with the catalog as it is now; `None` where no version is tagged.
+/// What changed in each version and in the catalog as it is now; nothing where no version is tagged.
 #[cfg(feature = "site")]
-pub(super) fn text(versions: &Versions, now: Compilation) -> Option<String> {
-    let mut versions = versions.clone();
+pub(super) fn releases_with(versions: &Versions, now: Compilation) -> Vec<Release> {
     if versions.is_empty() {
-        return None;
+        return Vec::new();
     }
+    let mut versions = versions.clone();
     keep(&mut versions, now, "the catalog as it is");
-    Some(page(&versions, Review::changelog))
+    releases(&versions)
 }
 
 /// Catalogs by their versions.
@@ -80,18 +79,20 @@ fn keep(versions: &mut Versions, compilation: Compilation, name: &str) {
     }
 }
 
-/// `shown` is how much is said of each change.
-fn page(versions: &Versions, shown: fn(&Review) -> String) -> String {
-    let mut text = "# Changes between versions\n".to_owned();
-    let all: Vec<_> = versions.iter().collect();
-    for pair in all.windows(2).rev() {
-        let [(_, old), (version, new)] = pair else { continue };
-        let sections = diff(old, new, None).map(|review| shown(&review)).unwrap_or_default();
-        let sections = if sections.is_empty() { "\nNothing.\n" } else { &sections };
-        _ = write!(text, "\n## {version}\n{sections}");
-    }
-    if let Some((first, _)) = all.first() {
-        _ = write!(text, "\n## {first}\n\nThe first version.\n");
-    }
-    text
+/// The newest first.
+fn releases(versions: &Versions) -> Vec<Release> {
+    let older = versions.values().map(Some);
+    let before = std::iter::once(None).chain(older);
+    let release = |((version, new), old): ((&Version, &Compilation), Option<&Compilation>)| Release {
+        version: version.to_string(),
+        review: old.and_then(|old| diff(old, new, None)),
+    };
+    let mut releases: Vec<_> = versions.iter().zip(before).map(release).collect();
+    releases.reverse();
+    releases
+}
+
+fn page(releases: &[Release]) -> String {
+    let part = |release: &Release| format!("\n## {}\n{}", release.version, release.told(Review::sections));
+    format!("# Changes between versions\n{}", releases.iter().map(part).collect::<String>())
 }

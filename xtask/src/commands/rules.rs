@@ -46,9 +46,14 @@ pub(super) fn find(name: &str) -> Option<&'static Rule> {
 /// The page of a rule that a command has.
 pub(super) fn page_of_command(name: &str) -> Option<String> {
     let (command, meaning) = of_commands().find(|(_, meaning)| meaning.name == name)?;
-    let Meaning { name, severity, summary, explanation } = meaning;
+    let Meaning { name, severity, summary, explanation, example } = meaning;
     let severity = severity.word();
-    Some(format!("{name} (of `cargo xtask {command}`, {severity})\n\n{summary}\n\n{explanation}\n"))
+    Some(format!(
+        "{name} (of `cargo xtask {command}`, {severity})\n\n{summary}\n\n{explanation}\n\nEXAMPLE\n{}\nTOLD\n  {}\n  {}\n\nThe catalog of the example is in docs/{command}/README.md.\n",
+        indented(example.text),
+        example.finding,
+        example.action,
+    ))
 }
 
 /// What a rule of any kind is about, in a sentence.

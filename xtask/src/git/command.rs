@@ -6,6 +6,7 @@ use std::process::{Command, Output, Stdio};
 use anyhow::{Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::tree::Tree;
 use crate::failure::Usage;
 
 /// The repository that a folder lies in.
@@ -50,21 +51,27 @@ impl Repository {
         Ok(text(&output.stdout).lines().map(ToOwned::to_owned).collect())
     }
 
-    /// The plain files and symlinks of a commit that lie in the folder, relative to it, sorted.
-    pub(crate) fn files(&self, commit: &str) -> Result<Vec<String>> {
-        let below = format!("{commit}:{}", self.prefix.trim_end_matches('/'));
-        let output = git(&self.folder, &["ls-tree", "-r", "-z", "--full-tree", &below])?;
+    /// The plain files and symlinks of a commit.
+    pub(crate) fn tree(&self, commit: &str) -> Result<Tree<'_>> {
+        let output = git(&self.folder, &["ls-tree", "-r", "-z", "--full-tree", commit])?;
         if !output.status.success() {
-            // The folder isn't there in that commit.
-            return Ok(Vec::new());
+            bail!("git doesn't list the files of `{commit}`: {}", text(&output.stderr).trim_end());
         }
-        let listed = text(&output.stdout);
-        let entries = listed.split('\0').filter_map(|entry| entry.split_once('\t'));
-        let files = entries.filter(|(facts, _)| facts.starts_with("100") || facts.starts_with("120"));
-        let mut paths: Vec<Utf8PathBuf> = files.map(|(_, path)| path.into()).collect();
-        // Part by part, as files on the disk are.
-        paths.sort();
-        Ok(paths.into_iter().map(Utf8PathBuf::into_string).collect())
+        Ok(Tree::of(self, &text(&output.stdout)))
+    }
+
+    /// The text of an object, as of a symlink where it leads.
+    pub(super) fn text_of(&self, object: &str) -> Result<String> {
+        let output = git(&self.folder, &["cat-file", "blob", object])?;
+        if !output.status.success() {
+            bail!("git doesn't read the object `{object}`: {}", text(&output.stderr).trim_end());
+        }
+        Ok(text(&output.stdout))
+    }
+
+    /// The path of the folder in the repository; empty if it is the root.
+    pub(crate) fn inner(&self) -> &Utf8Path {
+        Utf8Path::new(self.prefix.trim_end_matches('/'))
     }
 
     /// What a file of the folder held in a commit, or the one that a symlink there led to; `None` if there was none.

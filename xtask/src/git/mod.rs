@@ -2,6 +2,7 @@
 
 mod catalog;
 mod command;
+mod tree;
 
 pub(crate) use catalog::compile_at;
 pub(crate) use command::Repository;

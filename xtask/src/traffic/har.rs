@@ -13,8 +13,8 @@ use super::counted::{Counted, Place};
 use super::record::Record;
 use super::{LARGEST, Recorded, Spot};
 
-/// Reads each entry of a log. Where the file is only met, and has no list of entries, `false`: the file is something
-/// else.
+/// Reads each entry of a log. Where the file is only met, and has no list of entries, or one that begins with something
+/// else, `false`: the file is something else.
 pub(super) fn read(
     path: &Utf8Path,
     reader: impl BufRead,
@@ -23,11 +23,11 @@ pub(super) fn read(
 ) -> Result<bool> {
     let place = Place::start();
     let mut json = serde_json::Deserializer::from_reader(Counted::new(reader, &place));
-    let mut entries = Entries { path, place: &place, recorded, is_found: false };
+    let mut entries = Entries { path, place: &place, recorded, is_found: !is_met };
     let log = Member { name: "log", inner: Member { name: "entries", inner: &mut entries } };
     match log.deserialize(&mut json).and_then(|()| json.end()) {
         Ok(()) => Ok(true),
-        Err(_) if is_met && !entries.is_found => Ok(false),
+        Err(_) if !entries.is_found => Ok(false),
         Err(error) if error.io_error_kind() == Some(ErrorKind::FileTooLarge) => {
             bail!("{path}:{}: an entry has more than {} MiB", place.line(), LARGEST >> 20)
         }
@@ -76,7 +76,7 @@ struct Entries<'e, 'v> {
     path: &'e Utf8Path,
     place: &'e Place,
     recorded: &'e mut Recorded<'v>,
-    /// Whether there is such a list.
+    /// Whether it is known to be one.
     is_found: bool,
 }
 
@@ -96,8 +96,11 @@ impl<'de> Visitor<'de> for &mut Entries<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        self.is_found = true;
         while let Some((line, record)) = list.next_element_seed(Entry(self.place))? {
+            self.is_found |= record.is_answer();
+            if !self.is_found {
+                return Err(A::Error::custom("the first entry is no answer"));
+            }
             if let Some(answer) = record.answer().map_err(A::Error::custom)? {
                 self.recorded.take(Spot { file: self.path, line }, answer);
             }

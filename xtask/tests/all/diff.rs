@@ -72,6 +72,54 @@ fn a_symlink_is_followed_in_a_revision() {
     assert!(run.stderr.contains("nothing changed since 1.0.0"), "{}", run.stderr);
 }
 
+/// A folder that is a symlink is one in a revision.
+#[cfg(unix)]
+#[test]
+fn a_symlink_to_a_folder_is_followed_in_a_revision() {
+    let sandbox = Sandbox::new(&(catalog("1.0.0", &["a"]) + "include: [shown/*.yaml]\n"));
+    sandbox.write("kept/deep/b.yaml", format!("errors:\n{}", errors(&["b"])));
+    std::os::unix::fs::symlink("kept/now", sandbox.path("shown")).unwrap();
+    std::os::unix::fs::symlink("deep", sandbox.path("kept/now")).unwrap();
+    // One that leads to what it lies in is not walked for ever.
+    std::os::unix::fs::symlink("..", sandbox.path("kept/deep/up")).unwrap();
+    sandbox.git(&["init", "--quiet", "--initial-branch", "main"]);
+    sandbox.commit();
+    let run = sandbox.run(&["diff"]);
+    assert!(run.stderr.contains("nothing changed since 1.0.0"), "{}", run.stderr);
+    sandbox.write("kept/deep/b.yaml", format!("errors:\n{}", errors(&["c"])));
+    let run = sandbox.run(&["diff"]);
+    assert!(run.stderr.contains("::: main:shown/b.yaml:2:3"), "{}", run.stderr);
+}
+
+/// What a catalog includes lies in its folder, in a revision as on the disk.
+#[cfg(unix)]
+#[test]
+fn a_symlink_out_of_the_folder_is_refused_in_a_revision() {
+    // A file elsewhere in the repository, a folder there, and what isn't in the repository at all.
+    for (target, link) in [
+        ("../../other/b.yaml", "api/more/b.yaml"),
+        ("../other", "api/more"),
+        ("../../nowhere", "api/more"),
+        ("/tmp", "api/more/b.yaml"),
+    ] {
+        let sandbox = Sandbox::empty();
+        sandbox.write("api/errors.yaml", catalog("1.0.0", &["a"]) + "include: [more/*.yaml]\n");
+        sandbox.write("other/b.yaml", format!("errors:\n{}", errors(&["b"])));
+        std::fs::create_dir_all(sandbox.path(link).parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(target, sandbox.path(link)).unwrap();
+        sandbox.git(&["init", "--quiet", "--initial-branch", "main"]);
+        sandbox.commit();
+        sandbox.write("api/errors.yaml", catalog("1.0.0", &["a"]));
+        let run = sandbox.run(&["diff", "--catalog", "api/errors.yaml"]);
+        assert_eq!(run.code, Some(1), "{target}: {run:?}");
+        assert!(
+            run.stderr.contains("is a symlink that leads out of the catalog's folder"),
+            "{target}: {}",
+            run.stderr
+        );
+    }
+}
+
 /// However many commits lie between two releases, and whatever becomes of them, the ledger holds.
 #[test]
 fn the_ledger_survives_a_squash() {

@@ -5,6 +5,7 @@ mod cli;
 mod diff;
 #[cfg(feature = "site")]
 mod docs;
+mod examples;
 #[path = "../../../codegen/tests/support/left_out.rs"]
 mod left_out;
 mod lints;

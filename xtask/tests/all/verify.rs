@@ -109,6 +109,9 @@ fn archives_raw_answers_and_folders_are_read() {
         format!("HTTP/1.1 302 Found\nlocation: /y\n\nHTTP/1.1 410 Gone\nx: y\n\n{KNOWN}"),
     );
     sandbox.write("t/notes.txt", "not traffic");
+    // A log of something else.
+    sandbox.write("t/log.json", r#"{"log": {"entries": [{"level": "info", "status": "ok"}]}}"#);
+    sandbox.write("t/numbers.json", r#"{"log": {"entries": [1, 2]}}"#);
     let run = sandbox.run(&["verify", "t", "--format", "json"]);
     assert_eq!(run.code, Some(1), "{run:?}");
     let report: Value = serde_json::from_str(&run.stdout).unwrap();
@@ -121,7 +124,7 @@ fn archives_raw_answers_and_folders_are_read() {
     assert_eq!(told, expected);
     assert_eq!(
         run.stderr,
-        "7 answers read, 7 errors among them; 3 kinds of disagreement\n1 file passed over: no recorded traffic\n"
+        "7 answers read, 7 errors among them; 3 kinds of disagreement\n3 files passed over: no recorded traffic\n"
     );
 }
 

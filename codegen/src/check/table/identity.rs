@@ -50,6 +50,21 @@ pub(super) const RULES: &[Rule] = &[
         run: Some(identity::retired_code_in_use),
     },
     Rule {
+        name: "retired-name-in-use",
+        severity: Severity::Error,
+        family: "identity",
+        summary: "An error is called what another one was called.",
+        explanation: "Programs that were written for the other error would compile with this one, and handle it as that one. A name
+is retired by its place under `retired_names`, or with the code that makes it. Where only the code of an error changed,
+`replaced_by` under the old code says so: then the name goes on. Names are compared as the languages make identifiers of
+them, so `page_gone` and `PageGone` are one.",
+        bad: "retired_names: [gone]
+",
+        good: "retired_names: [vanished]
+",
+        run: Some(identity::retired_name_in_use),
+    },
+    Rule {
         name: "too-many",
         severity: Severity::Error,
         family: "identity",

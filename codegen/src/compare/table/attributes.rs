@@ -9,13 +9,30 @@ super::family! { "attributes":
 ATTRIBUTE_ADDED {
     name: "attribute-added",
     kind: Kind::Added,
-    summary: "An attribute is new, or public.",
+    summary: "An attribute is new.",
     says: "the attribute `{name}` is new",
     explanation: "There is one more fact to ask for.",
     advice: "nothing is to be done",
     effects: Effects { docs: Patch, ..Effects::source(Minor) },
     before: "errors:
   gone: { status: 410, message: It is gone. }
+",
+    after: "attributes:
+  owner: { type: string, default: shop }
+"
+}
+
+ATTRIBUTE_PUBLISHED {
+    name: "attribute-published",
+    kind: Kind::Added,
+    summary: "An internal attribute is public.",
+    says: "the attribute `{name}` is public",
+    explanation: "For clients it is new. In Rust it moves out of what is for servers alone, and what asks for it there no \
+                  longer compiles.",
+    advice: "look at what errors say there: everybody can read it",
+    effects: Effects { rust: Major, docs: Patch, ..Effects::source(Minor) },
+    before: "attributes:
+  owner: { type: string, default: shop, internal: true }
 ",
     after: "attributes:
   owner: { type: string, default: shop }

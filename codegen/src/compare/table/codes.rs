@@ -49,7 +49,7 @@ UNCODED_ERROR_REMOVED {
     kind: Kind::Removed,
     summary: "An error without a code on the wire is gone.",
     says: "the error `{name}` is gone",
-    explanation: "It has no code that could be retired. All else is as for [code-retired](code-retired.md).",
+    explanation: "It has no code that could be retired, so its name is, under `retired_names`. All else is as for [code-retired](code-retired.md).",
     advice: "deprecate an error for a while before you remove it",
     effects: Effects { docs: Major, new_clients: Minor, ..Effects::source(Major) },
     before: "wire:
@@ -62,6 +62,7 @@ errors:
   body: { code: $code?, title: $title, message: $message }
 errors:
   gone: { status: 410, message: It is gone. }
+retired_names: [sold]
 "
 }
 
@@ -111,6 +112,7 @@ NAME_CHANGED {
 ",
     after: "errors:
   gone: { name: deleted, status: 410, message: It is gone. }
+retired_names: [gone]
 "
 }
 

@@ -22,6 +22,24 @@ MEMBER_ADDED {
 "
 }
 
+IDENTITY_ADDED {
+    name: "identity-added",
+    kind: Kind::Added,
+    summary: "The envelope says codes, and said none before.",
+    says: "`{is}` says which error it is, and nothing said so before",
+    explanation: "Where no envelope says a code, clients find an error by its type or title. A new client looks for the code and \
+                  nothing else, so each answer of an old server is an unknown error to it. It doesn't help to list the old \
+                  envelope under `accepts`.",
+    advice: "update all servers first, and then the clients",
+    effects: Effects { new_clients: Major, ..Effects::NONE },
+    before: "wire:
+  body: { title: $title, message: $message }
+",
+    after: "wire:
+  body: { code: $code, title: $title, message: $message }
+"
+}
+
 MEMBER_REMOVED {
     name: "member-removed",
     kind: Kind::Removed,

@@ -11,6 +11,7 @@ pub(super) mod errors;
 pub(super) mod fields;
 pub(super) mod internal;
 pub(super) mod ledger;
+pub(super) mod names;
 pub(super) mod operations;
 pub(super) mod policies;
 pub(super) mod prose;
@@ -36,9 +37,10 @@ errors:
 ";
 
 /// All families, in the order of the docs.
-pub(super) static FAMILIES: [&[&ChangeRule]; 16] = [
+pub(super) static FAMILIES: [&[&ChangeRule]; 17] = [
     codes::RULES,
     ledger::RULES,
+    names::RULES,
     statuses::RULES,
     errors::RULES,
     fields::RULES,

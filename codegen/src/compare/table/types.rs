@@ -22,6 +22,30 @@ TYPE_ADDED {
 "
 }
 
+TYPE_PUBLISHED {
+    name: "type-published",
+    kind: Kind::Added,
+    summary: "A type that only internal fields used is one of what clients see.",
+    says: "the type `{name}` is public",
+    explanation: "For clients it is new. In Rust it moves out of what is for servers alone, and what names it there no longer \
+                  compiles.",
+    advice: "give the public field a type of its own",
+    effects: Effects { rust: Major, docs: Patch, ..Effects::source(Minor) },
+    before: "types:
+  kind: [page, file]
+errors:
+  gone: { status: 410, message: It is gone., fields: { shard: { type: kind, internal: true } } }
+",
+    after: "types:
+  kind: [page, file]
+errors:
+  gone:
+    status: 410
+    message: It is gone.
+    fields: { shard: { type: kind, internal: true }, found: { type: kind, optional: true } }
+"
+}
+
 TYPE_REMOVED {
     name: "type-removed",
     kind: Kind::Removed,

@@ -27,7 +27,7 @@ pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
     let encoder = Encoder::new(model, &arena);
     let mut files = vec![file("envelope", &envelope(model, &schemas))];
     for (id, error) in model.public_errors() {
-        let code = error.code.as_ref().map_or(error.key.as_str(), |code| code.text.as_str());
+        let code = error.label();
         files.push(file(
             &format!("errors/{}", names::file_stem(code)),
             &of_error(model, &schemas, &encoder, id),

@@ -2,7 +2,7 @@
 
 use super::writer::Writer;
 use crate::model::ErrorId;
-use crate::output::OutputFile;
+use crate::output::{OutputFile, Snippet};
 
 /// A page of the reference. All texts are finished Markdown; links to other pages are relative paths of files.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ pub enum About {
 }
 
 /// A part of a page under a heading.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Section {
     /// Its heading.
     pub heading: String,
@@ -51,6 +51,8 @@ pub struct Section {
     pub anchor: Option<String>,
     /// What it shows.
     pub text: String,
+    /// The code that the text has in blocks, in the same order.
+    pub snippets: Vec<Snippet>,
     /// There was nothing to show, and the text says so.
     pub is_empty: bool,
 }
@@ -64,14 +66,30 @@ pub enum Role {
     Message,
     /// When to try again.
     Retry,
-    /// A block of code for each language, `LANGUAGE:` before it.
+    /// A block of code for each language, `LANGUAGE:` before it: [`Section::snippets`].
     Handling,
+    /// Which versions brought and changed it.
+    History,
     /// Anything else.
     #[default]
     Other,
 }
 
 impl Page {
+    /// A page with a heading, and nothing else yet.
+    pub fn new(path: impl Into<String>, about: About, title: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            about,
+            title: title.into(),
+            lead: String::new(),
+            facts: Vec::new(),
+            contents: Vec::new(),
+            sections: Vec::new(),
+            end: String::new(),
+        }
+    }
+
     /// What the page is called: a part of the catalog by its own heading. Finished Markdown.
     pub fn name(&self) -> &str {
         let part = self.sections.first().filter(|_| self.about == About::Part);

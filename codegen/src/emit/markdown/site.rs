@@ -207,5 +207,5 @@ pub fn anchor(kind: &str, name: &str) -> String {
 }
 
 fn stem(error: &ErrorDef) -> String {
-    names::file_stem(error.code.as_ref().map_or(&error.key, |code| &code.text))
+    names::file_stem(error.label())
 }

@@ -40,27 +40,13 @@ impl Types<'_> {
 
     /// The shared types that a type is made of, itself included.
     pub(in crate::emit) fn used(self, ty: &Type, found: &mut BTreeSet<TypeId>) {
-        match ty {
-            Type::List(item) | Type::Map(item) => self.used(item, found),
-            Type::Named(id) => {
-                if found.insert(*id)
-                    && let TypeBody::Object(fields) = &self.model[*id].body
-                {
-                    for field in fields {
-                        self.used(&field.ty, found);
-                    }
-                }
+        if let Some(id) = ty.named()
+            && found.insert(id)
+            && let TypeBody::Object(fields) = &self.model[id].body
+        {
+            for field in fields {
+                self.used(&field.ty, found);
             }
-            Type::String
-            | Type::Integer
-            | Type::Int64
-            | Type::Number
-            | Type::Boolean
-            | Type::Timestamp
-            | Type::Duration
-            | Type::Url
-            | Type::Uuid
-            | Type::Json => {}
         }
     }
 

@@ -37,7 +37,7 @@ pub fn explain(model: &Model, name: &str) -> Option<String> {
 
 fn page(model: &Model, id: ErrorId) -> String {
     let error = &model[id];
-    let name = error.code.as_ref().map_or(error.key.as_str(), |code| code.text.as_str());
+    let name = error.label();
     let mut page = format!("{name}: {}\n\n{}", error.title, facts::table(model, id));
     for (title, lines) in sections(model, id) {
         if !lines.is_empty() {

@@ -20,11 +20,6 @@ pub(super) fn name(error: &ErrorDef) -> String {
     typescript::class_name(&error.name)
 }
 
-/// The code of an error as clients see it.
-pub(super) fn code(error: &ErrorDef) -> &str {
-    error.code.as_ref().map_or(&error.key, |code| &code.text)
-}
-
 /// A file of errors.
 pub(super) fn module(model: &Model, title: &str, errors: &[&ErrorDef]) -> String {
     let heading = layout::doc(&format!("Errors: {}.", docs::text(title)), "");
@@ -62,15 +57,19 @@ fn one(model: &Model, error: &ErrorDef) -> String {
         "{declared}{}{}  readonly code: {};\n  readonly key: {key};\n  readonly fields: {ty};\n}}\n\n{}{}",
         layout::tagged_doc(&docs::of(model, error), &deprecated, ""),
         layout::interface(&name, "CatalogError"),
-        layout::literal(code(error)),
-        layout::tagged_doc(&format!("Whether it is the error {}.", docs::code(code(error))), &deprecated, ""),
+        layout::literal(error.label()),
+        layout::tagged_doc(
+            &format!("Whether it is the error {}.", docs::code(error.label())),
+            &deprecated,
+            ""
+        ),
         layout::guard(&format!("is{name}"), &name, "hasKey", &key),
     )
 }
 
 /// The interface of the fields as servers send them.
 fn declaration(model: &Model, error: &ErrorDef, name: &str, deprecated: &str) -> String {
-    let doc = format!("The fields of {}, as servers send them.", docs::code(code(error)));
+    let doc = format!("The fields of {}, as servers send them.", docs::code(error.label()));
     let doc = layout::tagged_doc(&doc, deprecated, "");
     let members: String = fields(error).map(|field| types::member(model, field, "types.")).collect();
     format!("{doc}export interface {name} {{\n{members}}}\n\n")

@@ -6,7 +6,7 @@ use crate::model::Model;
 /// `src/catalog/known.ts`.
 pub(super) fn emit(model: &Model) -> String {
     let listed: Vec<_> = model.public_errors().map(|(_, error)| error).collect();
-    let codes: Vec<_> = listed.iter().map(|error| layout::literal(errors::code(error))).collect();
+    let codes: Vec<_> = listed.iter().map(|error| layout::literal(error.label())).collect();
     let interfaces: Vec<_> = listed.iter().map(|error| format!("errors.{}", errors::name(error))).collect();
     format!(
         "import type * as errors from \"./errors/index.js\";\n\n\

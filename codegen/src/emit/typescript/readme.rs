@@ -1,6 +1,6 @@
 //! Turns what the catalog says of its API into the package's read-me.
 
-use super::{docs, errors, layout};
+use super::{docs, layout};
 use crate::model::Model;
 
 /// `README.md`.
@@ -29,7 +29,7 @@ pub(super) fn emit(model: &Model) -> String {
 fn example(model: &Model, package: &str, base: &str) -> String {
     let first = model.public_errors().map(|(_, error)| error).find(|error| error.deprecated.is_none());
     let Some(error) = first else { return String::new() };
-    let code = layout::literal(errors::code(error));
+    let code = layout::literal(error.label());
     format!(
         "```ts\nimport {{ {base}, withRetry }} from \"{package}\";\n\n\
          try {{\n  const answer = await withRetry(({{ signal }}) => fetch(url, {{ signal }}));\n  \

@@ -53,12 +53,13 @@ pub(in crate::syntax) static ROOT: Record = Record {
         Key { required: true, unless: Some("include"), ..ERRORS },
         OPERATIONS,
         RETIRED_CODES,
+        RETIRED_NAMES,
         GUIDES,
         Key::optional(
             "include",
             Shape::List(&Shape::Scalar(Scalar::Pattern)),
-            "Files that hold more `errors`, `categories`, `types`, `retry`, `operations`, `guides` and `retired`: \
-             paths or globs, relative to this file and inside its folder. They are added behind this file's own \
+            "Files that hold more `errors`, `categories`, `types`, `retry`, `operations`, `guides`, `retired` and \
+             `retired_names`: paths or globs, relative to this file and inside its folder. They are added behind this file's own \
              entries, in the order of this list; the files of one glob are sorted by path.",
         )
         .example("[errors/*.yaml]"),
@@ -76,7 +77,7 @@ pub(in crate::syntax) static ROOT: Record = Record {
 pub(in crate::syntax) static INCLUDED: Record = Record {
     title: "An included file",
     doc: "A part of a catalog in a file of its own, named under `include`. It may not include files itself.",
-    keys: &[ERRORS, CATEGORIES, TYPES, RETRY, OPERATIONS, RETIRED_CODES, GUIDES],
+    keys: &[ERRORS, CATEGORIES, TYPES, RETRY, OPERATIONS, RETIRED_CODES, RETIRED_NAMES, GUIDES],
 };
 
 const NAMED_POLICIES: Shape = Shape::Names(Naming::Line("retry policy"), &Shape::Record(&POLICY_RECORD));
@@ -127,6 +128,15 @@ const RETIRED_CODES: Key = Key::optional(
     "Wire codes that are no more. They stay listed for ever and can't be used again.",
 )
 .example("{engine_not_found: {since: 2.0.0, replaced_by: model_not_found}}");
+
+const RETIRED_NAMES: Key = Key::optional(
+    "retired_names",
+    Shape::List(&Shape::Scalar(Scalar::Identifier)),
+    "What errors were called, and are no more: a name that was exchanged, and that of a retired error whose code \
+     doesn't make it. They stay listed for ever and no other error is called so. A retired code stands for the name that \
+     it makes, unless the error that `replaced_by` names is called so.",
+)
+.example("[missing_engine]");
 
 const GUIDES: Key = Key::optional(
     "guides",

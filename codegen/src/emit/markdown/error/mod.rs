@@ -28,15 +28,9 @@ struct Part {
     show: fn(&ErrorDef, ErrorId, Here<'_>) -> String,
 }
 
-impl Part {
-    /// Code is in a site alone: in a folder of files there would be more code than text.
-    fn is_in(&self, site: &Site<'_>) -> bool {
-        self.role != Role::Handling || site.has_many_pages()
-    }
-}
-
-/// Every page has these, in this order.
-const PARTS: &[Part] = &[
+/// Every page has these, in this order; on a site there is code next. In a folder of files there would be more code than
+/// text.
+const FIRST: &[Part] = &[
     Part { heading: "What to do", role: Role::Solution, nothing: "No solution is recorded.", show: solution },
     Part { heading: "Meaning", role: Role::Other, nothing: "The message says it all.", show: meaning },
     Part { heading: "Causes", role: Role::Other, nothing: "No causes are recorded.", show: causes },
@@ -45,7 +39,10 @@ const PARTS: &[Part] = &[
     Part { heading: "User message", role: Role::Other, nothing: "There is none.", show: user_message },
     Part { heading: "Fields", role: Role::Other, nothing: "This error has no fields.", show: fields::table },
     Part { heading: "Example response", role: Role::Other, nothing: "", show: example::responses },
-    Part { heading: "Handling it", role: Role::Handling, nothing: "", show: handling },
+];
+
+/// Then these.
+const THEN: &[Part] = &[
     Part {
         heading: "Operations",
         role: Role::Other,
@@ -53,7 +50,7 @@ const PARTS: &[Part] = &[
         show: operations,
     },
     Part { heading: "Facts", role: Role::Other, nothing: "", show: facts },
-    Part { heading: "History", role: Role::Other, nothing: "No version is recorded.", show: history },
+    Part { heading: "History", role: Role::History, nothing: "No version is recorded.", show: history },
     Part { heading: "See also", role: Role::Other, nothing: "Nothing more.", show: see },
 ];
 
@@ -93,17 +90,19 @@ fn page(error: &ErrorDef, id: ErrorId, here: Here<'_>) -> Page {
         let text = (part.show)(error, id, here);
         let is_empty = text.is_empty();
         let text = if is_empty { part.nothing.to_owned() } else { text };
-        Section { heading: part.heading.to_owned(), role: part.role, anchor: None, text, is_empty }
+        Section { heading: part.heading.to_owned(), role: part.role, text, is_empty, ..Section::default() }
     };
+    let code = match here.site.layout {
+        Layout::ManyPages(snippets) => Some(handling(snippets(id))),
+        Layout::OneIndex => None,
+    };
+    let sections = FIRST.iter().map(shown).chain(code).chain(THEN.iter().map(shown)).collect();
     Page {
-        path: error_file(error),
-        about: About::Error(id),
-        title: titled(escape::heading(&error.title)),
         lead: deprecation(error, here),
         facts: summary(error, here),
-        contents: Vec::new(),
-        sections: PARTS.iter().filter(|part| part.is_in(here.site)).map(shown).collect(),
+        sections,
         end: here.all_errors(),
+        ..Page::new(error_file(error), About::Error(id), titled(escape::heading(&error.title)))
     }
 }
 
@@ -228,14 +227,20 @@ fn user_message(error: &ErrorDef, _: ErrorId, _: Here<'_>) -> String {
 }
 
 /// A block of code for each language, told apart by the word behind its fence.
-fn handling(_: &ErrorDef, id: ErrorId, here: Here<'_>) -> String {
-    let Layout::ManyPages(snippets) = here.site.layout else { return String::new() };
-    let mut section = Writer::default();
-    for Snippet { language, tag, code } in snippets(id) {
-        section.block(&format!("{language}:"));
-        section.block(&escape::fenced(tag, &code));
+fn handling(snippets: Vec<Snippet>) -> Section {
+    let mut shown = Writer::default();
+    for Snippet { language, tag, code } in &snippets {
+        shown.block(&format!("{language}:"));
+        shown.block(&escape::fenced(tag, code));
     }
-    section.part()
+    Section {
+        heading: "Handling it".to_owned(),
+        role: Role::Handling,
+        is_empty: snippets.is_empty(),
+        text: shown.part(),
+        snippets,
+        ..Section::default()
+    }
 }
 
 fn operations(_: &ErrorDef, id: ErrorId, here: Here<'_>) -> String {

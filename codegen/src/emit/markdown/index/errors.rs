@@ -44,14 +44,13 @@ pub(super) fn lists(site: &Site<'_>) -> Vec<Page> {
     for group in groups(here) {
         for errors in group.errors.chunks(LIST_HOLDS) {
             pages.push(Page {
-                path: list_file(pages.len() + 1),
-                about: About::Codes,
-                title: format!("{}: {}", title(&group, here), range(errors)),
                 lead: table(errors, here),
-                facts: Vec::new(),
-                contents: Vec::new(),
-                sections: Vec::new(),
                 end: "[All errors](../README.md)".to_owned(),
+                ..Page::new(
+                    list_file(pages.len() + 1),
+                    About::Codes,
+                    format!("{}: {}", title(&group, here), range(errors)),
+                )
             });
         }
     }
@@ -129,9 +128,7 @@ fn row(id: ErrorId, error: &ErrorDef, here: Here<'_>) -> [String; 4] {
 /// The first and the last code of a list.
 fn range(errors: &[(ErrorId, &ErrorDef)]) -> String {
     let label = |entry: Option<&(ErrorId, &ErrorDef)>| {
-        entry
-            .map(|(_, error)| escape::inline(error.code.as_ref().map_or(&error.key, |code| &code.text)))
-            .unwrap_or_default()
+        entry.map(|(_, error)| escape::inline(error.label())).unwrap_or_default()
     };
     format!("{} to {}", label(errors.first()), label(errors.last()))
 }

@@ -9,7 +9,7 @@ mod statuses;
 mod types;
 
 use super::escape;
-use super::page::{About, Page, Role, Section};
+use super::page::{About, Page, Section};
 use super::prose;
 use super::site::{Here, INDEX, Site, anchor};
 use super::writer::Writer;
@@ -102,14 +102,12 @@ fn index(here: Here<'_>) -> Page {
     let contents = parts.iter().map(|(part, _)| here.anchor_link(part.heading, "docs", part.name)).collect();
     let parts = parts.into_iter().filter(|(part, _)| !part.has_own_page(here.site));
     Page {
-        path: INDEX.to_owned(),
-        about: About::Index,
-        title: title(here),
         lead: api.description.as_ref().map(|text| prose::blocks(text, here, 1)).unwrap_or_default(),
         facts: facts(here),
         contents,
         sections: parts.map(|(part, shown)| section(part, shown)).collect(),
         end: "These pages are generated from the error catalog. Edit the catalog, not the pages.".to_owned(),
+        ..Page::new(INDEX, About::Index, title(here))
     }
 }
 
@@ -121,10 +119,10 @@ fn section(part: &Part, shown: Writer) -> Section {
     let heading = part.heading.to_owned();
     Section {
         heading,
-        role: Role::Other,
         anchor: Some(anchor("docs", part.name)),
         is_empty: shown.is_empty(),
         text: shown.part(),
+        ..Section::default()
     }
 }
 
@@ -133,14 +131,9 @@ fn own(part: &Part, site: &Site<'_>) -> Option<Page> {
     let here = site.part(part.name);
     let section = section(part, (part.show)(here));
     (!section.is_empty).then(|| Page {
-        path: file(part),
-        about: About::Part,
-        title: title(here),
         lead: format!("[All errors]({INDEX})"),
-        facts: Vec::new(),
-        contents: Vec::new(),
         sections: vec![section],
-        end: String::new(),
+        ..Page::new(file(part), About::Part, title(here))
     })
 }
 

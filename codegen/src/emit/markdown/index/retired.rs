@@ -51,14 +51,9 @@ fn page(index: usize, retired: &Retired, here: Here<'_>) -> Page {
     lead.block(&if instead.is_empty() { instead } else { format!("Now {instead} is sent instead.") });
     lead.block(&retired.note.as_ref().map(|note| prose::blocks(note, here, 1)).unwrap_or_default());
     Page {
-        path: here.site.retired[index].clone(),
-        about: About::Retired(index),
-        title: escape::code(&retired.code),
         lead: lead.part(),
-        facts: Vec::new(),
-        contents: Vec::new(),
-        sections: Vec::new(),
         end: here.all_errors(),
+        ..Page::new(here.site.retired[index].as_str(), About::Retired(index), escape::code(&retired.code))
     }
 }
 
