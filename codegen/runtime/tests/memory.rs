@@ -12,7 +12,7 @@ use errcat_runtime::runtime::encode::{Circumstances, encode};
 use errcat_runtime::runtime::read::response::ErrorResponse;
 use errcat_runtime::runtime::read::scan::MAX_LENGTH;
 use errcat_runtime::runtime::request::RequestContext;
-use errcat_runtime::runtime::table::{Facts, Header, Status, Tables};
+use errcat_runtime::runtime::table::{Facts, Fragment, Header, Status, Tables};
 use errcat_runtime::runtime::value::Nothing;
 use http::{HeaderMap, StatusCode};
 
@@ -120,7 +120,8 @@ fn an_error_that_the_catalog_says_whole_takes_no_memory() {
     static STATUSES: [Status<'static>; 1] =
         [Status { code: 503, policy: 0, headers: &[], fixed: Some(&FIXED) }];
     let tables = Tables { statuses: &STATUSES, ..*TABLES };
-    let facts = Facts { code: Some("busy"), statuses: &[503], body: Some("{}"), ..Facts::EMPTY };
+    let facts =
+        Facts { code: Some("busy"), statuses: &[503], body: Some(&[Fragment::Json("{}")]), ..Facts::EMPTY };
     let taken = measure(|| {
         let sent = encode(&tables, &facts, &Nothing, &Circumstances::default());
         assert_eq!((sent.headers.len(), sent.body.as_ref()), (1, &b"{}"[..]));

@@ -12,6 +12,7 @@ message No API key was sent
 solution Send the header `Authorization: Bearer`, followed by a space and the key.
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"missing_api_key","type":"authentication_error","message":"No API key was sent","hint":"Send the header `Authorization: Bearer`, followed by a space and the key.","docs_url":"https://docs.inference.example/errors/missing_api_key","fault":"caller","billed":false},"retry":{"retryable":false,"advice":"no"},"meta":{"status":401,"request_id":\request_id,"timestamp":\timestamp}}
 
 error invalid_api_key
 type authentication_error
@@ -23,6 +24,7 @@ field key_prefix
 is optional sensitive
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"invalid_api_key","type":"authentication_error","message":"The API key is not valid","hint":"Compare the key with the one in the dashboard, character by character. Create a new key if in doubt.","user_message":"This application is not set up correctly. Please tell the people who run it.","docs_url":"https://docs.inference.example/errors/invalid_api_key","fault":"caller","billed":false,"details":{"key_prefix":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":401,"request_id":\request_id,"timestamp":\timestamp}}
 
 error expired_api_key
 type authentication_error
@@ -32,6 +34,7 @@ solution Create a new key in the dashboard and deploy it. The old one can't be e
 field expired_at
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"expired_api_key","type":"authentication_error","message":"The API key expired at \shown{0}","hint":"Create a new key in the dashboard and deploy it. The old one can't be extended.","docs_url":"https://docs.inference.example/errors/expired_api_key","fault":"caller","billed":false,"details":{"expired_at":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":401,"request_id":\request_id,"timestamp":\timestamp}}
 
 error revoked_api_key
 type authentication_error
@@ -42,6 +45,7 @@ field revoked_at
 is optional
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"revoked_api_key","type":"authentication_error","message":"The API key has been revoked","hint":"Find out in the dashboard why the key was revoked, then create a new one. If it leaked, check the usage since.","docs_url":"https://docs.inference.example/errors/revoked_api_key","fault":"caller","billed":false,"details":{"revoked_at":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":401,"request_id":\request_id,"timestamp":\timestamp}}
 
 error wrong_authentication_scheme
 type authentication_error
@@ -53,6 +57,7 @@ field expected
 constant "Bearer"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"wrong_authentication_scheme","type":"authentication_error","message":"Authentication scheme \shown{0} is not supported","hint":"Replace \shown{0} with Bearer, followed by one space and the key.","docs_url":"https://docs.inference.example/errors/wrong_authentication_scheme","fault":"caller","billed":false,"details":{"scheme":\value{0},"expected":"Bearer"}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":401,"request_id":\request_id,"timestamp":\timestamp}}
 
 error organization_mismatch
 type authentication_error
@@ -62,6 +67,7 @@ solution Leave `x-organization` out to use the key's own organization, or send a
 field organization
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"organization_mismatch","type":"authentication_error","message":"The API key does not belong to organization \shown{0}","hint":"Leave `x-organization` out to use the key's own organization, or send a key of \shown{0}.","docs_url":"https://docs.inference.example/errors/organization_mismatch","fault":"caller","billed":false,"details":{"organization":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":401,"request_id":\request_id,"timestamp":\timestamp}}
 
 error permission_denied
 type permission_error
@@ -73,6 +79,7 @@ field granted
 is optional
 attribute "account"
 attribute false
+body {"type":"error","error":{"code":"permission_denied","type":"permission_error","message":"The API key lacks the permission \shown{0}","hint":"Ask an administrator to add \shown{0} to the key, or use a key that has it.","docs_url":"https://docs.inference.example/errors/permission_denied","fault":"account","billed":false,"details":{"permission":\value{0},"granted":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":403,"request_id":\request_id,"timestamp":\timestamp}}
 
 error account_suspended
 type permission_error
@@ -85,6 +92,7 @@ field until
 is optional
 attribute "account"
 attribute false
+body {"type":"error","error":{"code":"account_suspended","type":"permission_error","message":"The account is suspended: \shown{0}","hint":"Read the mail sent to the owner of the account, and answer it. Calls fail until the suspension is lifted.","user_message":"This service is not available at the moment.","docs_url":"https://docs.inference.example/errors/account_suspended","fault":"account","billed":false,"details":{"suspension":\value{0},"until":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":403,"request_id":\request_id,"timestamp":\timestamp}}
 
 error region_not_allowed
 type permission_error
@@ -95,6 +103,7 @@ solution Send the request from a supported region. If your address is placed wro
 field region
 attribute "account"
 attribute false
+body {"type":"error","error":{"code":"region_not_allowed","type":"permission_error","message":"The API is not offered in region \shown{0}","hint":"Send the request from a supported region. If your address is placed wrongly, tell support.","user_message":"This service is not offered where you are.","docs_url":"https://docs.inference.example/errors/region_not_allowed","fault":"account","billed":false,"details":{"region":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":403,"request_id":\request_id,"timestamp":\timestamp}}
 
 error data_residency_violation
 type permission_error
@@ -105,6 +114,7 @@ field home_region
 field processing_region
 attribute "account"
 attribute false
+body {"type":"error","error":{"code":"data_residency_violation","type":"permission_error","message":"Data of region \shown{0} may not be processed in \shown{1}","hint":"Call the endpoint of region \shown{0}, or pick a model that runs there.","docs_url":"https://docs.inference.example/errors/data_residency_violation","fault":"account","billed":false,"details":{"home_region":\value{0},"processing_region":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":403,"request_id":\request_id,"timestamp":\timestamp}}
 
 error model_access_denied
 type permission_error
@@ -114,6 +124,7 @@ solution Ask an administrator to allow {0} for the project, or list the models a
 field model
 attribute "account"
 attribute false
+body {"type":"error","error":{"code":"model_access_denied","type":"permission_error","message":"The project may not use model \shown{0}","hint":"Ask an administrator to allow \shown{0} for the project, or list the models and pick another.","docs_url":"https://docs.inference.example/errors/model_access_denied","fault":"account","billed":false,"details":{"model":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":403,"request_id":\request_id,"timestamp":\timestamp}}
 
 error 2fa_required
 type permission_error
@@ -122,6 +133,7 @@ message Two-factor authentication is required to manage keys and members
 solution Set up a second factor in the dashboard, then send the request again.
 attribute "account"
 attribute false
+body {"type":"error","error":{"code":"2fa_required","type":"permission_error","message":"Two-factor authentication is required to manage keys and members","hint":"Set up a second factor in the dashboard, then send the request again.","docs_url":"https://docs.inference.example/errors/2fa_required","fault":"account","billed":false},"retry":{"retryable":false,"advice":"no"},"meta":{"status":403,"request_id":\request_id,"timestamp":\timestamp}}
 
 error ip_address_not_allowed
 type permission_error
@@ -132,6 +144,7 @@ field ip_address
 is optional sensitive
 attribute "account"
 attribute false
+body {"type":"error","error":{"code":"ip_address_not_allowed","type":"permission_error","message":"The request comes from an address that is not on the allow list","hint":"Add the address to the list in the dashboard, or route the traffic through an address on it.","docs_url":"https://docs.inference.example/errors/ip_address_not_allowed","fault":"account","billed":false,"details":{"ip_address":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":403,"request_id":\request_id,"timestamp":\timestamp}}
 
 error restricted_by_law
 type permission_error
@@ -143,6 +156,7 @@ field notice
 is optional
 attribute "account"
 attribute false
+body {"type":"error","error":{"code":"restricted_by_law","type":"permission_error","message":"A legal order forbids this request in \shown{0}","hint":"Read the notice. Support can't lift the restriction, but can name the authority behind it.","docs_url":"https://docs.inference.example/errors/restricted_by_law","fault":"account","billed":false,"details":{"jurisdiction":\value{0},"notice":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":451,"request_id":\request_id,"timestamp":\timestamp}}
 
 error invalid_request
 type invalid_request_error
@@ -155,6 +169,7 @@ field problems
 is optional
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"invalid_request","type":"invalid_request_error","message":"The request is not valid","param":\value{0},"hint":"Read `details.problems`, mend each place it names, and validate the body against the schema before sending it.","docs_url":"https://docs.inference.example/errors/invalid_request","fault":"caller","billed":false,"details":{"problems":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error invalid_body
 type invalid_request_error
@@ -171,6 +186,7 @@ field reason
 is optional
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"invalid_body","type":"invalid_request_error","message":"The body is not valid JSON","hint":"Let a JSON library write the body. Look at the place that `line` and `column` name.","docs_url":"https://docs.inference.example/errors/invalid_body","fault":"caller","billed":false,"details":{"line":\value{0},"column":\value{1},"pointer":\value{2},"reason":\value{3}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error missing_required_field
 type invalid_request_error
@@ -181,6 +197,7 @@ field param
 is placed
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"missing_required_field","type":"invalid_request_error","message":"Required field \shown{0} is missing","param":\value{0},"hint":"Add \shown{0} to the request.","docs_url":"https://docs.inference.example/errors/missing_required_field","fault":"caller","billed":false},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error invalid_field_value
 type invalid_request_error
@@ -194,6 +211,7 @@ field received
 is optional sensitive
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"invalid_field_value","type":"invalid_request_error","message":"Field \shown{0} has an invalid value: \shown{1}","param":\value{0},"hint":"Change \shown{0} so that it keeps the rule: \shown{1}.","docs_url":"https://docs.inference.example/errors/invalid_field_value","fault":"caller","billed":false,"details":{"problem":\value{1},"received":\value{2}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error unknown_field
 type invalid_request_error
@@ -206,6 +224,7 @@ field suggestion
 is optional
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"unknown_field","type":"invalid_request_error","message":"Field \shown{0} is not known","param":\value{0},"hint":"Remove \shown{0}, or use the name given in `suggestion`.","docs_url":"https://docs.inference.example/errors/unknown_field","fault":"caller","billed":false,"details":{"suggestion":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error conflicting_fields
 type invalid_request_error
@@ -217,6 +236,7 @@ is placed
 field other
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"conflicting_fields","type":"invalid_request_error","message":"Fields \shown{0} and \shown{1} can't be used together","param":\value{0},"hint":"Send either \shown{0} or \shown{1}.","docs_url":"https://docs.inference.example/errors/conflicting_fields","fault":"caller","billed":false,"details":{"other":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error invalid_query
 type invalid_request_error
@@ -229,6 +249,7 @@ field reason
 is optional
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"invalid_query","type":"invalid_request_error","message":"The query string is not valid","param":\value{0},"hint":"Encode each name and value by itself, and compare them with the parameters of the endpoint.","docs_url":"https://docs.inference.example/errors/invalid_query","fault":"caller","billed":false,"details":{"reason":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error invalid_path
 type invalid_request_error
@@ -241,6 +262,7 @@ field reason
 is optional
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"invalid_path","type":"invalid_request_error","message":"The path holds an identifier that is not well formed","param":\value{0},"hint":"Copy the identifier as the API returned it. Don't build identifiers yourself.","docs_url":"https://docs.inference.example/errors/invalid_path","fault":"caller","billed":false,"details":{"reason":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error unsupported_media_type
 type invalid_request_error
@@ -254,6 +276,7 @@ header accept-post
 constant "application/json, multipart/form-data"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"unsupported_media_type","type":"invalid_request_error","message":"The media type of the body is not supported","hint":"Send `Content-Type: application/json`, or `multipart/form-data` for uploads.","docs_url":"https://docs.inference.example/errors/unsupported_media_type","fault":"caller","billed":false,"details":{"received_type":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":415,"request_id":\request_id,"timestamp":\timestamp}}
 
 error not_acceptable
 type invalid_request_error
@@ -264,6 +287,7 @@ field available
 is optional
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"not_acceptable","type":"invalid_request_error","message":"None of the media types in the Accept header can be produced","hint":"Leave `Accept` out, or name a type from `available`.","docs_url":"https://docs.inference.example/errors/not_acceptable","fault":"caller","billed":false,"details":{"available":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":406,"request_id":\request_id,"timestamp":\timestamp}}
 
 error request_too_large
 type invalid_request_error
@@ -274,6 +298,7 @@ field limit_bytes
 is optional int64
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"request_too_large","type":"invalid_request_error","message":"The body is larger than the API reads","hint":"Upload large contents as files and refer to them. Shorten the conversation.","docs_url":"https://docs.inference.example/errors/request_too_large","fault":"caller","billed":false,"details":{"limit_bytes":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":413,"request_id":\request_id,"timestamp":\timestamp}}
 
 error uri_too_long
 type invalid_request_error
@@ -282,6 +307,7 @@ message The request line is too long
 solution Split the list over several requests, or use the endpoint that takes it in the body.
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"uri_too_long","type":"invalid_request_error","message":"The request line is too long","hint":"Split the list over several requests, or use the endpoint that takes it in the body.","docs_url":"https://docs.inference.example/errors/uri_too_long","fault":"caller","billed":false},"retry":{"retryable":false,"advice":"no"},"meta":{"status":414,"request_id":\request_id,"timestamp":\timestamp}}
 
 error headers_too_large
 type invalid_request_error
@@ -290,6 +316,7 @@ message The header fields are too large
 solution Send only the headers that the reference of the endpoint names.
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"headers_too_large","type":"invalid_request_error","message":"The header fields are too large","hint":"Send only the headers that the reference of the endpoint names.","docs_url":"https://docs.inference.example/errors/headers_too_large","fault":"caller","billed":false},"retry":{"retryable":false,"advice":"no"},"meta":{"status":431,"request_id":\request_id,"timestamp":\timestamp}}
 
 error length_required
 type invalid_request_error
@@ -298,6 +325,7 @@ message An upload needs a Content-Length header
 solution Give the client a file or a buffer of known length, or use an upload in parts.
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"length_required","type":"invalid_request_error","message":"An upload needs a Content-Length header","hint":"Give the client a file or a buffer of known length, or use an upload in parts.","docs_url":"https://docs.inference.example/errors/length_required","fault":"caller","billed":false},"retry":{"retryable":false,"advice":"no"},"meta":{"status":411,"request_id":\request_id,"timestamp":\timestamp}}
 
 error unsupported_api_version
 type invalid_request_error
@@ -309,6 +337,7 @@ field supported
 is optional
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"unsupported_api_version","type":"invalid_request_error","message":"API version \shown{0} is not supported","hint":"Move to a supported version. The guide on migration lists what changed.","docs_url":"https://docs.inference.example/errors/unsupported_api_version","fault":"caller","billed":false,"details":{"requested":\value{0},"supported":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error idempotency_key_reused
 type invalid_request_error
@@ -319,6 +348,7 @@ field first_request_at
 is optional
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"idempotency_key_reused","type":"invalid_request_error","message":"The idempotency key was used before with another request","hint":"Make a new key for each new request, and keep it through all attempts of that request. A random UUID does.","docs_url":"https://docs.inference.example/errors/idempotency_key_reused","fault":"caller","billed":false,"details":{"first_request_at":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":409,"request_id":\request_id,"timestamp":\timestamp}}
 
 error request_in_progress
 type invalid_request_error
@@ -341,6 +371,7 @@ field resource
 field resource_id
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"resource_not_found","type":"not_found_error","message":"No \shown{0} has the id \shown{1}","hint":"List what the project has, and check the id \shown{1}.","docs_url":"https://docs.inference.example/errors/resource_not_found","fault":"caller","billed":false,"details":{"resource":\value{0},"resource_id":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":404,"request_id":\request_id,"timestamp":\timestamp}}
 
 error resource_deleted
 type not_found_error
@@ -353,6 +384,7 @@ field deleted_at
 is optional
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"resource_deleted","type":"not_found_error","message":"The \shown{0} \shown{1} was deleted","hint":"Create it anew. It gets a new id.","docs_url":"https://docs.inference.example/errors/resource_deleted","fault":"caller","billed":false,"details":{"resource":\value{0},"resource_id":\value{1},"deleted_at":\value{2}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":410,"request_id":\request_id,"timestamp":\timestamp}}
 
 error endpoint_not_found
 type not_found_error
@@ -361,6 +393,7 @@ message There is no such endpoint
 solution Print the whole URL and compare it with the reference.
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"endpoint_not_found","type":"not_found_error","message":"There is no such endpoint","hint":"Print the whole URL and compare it with the reference.","docs_url":"https://docs.inference.example/errors/endpoint_not_found","fault":"caller","billed":false},"retry":{"retryable":false,"advice":"no"},"meta":{"status":404,"request_id":\request_id,"timestamp":\timestamp}}
 
 error method_not_allowed
 type invalid_request_error
@@ -372,6 +405,7 @@ is optional
 header allow
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"method_not_allowed","type":"invalid_request_error","message":"The endpoint does not support this method","hint":"Use a method that the `Allow` header names. Call the API under `https`, so that no redirect is needed.","docs_url":"https://docs.inference.example/errors/method_not_allowed","fault":"caller","billed":false},"retry":{"retryable":false,"advice":"no"},"meta":{"status":405,"request_id":\request_id,"timestamp":\timestamp}}
 
 error rate_limit_exceeded
 type rate_limit_error
@@ -421,6 +455,7 @@ field running
 is optional
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"concurrent_limit_exceeded","type":"rate_limit_error","message":"More than \shown{0} requests at once for this \shown{1}","hint":"Limit the pool to \shown{0} requests at once, and close streams that nobody reads.","docs_url":"https://docs.inference.example/errors/concurrent_limit_exceeded","fault":"caller","billed":false,"details":{"limit":\value{0},"scope":\value{1},"running":\value{2}}},"retry":{"retryable":true,"advice":"yes"},"meta":{"status":429,"request_id":\request_id,"timestamp":\timestamp}}
 
 error quota_exceeded
 type billing_error
@@ -437,6 +472,7 @@ field by_model
 is optional
 attribute "account"
 attribute false
+body {"type":"error","error":{"code":"quota_exceeded","type":"billing_error","message":"The quota of this \shown{0} is used up","hint":"Wait for the next \shown{0}, or ask an administrator to raise the quota. Look at the usage by key to find a runaway job.","user_message":"The monthly allowance of this service is used up.","docs_url":"https://docs.inference.example/errors/quota_exceeded","fault":"account","billed":false,"details":{"period":\value{0},"resets_at":\value{1},"quota":\value{2},"by_model":\value{3}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":403,"request_id":\request_id,"timestamp":\timestamp}}
 
 error insufficient_balance
 type billing_error
@@ -449,6 +485,7 @@ field required_amount
 is optional
 attribute "account"
 attribute false
+body {"type":"error","error":{"code":"insufficient_balance","type":"billing_error","message":"The prepaid balance does not cover the request","hint":"Top up the balance, or lower `max_tokens`.","docs_url":"https://docs.inference.example/errors/insufficient_balance","fault":"account","billed":false,"details":{"balance":\value{0},"required_amount":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":402,"request_id":\request_id,"timestamp":\timestamp}}
 
 error payment_failed
 type billing_error
@@ -459,6 +496,7 @@ field invoice
 is optional sensitive
 attribute "account"
 attribute false
+body {"type":"error","error":{"code":"payment_failed","type":"billing_error","message":"The last payment failed","hint":"Pay the open invoice in the dashboard. Access comes back within a few minutes.","docs_url":"https://docs.inference.example/errors/payment_failed","fault":"account","billed":false,"details":{"invoice":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":402,"request_id":\request_id,"timestamp":\timestamp}}
 
 error spending_limit_reached
 type billing_error
@@ -470,6 +508,7 @@ field spending_limit
 is optional
 attribute "account"
 attribute false
+body {"type":"error","error":{"code":"spending_limit_reached","type":"billing_error","message":"The spending limit of this \shown{0} is reached","hint":"Ask an administrator to raise the limit, or wait for the next \shown{0}.","docs_url":"https://docs.inference.example/errors/spending_limit_reached","fault":"account","billed":false,"details":{"period":\value{0},"spending_limit":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":402,"request_id":\request_id,"timestamp":\timestamp}}
 
 error plan_required
 type billing_error
@@ -480,6 +519,7 @@ field feature
 field plan
 attribute "account"
 attribute false
+body {"type":"error","error":{"code":"plan_required","type":"billing_error","message":"Feature \shown{0} needs plan \shown{1}","hint":"Change to plan \shown{1}, or do without \shown{0}.","docs_url":"https://docs.inference.example/errors/plan_required","fault":"account","billed":false,"details":{"feature":\value{0},"plan":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":402,"request_id":\request_id,"timestamp":\timestamp}}
 
 error storage_quota_exceeded
 type billing_error
@@ -492,6 +532,7 @@ field used_bytes
 is optional int64
 attribute "account"
 attribute false
+body {"type":"error","error":{"code":"storage_quota_exceeded","type":"billing_error","message":"The file exceeds the \shown{0} bytes that the project may store","hint":"Delete files that are no longer needed, or give uploads an expiry.","docs_url":"https://docs.inference.example/errors/storage_quota_exceeded","fault":"account","billed":false,"details":{"limit_bytes":\value{0},"used_bytes":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":403,"request_id":\request_id,"timestamp":\timestamp}}
 
 error internal_error
 type server_error
@@ -501,6 +542,7 @@ user_message Something went wrong on our side. Please try again.
 solution Try again after a short wait. If it keeps happening, send the request id to support.
 attribute "service"
 attribute false
+body {"type":"error","error":{"code":"internal_error","type":"server_error","message":"The server failed unexpectedly","hint":"Try again after a short wait. If it keeps happening, send the request id to support.","user_message":"Something went wrong on our side. Please try again.","docs_url":"https://docs.inference.example/errors/internal_error","fault":"service","billed":false},"retry":{"retryable":true,"advice":"yes"},"meta":{"status":500,"request_id":\request_id,"timestamp":\timestamp}}
 
 error processing_error
 type server_error
@@ -511,6 +553,7 @@ field stage
 is optional
 attribute "service"
 attribute false
+body {"type":"error","error":{"code":"processing_error","type":"server_error","message":"The request was accepted, but processing it failed","hint":"Try again. If the same request fails each time, send its id to support; don't change it at random.","docs_url":"https://docs.inference.example/errors/processing_error","fault":"service","billed":false,"details":{"stage":\value{0}}},"retry":{"retryable":true,"advice":"yes"},"meta":{"status":500,"request_id":\request_id,"timestamp":\timestamp}}
 
 error overloaded
 type server_error
@@ -559,6 +602,7 @@ field deadline
 is optional milliseconds
 attribute "service"
 attribute true
+body {"type":"error","error":{"code":"deadline_exceeded","type":"server_error","message":"The request did not finish within its deadline","hint":"Stream long outputs, or put them into a batch. Repeat only under the same idempotency key.","docs_url":"https://docs.inference.example/errors/deadline_exceeded","fault":"service","billed":true,"details":{"deadline":\value{0}}},"retry":{"retryable":true,"advice":"outcome_unknown"},"meta":{"status":504,"request_id":\request_id,"timestamp":\timestamp}}
 
 error outcome_unknown
 type server_error
@@ -569,6 +613,7 @@ field operation_id
 is optional
 attribute "service"
 attribute true
+body {"type":"error","error":{"code":"outcome_unknown","type":"server_error","message":"It is not known whether the request was carried out","hint":"Look the outcome up with `operation_id` before doing the work again. With an idempotency key, repeating is safe.","docs_url":"https://docs.inference.example/errors/outcome_unknown","fault":"service","billed":true,"details":{"operation_id":\value{0}}},"retry":{"retryable":true,"advice":"outcome_unknown"},"meta":{"status":500,"request_id":\request_id,"timestamp":\timestamp}}
 
 error dependency_failed
 type server_error
@@ -578,6 +623,7 @@ solution Try again after a few seconds. Requests that don't need {0} still work.
 field dependency
 attribute "service"
 attribute false
+body {"type":"error","error":{"code":"dependency_failed","type":"server_error","message":"A service that the API depends on failed: \shown{0}","hint":"Try again after a few seconds. Requests that don't need \shown{0} still work.","docs_url":"https://docs.inference.example/errors/dependency_failed","fault":"service","billed":false,"details":{"dependency":\value{0}}},"retry":{"retryable":true,"advice":"yes"},"meta":{"status":502,"request_id":\request_id,"timestamp":\timestamp}}
 
 error not_implemented
 type server_error
@@ -587,6 +633,7 @@ solution Leave {0} out for now. The change log announces it.
 field feature
 attribute "service"
 attribute false
+body {"type":"error","error":{"code":"not_implemented","type":"server_error","message":"The feature \shown{0} is planned, but does not exist yet","hint":"Leave \shown{0} out for now. The change log announces it.","docs_url":"https://docs.inference.example/errors/not_implemented","fault":"service","billed":false,"details":{"feature":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":501,"request_id":\request_id,"timestamp":\timestamp}}
 
 error storage_failed
 type server_error
@@ -595,6 +642,7 @@ message The result could not be stored
 solution Try again. The work is done anew, and billed once.
 attribute "service"
 attribute false
+body {"type":"error","error":{"code":"storage_failed","type":"server_error","message":"The result could not be stored","hint":"Try again. The work is done anew, and billed once.","docs_url":"https://docs.inference.example/errors/storage_failed","fault":"service","billed":false},"retry":{"retryable":true,"advice":"yes"},"meta":{"status":507,"request_id":\request_id,"timestamp":\timestamp}}
 
 error edge_blocked
 type edge_error
@@ -606,6 +654,7 @@ is optional
 header x-edge-ray
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"1020","type":"edge_error","message":"The edge blocked the request","hint":"Send the value of `x-edge-ray` to support. Send code in the JSON body, never in the query string.","docs_url":"https://docs.inference.example/errors/1020","fault":"caller","billed":false},"retry":{"retryable":false,"advice":"no"},"meta":{"status":403,"request_id":\request_id,"timestamp":\timestamp}}
 
 error misdirected_request
 type edge_error
@@ -614,6 +663,7 @@ message The connection was opened for another host
 solution Open a new connection for the API's host, and upgrade the HTTP client.
 attribute "service"
 attribute false
+body {"type":"error","error":{"code":"misdirected_request","type":"edge_error","message":"The connection was opened for another host","hint":"Open a new connection for the API's host, and upgrade the HTTP client.","docs_url":"https://docs.inference.example/errors/misdirected_request","fault":"service","billed":false},"retry":{"retryable":false,"advice":"no"},"meta":{"status":421,"request_id":\request_id,"timestamp":\timestamp}}
 
 error too_early
 type edge_error
@@ -622,6 +672,7 @@ message The request came as early data, and can't be accepted that way
 solution Send the request again once the handshake is complete. Most HTTP clients do so by themselves.
 attribute "service"
 attribute false
+body {"type":"error","error":{"code":"too_early","type":"edge_error","message":"The request came as early data, and can't be accepted that way","hint":"Send the request again once the handshake is complete. Most HTTP clients do so by themselves.","docs_url":"https://docs.inference.example/errors/too_early","fault":"service","billed":false},"retry":{"retryable":true,"advice":"yes"},"meta":{"status":425,"request_id":\request_id,"timestamp":\timestamp}}
 
 error request_timeout
 type edge_error
@@ -631,6 +682,7 @@ solution Send the request again. Upload large files in parts.
 field patience
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"request_timeout","type":"edge_error","message":"The request was not received within \shown{0}","hint":"Send the request again. Upload large files in parts.","docs_url":"https://docs.inference.example/errors/request_timeout","fault":"caller","billed":false,"details":{"patience":\value{0}}},"retry":{"retryable":true,"advice":"yes"},"meta":{"status":408,"request_id":\request_id,"timestamp":\timestamp}}
 
 error proxy_authentication_required
 type edge_error
@@ -639,6 +691,7 @@ message The proxy wants credentials
 solution Configure the credentials of the proxy in the HTTP client. The API key is not one of them.
 attribute "account"
 attribute false
+body {"type":"error","error":{"code":"proxy_authentication_required","type":"edge_error","message":"The proxy wants credentials","hint":"Configure the credentials of the proxy in the HTTP client. The API key is not one of them.","docs_url":"https://docs.inference.example/errors/proxy_authentication_required","fault":"account","billed":false},"retry":{"retryable":false,"advice":"no"},"meta":{"status":407,"request_id":\request_id,"timestamp":\timestamp}}
 
 error bad_gateway
 type edge_error
@@ -650,6 +703,7 @@ is optional
 header x-edge-ray
 attribute "service"
 attribute false
+body {"type":"error","error":{"code":"bad_gateway","type":"edge_error","message":"The edge received an invalid response from the API","hint":"Try again after a second or two, if the request is safe to repeat.","docs_url":"https://docs.inference.example/errors/bad_gateway","fault":"service","billed":false},"retry":{"retryable":true,"advice":"yes"},"meta":{"status":502,"request_id":\request_id,"timestamp":\timestamp}}
 
 error gateway_timeout
 type edge_error
@@ -660,6 +714,7 @@ field waited
 is milliseconds
 attribute "service"
 attribute true
+body {"type":"error","error":{"code":"gateway_timeout","type":"edge_error","message":"The edge waited \shown{0} for the API and gave up","hint":"Use streaming for calls that may take longer than \shown{0}. The first call may have been carried out.","docs_url":"https://docs.inference.example/errors/gateway_timeout","fault":"service","billed":true,"details":{"waited":\value{0}}},"retry":{"retryable":true,"advice":"outcome_unknown"},"meta":{"status":504,"request_id":\request_id,"timestamp":\timestamp}}
 
 error model_not_found
 type not_found_error
@@ -674,6 +729,7 @@ is placed
 constant "model"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"model_not_found","type":"not_found_error","message":"Model \shown{0} does not exist","param":"model","hint":"List the models and pick one of them in place of \shown{0}.","docs_url":"https://docs.inference.example/errors/model_not_found","fault":"caller","billed":false,"details":{"model":\value{0},"similar":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":404,"request_id":\request_id,"timestamp":\timestamp}}
 
 error model_not_supported
 type model_error
@@ -687,6 +743,7 @@ is placed
 constant "model"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"model_not_supported","type":"model_error","message":"Model \shown{0} can't be used for \shown{1}","param":"model","hint":"Pick a model whose entry in the list of models names \shown{1}.","docs_url":"https://docs.inference.example/errors/model_not_supported","fault":"caller","billed":false,"details":{"model":\value{0},"task":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error unsupported_model
 type model_error
@@ -695,6 +752,7 @@ message The model is not supported
 solution Handle it like `model_not_supported`.
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"unsupported_model","type":"model_error","message":"The model is not supported","hint":"Handle it like `model_not_supported`.","docs_url":"https://docs.inference.example/errors/unsupported_model","fault":"caller","billed":false},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error model_retired
 type not_found_error
@@ -708,6 +766,7 @@ field successor
 is optional
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"model_retired","type":"not_found_error","message":"Model \shown{0} was withdrawn on \shown{1}","hint":"Move to `successor`, and test your prompts with it: \shown{0} will not come back.","user_message":"This application uses a model that is no longer available.","docs_url":"https://docs.inference.example/errors/model_retired","fault":"caller","billed":false,"details":{"model":\value{0},"withdrawn_at":\value{1},"successor":\value{2}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":410,"request_id":\request_id,"timestamp":\timestamp}}
 
 error model_unavailable
 type model_error
@@ -731,6 +790,7 @@ field ready_in
 is optional milliseconds
 attribute "service"
 attribute false
+body {"type":"error","error":{"code":"model_loading","type":"model_error","message":"Model \shown{0} is being loaded","hint":"Try again within seconds. Send a small request every few minutes to keep the model loaded.","docs_url":"https://docs.inference.example/errors/model_loading","fault":"service","billed":false,"details":{"model":\value{0},"ready_in":\value{1}}},"retry":{"retryable":true,"advice":"yes"},"meta":{"status":503,"request_id":\request_id,"timestamp":\timestamp}}
 
 error file_not_found
 type not_found_error
@@ -740,6 +800,7 @@ solution List the files of the project, and compare their ids with {0}.
 field file_id
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"file_not_found","type":"not_found_error","message":"File \shown{0} does not exist","hint":"List the files of the project, and compare their ids with \shown{0}.","docs_url":"https://docs.inference.example/errors/file_not_found","fault":"caller","billed":false,"details":{"file_id":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":404,"request_id":\request_id,"timestamp":\timestamp}}
 
 error file_too_large
 type invalid_request_error
@@ -753,6 +814,7 @@ field limit_bytes
 is int64
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"file_too_large","type":"invalid_request_error","message":"The file has \shown{0} bytes, and the limit is \shown{1}","hint":"Split the file into parts of at most \shown{1} bytes.","user_message":"This file is too large. Files of up to \shown{1} bytes can be used.","docs_url":"https://docs.inference.example/errors/file_too_large","fault":"caller","billed":false,"details":{"size_bytes":\value{0},"limit_bytes":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":413,"request_id":\request_id,"timestamp":\timestamp}}
 
 error invalid_file_format
 type invalid_request_error
@@ -764,6 +826,7 @@ field supported_formats
 is optional
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"invalid_file_format","type":"invalid_request_error","message":"Files of format \shown{0} are not supported here","hint":"Convert the file to one of `supported_formats`. Renaming it does not help.","docs_url":"https://docs.inference.example/errors/invalid_file_format","fault":"caller","billed":false,"details":{"received_format":\value{0},"supported_formats":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":415,"request_id":\request_id,"timestamp":\timestamp}}
 
 error file_corrupted
 type invalid_request_error
@@ -776,6 +839,7 @@ is optional
 field encrypted
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"file_corrupted","type":"invalid_request_error","message":"File \shown{0} can't be read","hint":"Open the file on your own machine, save it anew without a password, and upload it again.","docs_url":"https://docs.inference.example/errors/file_corrupted","fault":"caller","billed":false,"details":{"file_id":\value{0},"page":\value{1},"encrypted":\value{2}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":422,"request_id":\request_id,"timestamp":\timestamp}}
 
 error checksum_mismatch
 type invalid_request_error
@@ -786,6 +850,7 @@ field declared
 field actual
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"checksum_mismatch","type":"invalid_request_error","message":"The upload has checksum \shown{1} instead of \shown{0}","hint":"Compute the checksum anew from the bytes you send, and upload again.","docs_url":"https://docs.inference.example/errors/checksum_mismatch","fault":"caller","billed":false,"details":{"declared":\value{0},"actual":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":422,"request_id":\request_id,"timestamp":\timestamp}}
 
 error upload_expired
 type invalid_request_error
@@ -796,6 +861,7 @@ field upload_id
 field lifetime
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"upload_expired","type":"invalid_request_error","message":"Upload \shown{0} expired before it was completed","hint":"Begin a new upload, and complete it within \shown{1}.","docs_url":"https://docs.inference.example/errors/upload_expired","fault":"caller","billed":false,"details":{"upload_id":\value{0},"lifetime":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":410,"request_id":\request_id,"timestamp":\timestamp}}
 
 error file_not_ready
 type invalid_request_error
@@ -807,6 +873,7 @@ field progress
 is optional
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"file_not_ready","type":"invalid_request_error","message":"File \shown{0} is still being processed","hint":"Ask for the file until its state is `ready`, then send the request.","docs_url":"https://docs.inference.example/errors/file_not_ready","fault":"caller","billed":false,"details":{"file_id":\value{0},"progress":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":409,"request_id":\request_id,"timestamp":\timestamp}}
 
 error file_url_unreachable
 type invalid_request_error
@@ -818,6 +885,7 @@ field answered_status
 is optional
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"file_url_unreachable","type":"invalid_request_error","message":"Nothing could be downloaded from \shown{0}","hint":"Try the address from a machine outside your network, without cookies. Or upload the file.","docs_url":"https://docs.inference.example/errors/file_url_unreachable","fault":"caller","billed":false,"details":{"file_url":\value{0},"answered_status":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":422,"request_id":\request_id,"timestamp":\timestamp}}
 
 error prompt_empty
 type invalid_request_error
@@ -829,6 +897,7 @@ is placed
 constant "prompt"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"prompt_empty","type":"invalid_request_error","message":"The prompt is empty","param":"prompt","hint":"Send at least one character that is not white space.","docs_url":"https://docs.inference.example/errors/prompt_empty","fault":"caller","billed":false},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error prompt_too_long
 type invalid_request_error
@@ -843,6 +912,7 @@ is placed
 constant "prompt"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"prompt_too_long","type":"invalid_request_error","message":"The prompt has \shown{0} tokens, and the limit is \shown{1}","param":"prompt","hint":"Shorten the prompt to \shown{1} tokens. Count them with the endpoint for counting tokens before you send.","user_message":"The text is too long. Please shorten it.","docs_url":"https://docs.inference.example/errors/prompt_too_long","fault":"caller","billed":false,"details":{"prompt_tokens":\value{0},"limit":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error prompt_policy_violation
 type policy_error
@@ -859,6 +929,7 @@ is placed
 constant "prompt"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"prompt_violation","type":"policy_error","message":"The prompt breaks the content policy","param":"prompt","hint":"Change the prompt. Don't send it again unchanged, since repeated violations suspend an account.","user_message":"This request can't be answered because it breaks the rules of the service.","docs_url":"https://docs.inference.example/errors/prompt_violation","fault":"caller","billed":false,"details":{"policies":\value{0},"scores":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error prompt_not_found
 type not_found_error
@@ -868,6 +939,7 @@ solution List the stored prompts of the project and look for {0}.
 field prompt_name
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"prompt_not_found","type":"not_found_error","message":"No stored prompt is named \shown{0}","hint":"List the stored prompts of the project and look for \shown{0}.","docs_url":"https://docs.inference.example/errors/prompt_not_found","fault":"caller","billed":false,"details":{"prompt_name":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":404,"request_id":\request_id,"timestamp":\timestamp}}
 
 error prompt_variable_missing
 type invalid_request_error
@@ -882,6 +954,7 @@ is placed
 constant "variables"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"prompt_variable_missing","type":"invalid_request_error","message":"The stored prompt needs a value for \shown{0}","param":"variables","hint":"Pass a value for \shown{0}, or name the version of the prompt that your code was written for.","docs_url":"https://docs.inference.example/errors/prompt_variable_missing","fault":"caller","billed":false,"details":{"variable":\value{0},"missing":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error prompt_version_conflict
 type conflict_error
@@ -893,6 +966,7 @@ field changed_by
 is optional sensitive
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"prompt_version_conflict","type":"conflict_error","message":"The prompt is at version \shown{0}, not at the one in If-Match","hint":"Read version \shown{0}, merge your changes into it, and send them with the new version in `If-Match`.","docs_url":"https://docs.inference.example/errors/prompt_version_conflict","fault":"caller","billed":false,"details":{"current_version":\value{0},"changed_by":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":412,"request_id":\request_id,"timestamp":\timestamp}}
 
 error context_length_exceeded
 type invalid_request_error
@@ -908,6 +982,7 @@ is placed
 constant "messages"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"context_length_exceeded","type":"invalid_request_error","message":"\shown{1} tokens of input and \shown{2} of output exceed the \shown{3} that \shown{0} holds","param":"messages","hint":"Drop or summarize old turns, or lower `max_tokens`, so that both fit into \shown{3} tokens.","docs_url":"https://docs.inference.example/errors/context_length_exceeded","fault":"caller","billed":false,"details":{"model":\value{0},"input_tokens":\value{1},"output_tokens":\value{2},"context_tokens":\value{3}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error invalid_temperature
 type invalid_request_error
@@ -924,6 +999,7 @@ is placed
 constant "temperature"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"invalid_temperature","type":"invalid_request_error","message":"Temperature must be between 0 and 2, not \shown{0}","param":"temperature","hint":"Send a value from 0 to 2. Lower values give more predictable text.","docs_url":"https://docs.inference.example/errors/invalid_temperature","fault":"caller","billed":false,"details":{"temperature":\value{0},"minimum":0,"maximum":2}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error invalid_max_tokens
 type invalid_request_error
@@ -936,6 +1012,7 @@ is placed
 constant "max_tokens"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"invalid_max_tokens","type":"invalid_request_error","message":"Max tokens must be from 1 to \shown{0}","param":"max_tokens","hint":"Send a whole number from 1 to \shown{0}, or leave the field out for the longest output.","docs_url":"https://docs.inference.example/errors/invalid_max_tokens","fault":"caller","billed":false,"details":{"limit":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error invalid_stop_sequence
 type invalid_request_error
@@ -950,6 +1027,7 @@ is placed
 constant "stop"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"invalid_stop_sequence","type":"invalid_request_error","message":"Stop sequence \shown{0} is empty or longer than 64 characters","param":"stop","hint":"Remove the element at \shown{0}, or shorten it.","docs_url":"https://docs.inference.example/errors/invalid_stop_sequence","fault":"caller","billed":false,"details":{"position":\value{0},"limit":64}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error tool_schema_invalid
 type invalid_request_error
@@ -964,6 +1042,7 @@ is placed
 constant "tools"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"tool_schema_invalid","type":"invalid_request_error","message":"The parameters of tool \shown{0} are not a valid JSON Schema","param":"tools","hint":"Validate the schema of \shown{0} against draft 2020-12, and write references out.","docs_url":"https://docs.inference.example/errors/tool_schema_invalid","fault":"caller","billed":false,"details":{"tool":\value{0},"problem":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error tool_result_missing
 type invalid_request_error
@@ -976,6 +1055,7 @@ is placed
 constant "messages"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"tool_result_missing","type":"invalid_request_error","message":"Tool call \shown{0} was not answered","param":"messages","hint":"Append a tool message for \shown{0}, or remove the turn that made the call.","docs_url":"https://docs.inference.example/errors/tool_result_missing","fault":"caller","billed":false,"details":{"call_id":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error response_schema_unsupported
 type invalid_request_error
@@ -990,6 +1070,7 @@ is placed
 constant "response_format"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"response_schema_unsupported","type":"invalid_request_error","message":"The response schema uses \shown{0}, which is not supported","param":"response_format","hint":"Rewrite the schema without \shown{0}, and check what it demanded after the answer has arrived.","docs_url":"https://docs.inference.example/errors/response_schema_unsupported","fault":"caller","billed":false,"details":{"keyword":\value{0},"pointer":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error output_blocked
 type policy_error
@@ -1003,6 +1084,7 @@ field usage
 is optional
 attribute "caller"
 attribute true
+body {"type":"error","error":{"code":"output_blocked","type":"policy_error","message":"The model's output broke the content policy and was withheld","hint":"Make the prompt narrower, and say in it what to leave out.","user_message":"No answer can be shown for this request.","docs_url":"https://docs.inference.example/errors/output_blocked","fault":"caller","billed":true,"details":{"policies":\value{0},"usage":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":422,"request_id":\request_id,"timestamp":\timestamp}}
 
 error invalid_image_size
 type invalid_request_error
@@ -1018,6 +1100,7 @@ is placed
 constant "size"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"invalid_image_size","type":"invalid_request_error","message":"Images of \shown{0} by \shown{1} pixels are not supported","param":"size","hint":"Ask for the nearest of `supported_sizes`, and scale the image yourself.","docs_url":"https://docs.inference.example/errors/invalid_image_size","fault":"caller","billed":false,"details":{"width":\value{0},"height":\value{1},"supported_sizes":\value{2}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error invalid_image_quality
 type invalid_request_error
@@ -1032,6 +1115,7 @@ is placed
 constant "quality"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"invalid_image_quality","type":"invalid_request_error","message":"Image quality \shown{0} is not supported","param":"quality","hint":"Use one of `supported_qualities`, or leave the field out.","docs_url":"https://docs.inference.example/errors/invalid_image_quality","fault":"caller","billed":false,"details":{"quality":\value{0},"supported_qualities":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error mask_size_mismatch
 type invalid_request_error
@@ -1045,6 +1129,7 @@ is placed
 constant "mask"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"mask_size_mismatch","type":"invalid_request_error","message":"The mask and the image differ in size","param":"mask","hint":"Scale the mask to the size of the image, without smoothing its edges.","docs_url":"https://docs.inference.example/errors/mask_size_mismatch","fault":"caller","billed":false,"details":{"image_size":\value{0},"mask_size":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error too_many_images
 type invalid_request_error
@@ -1058,6 +1143,7 @@ is placed
 constant "n"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"too_many_images","type":"invalid_request_error","message":"One request can produce \shown{1} images, not \shown{0}","param":"n","hint":"Send several requests of at most \shown{1} images each.","docs_url":"https://docs.inference.example/errors/too_many_images","fault":"caller","billed":false,"details":{"asked":\value{0},"limit":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error image_blocked
 type policy_error
@@ -1070,6 +1156,7 @@ field kept
 is optional
 attribute "caller"
 attribute true
+body {"type":"error","error":{"code":"image_blocked","type":"policy_error","message":"The image was generated and withheld, since it breaks the content policy","hint":"Describe what to show more closely, and send the request once more at most.","user_message":"This picture can't be shown.","docs_url":"https://docs.inference.example/errors/image_blocked","fault":"caller","billed":true,"details":{"partial":\value{0},"kept":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":422,"request_id":\request_id,"timestamp":\timestamp}}
 
 error embedding_input_empty
 type invalid_request_error
@@ -1082,6 +1169,7 @@ is placed
 constant "input"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"embedding_input_empty","type":"invalid_request_error","message":"Input \shown{0} is empty and has no embedding","param":"input","hint":"Leave empty pieces out before sending, and keep track of the positions.","docs_url":"https://docs.inference.example/errors/embedding_input_empty","fault":"caller","billed":false,"details":{"position":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error embedding_dimensions_unsupported
 type invalid_request_error
@@ -1097,6 +1185,7 @@ is placed
 constant "dimensions"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"embedding_dimensions_unsupported","type":"invalid_request_error","message":"Model \shown{0} has no embeddings of \shown{1} dimensions","param":"dimensions","hint":"Pick one of `available_dimensions`. All embeddings of an index need the same number.","docs_url":"https://docs.inference.example/errors/embedding_dimensions_unsupported","fault":"caller","billed":false,"details":{"model":\value{0},"wanted":\value{1},"available_dimensions":\value{2}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error too_many_inputs
 type invalid_request_error
@@ -1110,6 +1199,7 @@ is placed
 constant "input"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"too_many_inputs","type":"invalid_request_error","message":"One request takes 2048 inputs","param":"input","hint":"Send the inputs in groups of 2048, or as a batch.","docs_url":"https://docs.inference.example/errors/too_many_inputs","fault":"caller","billed":false,"details":{"limit":2048}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error streaming_not_supported
 type stream_error
@@ -1122,6 +1212,7 @@ is placed
 constant "stream"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"streaming_not_supported","type":"stream_error","message":"Model \shown{0} can't stream","param":"stream","hint":"Send `stream` as `false`, or leave it out.","docs_url":"https://docs.inference.example/errors/streaming_not_supported","fault":"caller","billed":false,"details":{"model":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error stream_interrupted
 type stream_error
@@ -1134,6 +1225,7 @@ field resume_token
 is optional sensitive
 attribute "service"
 attribute true
+body {"type":"error","error":{"code":"stream_interrupted","type":"stream_error","message":"The stream broke off before it was complete","hint":"Keep what has arrived. Continue with `resume_token` where there is one, or ask the model to go on from your last words.","docs_url":"https://docs.inference.example/errors/stream_interrupted","fault":"service","billed":true,"details":{"events_sent":\value{0},"resume_token":\value{1}}},"retry":{"retryable":true,"advice":"outcome_unknown"},"meta":{"status":200,"request_id":\request_id,"timestamp":\timestamp}}
 
 error stream_reader_too_slow
 type stream_error
@@ -1144,6 +1236,7 @@ field silence
 is milliseconds
 attribute "caller"
 attribute true
+body {"type":"error","error":{"code":"stream_reader_too_slow","type":"stream_error","message":"The stream was closed, since nothing was read for \shown{0}","hint":"Read events into a queue at once, and work on them elsewhere.","docs_url":"https://docs.inference.example/errors/stream_reader_too_slow","fault":"caller","billed":true,"details":{"silence":\value{0}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":200,"request_id":\request_id,"timestamp":\timestamp}}
 
 error batch_too_large
 type invalid_request_error
@@ -1154,6 +1247,7 @@ field lines
 field limit
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"batch_too_large","type":"invalid_request_error","message":"The batch has \shown{0} lines, and the limit is \shown{1}","hint":"Split the file into several batches of at most \shown{1} lines.","docs_url":"https://docs.inference.example/errors/batch_too_large","fault":"caller","billed":false,"details":{"lines":\value{0},"limit":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":413,"request_id":\request_id,"timestamp":\timestamp}}
 
 error batch_line_invalid
 type invalid_request_error
@@ -1168,6 +1262,7 @@ is placed
 constant "input_file_id"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"batch_line_invalid","type":"invalid_request_error","message":"Line \shown{0} of the batch file is not a valid request","param":"input_file_id","hint":"Mend line \shown{0}. Check every line with the schema of the endpoint before you upload the file.","docs_url":"https://docs.inference.example/errors/batch_line_invalid","fault":"caller","billed":false,"details":{"line":\value{0},"problem":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error duplicate_custom_id
 type invalid_request_error
@@ -1181,6 +1276,7 @@ is placed
 constant "input_file_id"
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"duplicate_custom_id","type":"invalid_request_error","message":"Lines \shown{0} and \shown{1} have the same custom id","param":"input_file_id","hint":"Give each line an id of its own. Results are matched to lines by it.","docs_url":"https://docs.inference.example/errors/duplicate_custom_id","fault":"caller","billed":false,"details":{"first_line":\value{0},"second_line":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":400,"request_id":\request_id,"timestamp":\timestamp}}
 
 error batch_not_cancellable
 type conflict_error
@@ -1191,6 +1287,7 @@ field batch_id
 field state
 attribute "caller"
 attribute false
+body {"type":"error","error":{"code":"batch_not_cancellable","type":"conflict_error","message":"Batch \shown{0} is \shown{1} and can't be cancelled","hint":"Ask for \shown{0} and use its results. Delete its output file if you don't want them.","docs_url":"https://docs.inference.example/errors/batch_not_cancellable","fault":"caller","billed":false,"details":{"batch_id":\value{0},"state":\value{1}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":409,"request_id":\request_id,"timestamp":\timestamp}}
 
 error batch_expired
 type invalid_request_error
@@ -1203,6 +1300,7 @@ field completed_lines
 is optional
 attribute "service"
 attribute true
+body {"type":"error","error":{"code":"batch_expired","type":"invalid_request_error","message":"Batch \shown{0} did not finish within \shown{1}","hint":"Fetch the results that exist. They are billed. Put the lines without a result into a new batch.","docs_url":"https://docs.inference.example/errors/batch_expired","fault":"service","billed":true,"details":{"batch_id":\value{0},"window":\value{1},"completed_lines":\value{2}}},"retry":{"retryable":false,"advice":"no"},"meta":{"status":410,"request_id":\request_id,"timestamp":\timestamp}}
 
 error too_many_batches
 type rate_limit_error

@@ -3,9 +3,10 @@
 //! Turns the envelope and an error into the JSON of the body.
 
 use super::encode::Answer;
+use super::fragment;
 use super::json::{self, Comma};
 use super::slot::Carries;
-use super::table::{Field, Member, Node, Slot};
+use super::table::{Field, Fragment, Member, Node, Slot};
 
 /// Whether a piece of the envelope carries anything.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,9 +29,18 @@ impl Slots {
     }
 }
 
-/// Writes the body. The root is never dropped.
-pub(super) fn write(answer: &Answer<'_, '_>, envelope: &Node<'_>) -> Vec<u8> {
+/// Writes the body: what was computed beforehand, where that is said and holds, or else the envelope, of which the root is
+/// never dropped.
+pub(super) fn write(
+    answer: &Answer<'_, '_>,
+    fragments: Option<&[Fragment<'_>]>,
+    envelope: &Node<'_>,
+) -> Vec<u8> {
     let mut out = Vec::with_capacity(512);
+    if fragments.and_then(|fragments| fragment::write(answer, fragments, &mut out)).is_some() {
+        return out;
+    }
+    out.clear();
     if let Node::Slot(slot, _) = *envelope {
         write_slot(answer, slot, false, &mut out);
     } else {

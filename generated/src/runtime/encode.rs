@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::table::{Envelope, Facts, Header, Tables};
+use super::table::{Envelope, Facts, Fragment, Header, Tables};
 use super::timestamp::Timestamp;
 use super::value::Payload;
 use super::{body, headers};
@@ -87,17 +87,17 @@ pub(super) struct Answer<'t, 'a> {
 
 impl<'t> Answer<'t, '_> {
     fn body(&self) -> Cow<'t, [u8]> {
-        match (self.facts.body, self.envelope.body) {
-            (Some(body), _) if self.is_usual() => Cow::Borrowed(body.as_bytes()),
-            (_, Some(envelope)) => Cow::Owned(body::write(self, &envelope)),
+        match (self.facts.body.filter(|_| self.is_usual()), self.envelope.body) {
+            (Some([Fragment::Json(body)]), _) => Cow::Borrowed(body.as_bytes()),
+            (fragments, Some(envelope)) => Cow::Owned(body::write(self, fragments, &envelope)),
             (_, None) => Cow::Borrowed(b""),
         }
     }
 
     /// Nothing that a body computed beforehand could show differs from the catalog.
     fn is_usual(&self) -> bool {
-        let Circumstances { message, details, .. } = self.circumstances;
-        let is_plain = message.is_none() && details.is_empty() && !self.is_accepted;
+        let Circumstances { message, details, instance, .. } = self.circumstances;
+        let is_plain = message.is_none() && details.is_empty() && instance.is_none() && !self.is_accepted;
         is_plain && self.facts.statuses.first() == Some(&self.status)
     }
 }

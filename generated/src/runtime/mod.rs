@@ -31,6 +31,7 @@ mod event;
 mod extract;
 pub mod facts;
 pub(crate) mod fields;
+pub mod fragment;
 pub mod grpc;
 mod header;
 mod headers;

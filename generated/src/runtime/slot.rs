@@ -42,9 +42,9 @@ impl Carries<'_> {
         match self {
             Self::Text(text) => json::string(text, out),
             Self::Template(text) => json::displayed(text, out),
-            Self::Integer(integer) => json::plain(integer, out),
+            Self::Integer(integer) => json::integer(*integer, out),
             Self::Digits(number) => json::displayed(number, out),
-            Self::Boolean(boolean) => json::plain(boolean, out),
+            Self::Boolean(boolean) => json::boolean(*boolean, out),
             Self::Json(text) | Self::Constant(_, text) => out.extend_from_slice(text.as_bytes()),
             Self::Field(field, value) => json::value(field, *value, out),
             Self::Seconds(milliseconds) => json::plain(&Thousandths(*milliseconds), out),

@@ -108,6 +108,7 @@ status 404
 message File {0} does not exist
 field file
 attribute "low"
+body {"ok":false,"error":{"code":"file_not_found","message":"File \shown{0} does not exist","severity":"low","retry":"no","details":{"file":\value{0}}}}
 
 error invalid_parameter
 status 400
@@ -118,6 +119,7 @@ constant "folder"
 field sent
 is optional sensitive
 attribute "low"
+body {"ok":false,"error":{"code":"invalid_parameter","message":"The parameter is not valid","severity":"low","param":"folder","retry":"no","details":{"sent":\value{1}}}}
 
 error quota_exceeded
 status 403
@@ -127,6 +129,7 @@ field folders
 is int64
 field owners
 attribute "low"
+body {"ok":false,"error":{"code":"quota_exceeded","message":"The account stores more than it may","severity":"low","retry":"no","details":{"quota":\value{0},"folders":\value{1},"owners":\value{2}}}}
 
 error rate_limited
 status 429
@@ -147,6 +150,7 @@ field name
 field media_type
 field reason
 attribute "low"
+body {"ok":false,"error":{"code":"upload_rejected","message":"\shown{0} was rejected: \shown{2}","severity":"low","retry":"no","details":{"name":\value{0},"media_type":\value{1},"reason":\value{2}}}}
 
 error maintenance
 status 503 502

@@ -12,10 +12,11 @@
 //! header x-ratelimit-limit
 //! ```
 //!
-//! `\u{…}` and `\\` stand for characters that a line can't hold; in templates a brace is one of them.
+//! `\u{…}` and `\\` stand for characters that a line can't hold; in templates a brace is one of them. In bodies,
+//! `\shown{0}` and `\value{0}` are places of the first field, `\request_id` and `\timestamp` of what the request says.
 
 use super::columns::Columns;
-use super::table::{Facts, Field, Piece};
+use super::table::{Facts, Field, Fragment, Piece};
 
 /// The facts in this text and these columns. They are kept for as long as the program runs.
 pub fn decode(text: &'static str, columns: &Columns<'static>) -> &'static [Facts<'static>] {
@@ -65,7 +66,7 @@ impl Open {
             "message" => facts.message = template(value),
             "user_message" => facts.user_message = Some(template(value)),
             "solution" => facts.solution = Some(template(value)),
-            "body" => facts.body = Some(plain(value)),
+            "body" => facts.body = Some(body(value)),
             "attribute" => self.attributes.push((!value.is_empty()).then(|| plain(value))),
             "field" => self.fields.push(Field { name: plain(value), ..Field::PLAIN }),
             _ => {
@@ -157,6 +158,48 @@ fn place(text: &str) -> Option<usize> {
     text.bytes().position(brace)
 }
 
+/// The fragments of a body.
+fn body(value: &'static str) -> &'static [Fragment<'static>] {
+    let mut fragments = Vec::new();
+    let mut rest = value;
+    while let Some((before, fragment, after)) = split_at_fragment(rest) {
+        fragments.extend((!before.is_empty()).then(|| Fragment::Json(plain(before))));
+        fragments.push(fragment);
+        rest = after;
+    }
+    if !rest.is_empty() {
+        fragments.push(Fragment::Json(plain(rest)));
+    }
+    fragments.leak()
+}
+
+/// What is before the first place, the place, and what is after it.
+fn split_at_fragment(text: &str) -> Option<(&str, Fragment<'static>, &str)> {
+    let mut from = 0;
+    loop {
+        let at = from + text[from..].find('\\')?;
+        let escape = &text[at + 1..];
+        if let Some((fragment, after)) = fragment(escape) {
+            return Some((&text[..at], fragment, after));
+        }
+        // A backslash that is escaped begins nothing.
+        from = at + 1 + usize::from(escape.starts_with('\\'));
+    }
+}
+
+/// A place, without its backslash, and what is after it.
+fn fragment(escape: &str) -> Option<(Fragment<'static>, &str)> {
+    let place = |word| escape.strip_prefix(word).and_then(|rest| rest.split_once('}'));
+    if let Some((index, after)) = place("shown{") {
+        return Some((Fragment::Shown(index.parse().ok()?), after));
+    }
+    if let Some((index, after)) = place("value{") {
+        return Some((Fragment::Value(index.parse().ok()?), after));
+    }
+    let slots = [("request_id", Fragment::RequestId), ("timestamp", Fragment::Timestamp)];
+    slots.into_iter().find_map(|(word, fragment)| Some((fragment, escape.strip_prefix(word)?)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,7 +234,7 @@ mod tests {
             "constant \"high\"",
             "attribute",
             "attribute 5",
-            "body {\"a\":1}",
+            r#"body {"a":"\shown{1}\\shown{0}","b":\value{0},"c":[\request_id,\timestamp]}"#,
             "error other",
             "uncoded",
         ]);
@@ -209,7 +252,18 @@ mod tests {
         assert!(load.int64 && load.placed && !load.optional);
         assert_eq!((load.name, load.header, load.constant), ("load", None, Some("\"high\"")));
         assert_eq!(busy.attributes, [None, Some("5")]);
-        assert_eq!(busy.body, Some("{\"a\":1}"));
+        let body = [
+            Fragment::Json("{\"a\":\""),
+            Fragment::Shown(1),
+            Fragment::Json("\\shown{0}\",\"b\":"),
+            Fragment::Value(0),
+            Fragment::Json(",\"c\":["),
+            Fragment::RequestId,
+            Fragment::Json(","),
+            Fragment::Timestamp,
+            Fragment::Json("]}"),
+        ];
+        assert_eq!(busy.body, Some(&body[..]));
         assert_eq!((other.key, other.code, other.fields.len()), ("other", None, 0));
     }
 

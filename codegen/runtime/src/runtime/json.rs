@@ -4,6 +4,7 @@ use core::fmt::{self, Write as _};
 
 use super::number::{self, Number, Thousandths};
 use super::table::Field;
+use super::text::Scalar;
 use super::value::{List, Map, Object, Value};
 
 /// Writes a string.
@@ -26,6 +27,41 @@ pub(super) fn plain(text: &dyn fmt::Display, out: &mut Vec<u8>) {
     _ = std::io::Write::write_fmt(out, format_args!("{text}"));
 }
 
+/// Writes a whole number.
+pub(super) fn integer(integer: i64, out: &mut Vec<u8>) {
+    let mut digits = [0; 20];
+    let (mut first, mut rest) = (digits.len(), integer.unsigned_abs());
+    loop {
+        first -= 1;
+        digits[first] = DIGITS[(rest % 10) as usize];
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if integer < 0 {
+        out.push(b'-');
+    }
+    out.extend_from_slice(&digits[first..]);
+}
+
+const DIGITS: &[u8; 10] = b"0123456789";
+
+/// Writes a truth value.
+pub(super) fn boolean(boolean: bool, out: &mut Vec<u8>) {
+    out.extend_from_slice(if boolean { b"true" } else { b"false" });
+}
+
+/// Writes what a template shows of a field, inside a string.
+pub(super) fn shown(field: &Field<'_>, value: Value<'_>, out: &mut Vec<u8>) {
+    if let Value::Text(text) = value {
+        escape(text, out);
+    } else {
+        // Writing to a `Vec` can't fail.
+        _ = write!(Escaping(out), "{}", Scalar(field, value));
+    }
+}
+
 /// The value, unless it is absent.
 pub(super) fn present(value: Value<'_>) -> Option<Value<'_>> {
     let finite = if let Value::Number(number) = value { number.is_finite() } else { true };
@@ -36,11 +72,11 @@ pub(super) fn present(value: Value<'_>) -> Option<Value<'_>> {
 pub fn value(field: &Field<'_>, value: Value<'_>, out: &mut Vec<u8>) {
     match value {
         Value::Text(text) => string(text, out),
-        Value::Integer(integer) if field.int64 => displayed(&integer, out),
-        Value::Integer(integer) => plain(&number::fitting(field, integer), out),
+        Value::Integer(whole) if field.int64 => displayed(&whole, out),
+        Value::Integer(whole) => integer(number::fitting(field, whole), out),
         Value::Number(number) if number.is_finite() => plain(&Number(number), out),
         Value::Absent | Value::Number(_) => out.extend_from_slice(b"null"),
-        Value::Boolean(boolean) => plain(&boolean, out),
+        Value::Boolean(truth) => boolean(truth, out),
         Value::Timestamp(timestamp) => displayed(&timestamp, out),
         Value::Duration(duration) if field.milliseconds => plain(&number::milliseconds(duration), out),
         Value::Duration(duration) => plain(&Thousandths(number::milliseconds(duration)), out),

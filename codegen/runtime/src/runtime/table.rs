@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+pub use super::fragment::Fragment;
 use super::index::{self, Index};
 pub use super::policy::{Backoff, Jitter, Policy, RetryAfterRule};
 pub use super::role::Role;
@@ -103,8 +104,8 @@ pub struct Facts<'a> {
     pub fields: &'a [Field<'a>],
     /// Values of the public attributes as JSON text, by `Tables::attributes`; shorter when the rest is absent.
     pub attributes: &'a [Option<&'a str>],
-    /// The whole body, when neither the caller's fields nor run-time slots are in it.
-    pub body: Option<&'a str>,
+    /// The whole body, with places for fields and for what the request says.
+    pub body: Option<&'a [Fragment<'a>]>,
 }
 
 impl Facts<'_> {

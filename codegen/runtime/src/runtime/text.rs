@@ -55,7 +55,8 @@ pub(super) fn scalar(field: &Field<'_>, value: Value<'_>) -> Option<String> {
     scalar.then(|| Scalar(field, value).to_string())
 }
 
-struct Scalar<'a>(&'a Field<'a>, Value<'a>);
+/// A value as a template shows it.
+pub(super) struct Scalar<'a>(pub(super) &'a Field<'a>, pub(super) Value<'a>);
 
 impl fmt::Display for Scalar<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,7 +1,7 @@
 //! Errors written in an envelope that servers used to write.
 
 use errcat_runtime::runtime::encode::{Circumstances, Encoded};
-use errcat_runtime::runtime::table::{Envelope, Facts, Field, Node, Slot, Tables};
+use errcat_runtime::runtime::table::{Envelope, Facts, Field, Fragment, Node, Slot, Tables};
 
 use crate::wire::{self, facts, member, object, slot};
 
@@ -26,7 +26,7 @@ fn tables() -> Tables<'static> {
 }
 
 fn sent(accepted: Option<usize>) -> Encoded<'static> {
-    let facts = Facts { body: Some("{\"beforehand\":true}"), ..facts(&FIELDS) };
+    let facts = Facts { body: Some(&[Fragment::Json("{\"beforehand\":true}")]), ..facts(&FIELDS) };
     let circumstances = Circumstances { request_id: Some("r1"), accepted, ..Circumstances::default() };
     wire::send(&tables(), &facts, vec![Box::new(5), Box::new("all".to_owned())], &circumstances)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use errcat_runtime::runtime::encode::Circumstances;
-use errcat_runtime::runtime::table::{Facts, Field, Node, Piece, Slot};
+use errcat_runtime::runtime::table::{Facts, Field, Fragment, Node, Piece, Slot};
 use errcat_runtime::runtime::timestamp::Timestamp;
 
 use crate::wire::{self, body, facts, list, member, object, optional, slot};
@@ -263,7 +263,7 @@ fn a_status_that_is_not_listed_is_not_taken() {
 
 #[test]
 fn a_body_computed_beforehand_is_only_sent_as_long_as_it_holds() {
-    let facts = Facts { body: Some("\"ready\""), ..facts(&[]) };
+    let facts = Facts { body: Some(&[Fragment::Json("\"ready\"")]), ..facts(&[]) };
     let of = |circumstances: Circumstances<'_>| body(slot(Slot::Code), &facts, vec![], &circumstances);
     let nothing = Circumstances::default();
     assert_eq!(of(Circumstances { request_id: Some("not in it"), ..nothing }), "\"ready\"");

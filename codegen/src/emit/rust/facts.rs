@@ -9,7 +9,7 @@
 
 use std::fmt::{self, Display, Write as _};
 
-use errcat_runtime::runtime::table::{Facts, Field, Piece};
+use errcat_runtime::runtime::table::{Facts, Field, Fragment, Piece};
 
 /// Rust that holds the facts of the public errors.
 pub(super) fn source(header: &str, facts: &[Facts<'_>]) -> String {
@@ -56,7 +56,7 @@ fn write_error(text: &mut String, facts: &Facts<'_>) -> fmt::Result {
             None => text.write_str("attribute\n")?,
         }
     }
-    line(text, "body", facts.body.map(Plain))
+    line(text, "body", facts.body.map(Body))
 }
 
 fn write_field(text: &mut String, field: &Field<'_>) -> fmt::Result {
@@ -99,6 +99,21 @@ impl Display for Template<'_> {
         self.0.iter().try_for_each(|piece| match piece {
             Piece::Text(text) => escaped(text, |char| is_special(char) || char == '{', f),
             Piece::Field(index) => write!(f, "{{{index}}}"),
+        })
+    }
+}
+
+/// Fragments on one line.
+struct Body<'a>(&'a [Fragment<'a>]);
+
+impl Display for Body<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|fragment| match fragment {
+            Fragment::Json(json) => Plain(json).fmt(f),
+            Fragment::Shown(index) => write!(f, "\\shown{{{index}}}"),
+            Fragment::Value(index) => write!(f, "\\value{{{index}}}"),
+            Fragment::RequestId => f.write_str("\\request_id"),
+            Fragment::Timestamp => f.write_str("\\timestamp"),
         })
     }
 }
@@ -153,8 +168,9 @@ mod tests {
             let pieces = [Piece::Text(&before), Piece::Field(3), Piece::Text(&after), Piece::Field(0)];
             let fields = [Field { name: kind, optional: true, placed: true, header: Some("a"), ..Field::PLAIN }];
             let attributes = [None, Some(json.as_str()).filter(|json| !json.is_empty())];
+            let body = [Fragment::Json(kind), Fragment::Shown(0), Fragment::Json(&after), Fragment::Value(12), Fragment::Timestamp, Fragment::RequestId];
             let facts = Facts {
-                key: kind, kind: Some(&json), statuses: &[400, 500], message: &pieces,
+                body: Some(&body), key: kind, kind: Some(&json), statuses: &[400, 500], message: &pieces,
                 solution: Some(&[]), fields: &fields, attributes: &attributes, ..Facts::EMPTY
             };
             let literal: syn::LitStr = syn::parse_str(&literal(&[facts, facts])).expect("a literal");
@@ -163,7 +179,8 @@ mod tests {
             };
             let [first, second] = decode(literal.value().leak(), &columns) else { panic!("two errors") };
             let pieces = pieces.into_iter().filter(|piece| *piece != Piece::Text("")).collect::<Vec<_>>();
-            let expected = format!("{:?}", Facts { message: &pieces, ..facts });
+            let body = body.into_iter().filter(|fragment| *fragment != Fragment::Json("")).collect::<Vec<_>>();
+            let expected = format!("{:?}", Facts { message: &pieces, body: Some(&body), ..facts });
             prop_assert_eq!(format!("{first:?}"), expected.clone());
             prop_assert_eq!(format!("{second:?}"), expected);
         }

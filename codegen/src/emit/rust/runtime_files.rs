@@ -36,6 +36,7 @@ runtime_files! {
     "extract.rs",
     "facts.rs",
     "fields.rs",
+    "fragment.rs",
     "grpc.rs",
     "header.rs",
     "headers.rs",

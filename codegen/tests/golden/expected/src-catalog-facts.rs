@@ -48,4 +48,5 @@ is optional sensitive
 field limit
 is optional
 header x-limit
+body {"code":"invalid","message":"The page \shown{0} is not valid.","details":{"page":\value{0},"count":\value{1},"large":\value{2},"share":\value{3},"final":\value{4},"at":\value{5},"lasted":\value{6},"link":\value{7},"trace":\value{8},"extra":\value{9},"color":\value{10},"size":\value{11},"places":\value{12},"limits":\value{13},"kind":"page","owner":\value{15}}}
 "#;
