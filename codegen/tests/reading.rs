@@ -57,7 +57,7 @@ fn what_is_written_is_read_back() {
         let model = model(catalog);
         let arena = Bump::new();
         let tables = wire::tables(&model, &arena);
-        let encoder = Encoder::new(&model, &arena);
+        let encoder = Encoder::new(&model, &tables);
         for (place, (id, error)) in model.public_errors().enumerate() {
             for (example, status) in
                 error.examples.iter().flat_map(|one| error.statuses.iter().map(move |status| (one, status)))

@@ -14,7 +14,7 @@ use bumpalo::Bump;
 use errcat_codegen::model::Model;
 use errcat_codegen::span::Source;
 use errcat_codegen::verify::{Answer, Asked, RULES, Verdict, verifying};
-use errcat_codegen::wire::{Encoder, HttpResponse};
+use errcat_codegen::wire::{Encoder, HttpResponse, tables};
 use errcat_codegen::{NoIncludes, compile, report};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
@@ -209,7 +209,8 @@ fn no_answer_that_the_encoder_writes_is_complained_of() {
         let compilation = compile(read(&path), &Folder(path.parent().unwrap().to_owned()));
         let model = compilation.model.unwrap();
         let arena = Bump::new();
-        let encoder = Encoder::new(&model, &arena);
+        let tables = tables(&model, &arena);
+        let encoder = Encoder::new(&model, &tables);
         verifying(&model, |verifier| {
             for (id, error) in model.public_errors() {
                 for example in &error.examples {

@@ -7,7 +7,7 @@ mod common;
 use bumpalo::Bump;
 use errcat_codegen::model::Model;
 use errcat_codegen::span::Source;
-use errcat_codegen::wire::{Encoder, HttpResponse};
+use errcat_codegen::wire::{Encoder, HttpResponse, tables};
 use errcat_codegen::{compile, report};
 
 use common::{Folder, read};
@@ -101,7 +101,8 @@ fn model(catalog: &str) -> Model {
 
 fn responses(model: &Model, key: &str) -> Vec<HttpResponse> {
     let arena = Bump::new();
-    let encoder = Encoder::new(model, &arena);
+    let tables = tables(model, &arena);
+    let encoder = Encoder::new(model, &tables);
     let all = model.public_errors().chain(model.internal_errors());
     let (id, error) = all.into_iter().find(|(_, error)| error.key == key).expect(key);
     error.examples.iter().map(|example| encoder.response(id, example)).collect()
@@ -187,7 +188,8 @@ fn every_example_of_the_catalogs_is_json() {
         let compilation = compile(read(&path), &Folder(path.parent().unwrap().to_owned()));
         let model = compilation.model.unwrap();
         let arena = Bump::new();
-        let encoder = Encoder::new(&model, &arena);
+        let tables = tables(&model, &arena);
+        let encoder = Encoder::new(&model, &tables);
         for (id, error) in model.public_errors() {
             for example in &error.examples {
                 let response = encoder.response(id, example);

@@ -21,11 +21,10 @@ mod tabs;
 mod templates;
 mod view;
 
-use std::thread;
-
 use errcat_codegen::model::Model;
 use errcat_codegen::output::OutputFile;
 use errcat_codegen::{Page, Release, pages};
+use rayon::prelude::*;
 
 pub use templates::{TEMPLATES, TemplateError};
 
@@ -80,16 +79,7 @@ pub fn site(model: &Model, options: &Options) -> Result<Site, TemplateError> {
     })
 }
 
-/// The HTML of all pages, made on as many threads as the machine has.
+/// The HTML of all pages, made on all cores.
 fn made(maker: &Maker<'_>, pages: &[Page]) -> Result<Vec<OutputFile>, TemplateError> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let shares = pages.chunks(pages.len().div_ceil(threads).max(1));
-    thread::scope(|scope| {
-        let make = |share: &[Page]| share.iter().map(|page| maker.html(page)).collect::<Result<Vec<_>, _>>();
-        let workers: Vec<_> = shares.map(|share| scope.spawn(move || make(share))).collect();
-        let made = workers
-            .into_iter()
-            .map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        Ok(made.collect::<Result<Vec<_>, _>>()?.concat())
-    })
+    pages.par_iter().map(|page| maker.html(page)).collect()
 }

@@ -24,15 +24,17 @@ pub use markdown::{About, Page, Role, Section, anchor};
 pub use openapi::policy_json;
 pub use terminal::explain;
 
-use std::panic::resume_unwind;
-use std::thread;
+use bumpalo::Bump;
+use errcat_runtime::runtime::table::Tables;
+use rayon::prelude::*;
 
 use crate::model::{ErrorId, Model, Target, TargetKind};
 use crate::output::{OutputFile, Snippet};
+use crate::wire;
 
-type Emitter = fn(&Model) -> Vec<OutputFile>;
+type Emitter = fn(&Model, &Tables<'_>) -> Vec<OutputFile>;
 
-/// What makes the files of each kind of output, with paths relative to the target's own folder. An output of one file
+/// What makes the files of each kind of output from the model and its tables, with paths relative to the target's own folder. An output of one file
 /// is that file: its path is empty.
 const EMITTERS: &[(TargetKind, Emitter)] = &[
     (TargetKind::Markdown, markdown::emit),
@@ -66,27 +68,25 @@ pub fn snippets(model: &Model, id: ErrorId) -> Vec<Snippet> {
     made.map(|&(_, language, tag, make)| Snippet { language, tag, code: make(model, id) }).collect()
 }
 
-/// The files of these targets, sorted by path; each target is made on a thread of its own.
+/// The files of these targets, sorted by path; made on all cores.
 pub fn emit(model: &Model, targets: &[Target]) -> Vec<OutputFile> {
-    let mut files: Vec<_> = thread::scope(|scope| {
-        let emitters: Vec<_> =
-            targets.iter().map(|target| scope.spawn(move || emit_one(model, target))).collect();
-        let files =
-            emitters.into_iter().map(|emitter| emitter.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        files.flatten().collect()
-    });
-    files.sort();
+    let arena = Bump::new();
+    let tables = wire::tables(model, &arena);
+    let mut files: Vec<_> =
+        targets.par_iter().flat_map_iter(|target| emit_one(model, &tables, target)).collect();
+    files.par_sort();
     files
 }
 
 /// The reference in pages for a site, with code that handles each error.
 pub fn pages(model: &Model) -> Vec<Page> {
-    markdown::pages(model, &|id| snippets(model, id))
+    let arena = Bump::new();
+    markdown::pages(model, &wire::tables(model, &arena), &|id| snippets(model, id))
 }
 
-fn emit_one(model: &Model, target: &Target) -> Vec<OutputFile> {
+fn emit_one(model: &Model, tables: &Tables<'_>, target: &Target) -> Vec<OutputFile> {
     let emitters = EMITTERS.iter().filter(|(kind, _)| *kind == target.kind);
-    let files = emitters.flat_map(|(_, emit)| emit(model));
+    let files = emitters.flat_map(|(_, emit)| emit(model, tables));
     files.map(|file| OutputFile { path: below(&target.path, &file.path), ..file }).collect()
 }
 

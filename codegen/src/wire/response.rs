@@ -6,7 +6,6 @@ use errcat_runtime::runtime::table::{Facts, Tables};
 use serde_json::Value;
 
 use super::field::is_listed;
-use super::tables::tables;
 use super::typed::{Row, typed};
 use crate::model::{ErrorDef, ErrorId, Example, Field, Model};
 
@@ -33,27 +32,27 @@ impl HttpResponse {
 /// Encodes examples of one model.
 pub struct Encoder<'a> {
     model: &'a Model,
-    arena: &'a Bump,
-    tables: Tables<'a>,
+    tables: &'a Tables<'a>,
     /// Where each error is in the tables; `None` for internal ones.
     places: Vec<Option<usize>>,
 }
 
 impl<'a> Encoder<'a> {
-    /// Makes the model's tables in the arena.
-    pub fn new(model: &'a Model, arena: &'a Bump) -> Self {
+    /// Encodes with the tables of that model.
+    pub fn new(model: &'a Model, tables: &'a Tables<'a>) -> Self {
         let mut places = vec![None; model.errors.len()];
         for (place, (id, _)) in model.public_errors().enumerate() {
             places[id.0 as usize] = Some(place);
         }
-        Self { model, arena, tables: tables(model, arena), places }
+        Self { model, tables, places }
     }
 
     /// What a server sends for an example; for an internal error, what `internal_as` says.
     pub fn response(&self, id: ErrorId, example: &Example) -> HttpResponse {
+        let arena = Bump::new();
         let (sent, row) = match self.model.wire.internal_as {
             Some(public) if self.model[id].internal => (public, Row::default()),
-            _ => (id, self.row(&self.model[id], example)),
+            _ => (id, self.row(&self.model[id], example, &arena)),
         };
         let place = self.places.get(sent.0 as usize).copied().flatten();
         let facts = place.and_then(|place| self.tables.errors.get(place)).copied().unwrap_or(Facts::EMPTY);
@@ -66,13 +65,13 @@ impl<'a> Encoder<'a> {
             details: &[],
             accepted: None,
         };
-        self.http(encode(&self.tables, &facts, &row, &circumstances))
+        self.http(encode(self.tables, &facts, &row, &circumstances))
     }
 
-    fn row<'e>(&'e self, error: &'e ErrorDef, example: &'e Example) -> Row<'e> {
+    fn row<'e>(&'e self, error: &'e ErrorDef, example: &'e Example, arena: &'e Bump) -> Row<'e> {
         let listed = error.fields.iter().zip(&example.fields).filter(|(field, _)| is_listed(error, field));
         let value = |(field, value): (&'e Field, &'e Option<Value>)| {
-            typed(self.model, &field.ty, value.as_ref()?, self.arena)
+            typed(self.model, &field.ty, value.as_ref()?, arena)
         };
         Row(listed.map(value).collect())
     }

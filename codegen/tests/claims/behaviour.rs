@@ -43,7 +43,8 @@ fn otherwise(was: &Seen, is: &Seen) -> Vec<String> {
 
 fn seen(model: &Model) -> Seen {
     let arena = Bump::new();
-    let (tables, encoder) = (tables(model, &arena), Encoder::new(model, &arena));
+    let tables = tables(model, &arena);
+    let encoder = Encoder::new(model, &tables);
     let mut seen = Seen::new();
     for (error, id) in model.errors.iter().zip(0..) {
         let Some(sent) = model.sent_as(ErrorId(id)) else { continue };

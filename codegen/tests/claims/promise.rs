@@ -24,9 +24,9 @@ pub(crate) enum Reader {
 /// What answers of `writer` break of that which `reader` promises.
 pub(crate) fn broken(reader: &Model, writer: &Model, who: Reader) -> Vec<String> {
     let arena = Bump::new();
-    let encoder = Encoder::new(writer, &arena);
+    let writers_tables = tables(writer, &arena);
+    let encoder = Encoder::new(writer, &writers_tables);
     let tables = tables(reader, &arena);
-    let writers_tables = errcat_codegen::wire::tables(writer, &arena);
     let mut found = Vec::new();
     for (id, error) in writer.public_errors() {
         for example in examples(error) {

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use bumpalo::Bump;
 use errcat_codegen::model::Model;
-use errcat_codegen::wire::{Encoder, HttpResponse};
+use errcat_codegen::wire::{Encoder, HttpResponse, tables};
 use errcat_codegen::{ChangeRule, Party, Step, change_rules};
 
 use super::models;
@@ -72,7 +72,8 @@ fn breaks_the_wire(rule: &ChangeRule) -> bool {
 /// What the new server sends of errors that the old crate knows.
 fn answers(old: &Model, new: &Model) -> Vec<HttpResponse> {
     let arena = Bump::new();
-    let encoder = Encoder::new(new, &arena);
+    let tables = tables(new, &arena);
+    let encoder = Encoder::new(new, &tables);
     let known = |error| old.public_errors().any(|(_, known)| is_same(known, error));
     let errors = new.public_errors().filter(|(_, error)| known(error));
     errors

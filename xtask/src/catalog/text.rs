@@ -32,7 +32,7 @@ pub(super) fn source(path: &Utf8Path) -> Result<Source, Refusal> {
     if metadata.len() > LARGEST {
         return Err(Refusal::TooLarge(path.to_owned()));
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0) + 1);
     let file = fs::File::open(path).map_err(|error| Refusal::Unreadable(error.to_string()))?;
     file.take(LARGEST + 1)
         .read_to_end(&mut bytes)

@@ -7,8 +7,8 @@ use anyhow::{Context as _, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use fs_err as fs;
 
-/// A file is written under this name, then renamed. One name a folder is enough under the lock, and makes what a
-/// killed run left behind easy to find.
+/// A file is written under this name, then renamed. One name a folder is enough under the lock, as long as its files are
+/// written one by one, and makes what a killed run left behind easy to find.
 const TEMPORARY: &str = ".errcat-tmp";
 
 /// A folder on the disk.
@@ -160,8 +160,7 @@ impl Disk {
 
     /// Removes what a killed run left beside these files.
     pub(super) fn remove_leftovers<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Result<()> {
-        let folders: BTreeSet<&str> =
-            paths.map(|path| path.rsplit_once('/').map_or("", |(folder, _)| folder)).chain([""]).collect();
+        let folders: BTreeSet<&str> = paths.map(folder).chain([""]).collect();
         for folder in folders {
             let temporary = self.root.join(folder).join(TEMPORARY);
             if temporary.is_symlink() || temporary.is_file() {
@@ -171,6 +170,11 @@ impl Disk {
         }
         Ok(())
     }
+}
+
+/// The folder that a path is in; empty for the root.
+pub(super) fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// Comes before each change to the disk. A test build can be told to die at the n-th.

@@ -8,6 +8,7 @@ use std::fmt;
 
 use anyhow::{Result, bail};
 use errcat_codegen::output::OutputFile;
+use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use super::disk::{Disk, Found};
@@ -35,7 +36,10 @@ impl Manifest {
     /// The manifest of a folder that holds these files and no others.
     pub(super) fn of(content: &Content) -> Self {
         let entry = |file: &OutputFile| (file.path.clone(), BTreeSet::from([hash(file.text.as_bytes())]));
-        Self { catalog_hash: content.catalog_hash.clone(), files: content.files.iter().map(entry).collect() }
+        Self {
+            catalog_hash: content.catalog_hash.clone(),
+            files: content.files.par_iter().map(entry).collect(),
+        }
     }
 
     /// What either lists.

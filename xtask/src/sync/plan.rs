@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 
 use anyhow::{Result, bail};
 use errcat_codegen::output::OutputFile;
+use rayon::prelude::*;
 
-use super::disk::{Disk, Found, Obstacle};
+use super::disk::{self, Disk, Found, Obstacle};
 use super::manifest::Manifest;
 use super::{Change, ChangeKind, Content};
 
@@ -72,10 +73,17 @@ impl<'a> Plan<'a> {
         self.stale.is_empty() && self.writes.is_empty()
     }
 
-    /// Removes first: a folder may have to make room for a file of its name, or the other way round.
+    /// Removes first: a folder may have to make room for a file of its name, or the other way round. Then folders are
+    /// filled on all cores, each by one, which has the only temporary file there.
     pub(super) fn carry_out(&self, disk: &Disk) -> Result<()> {
         self.stale.iter().try_for_each(|path| disk.remove(path))?;
-        self.writes.iter().try_for_each(|file| disk.write(&file.path, &file.text))
+        let mut folders: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for file in &self.writes {
+            folders.entry(disk::folder(&file.path)).or_default().push(file);
+        }
+        folders.into_par_iter().try_for_each(|(_, files)| {
+            files.into_iter().try_for_each(|file| disk.write(&file.path, &file.text))
+        })
     }
 
     pub(super) fn into_changes(self) -> Vec<Change> {

@@ -20,7 +20,7 @@ mod site;
 mod values;
 mod writer;
 
-use bumpalo::Bump;
+use errcat_runtime::runtime::table::Tables;
 
 pub use page::{About, Page, Role, Section};
 pub use site::anchor;
@@ -31,18 +31,17 @@ use crate::output::OutputFile;
 use site::{Layout, Site, Snippets};
 
 /// All pages, with paths relative to the folder of the docs.
-pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
-    in_layout(model, Layout::OneIndex).iter().map(Page::to_file).collect()
+pub(super) fn emit(model: &Model, tables: &Tables<'_>) -> Vec<OutputFile> {
+    in_layout(model, tables, Layout::OneIndex).iter().map(Page::to_file).collect()
 }
 
 /// The pages of a site, the index first.
-pub(super) fn pages(model: &Model, snippets: &Snippets<'_>) -> Vec<Page> {
-    in_layout(model, Layout::ManyPages(snippets))
+pub(super) fn pages(model: &Model, tables: &Tables<'_>, snippets: &Snippets<'_>) -> Vec<Page> {
+    in_layout(model, tables, Layout::ManyPages(snippets))
 }
 
-fn in_layout(model: &Model, layout: Layout<'_>) -> Vec<Page> {
-    let arena = Bump::new();
-    let site = Site::new(model, &arena, layout);
+fn in_layout(model: &Model, tables: &Tables<'_>, layout: Layout<'_>) -> Vec<Page> {
+    let site = Site::new(model, tables, layout);
     let mut pages = index::pages(&site);
     pages.extend(error::pages(&site));
     pages

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use bumpalo::Bump;
+use errcat_runtime::runtime::table::Tables;
 
 use super::{escape, index};
 use crate::model::{ErrorDef, ErrorId, Model, Retired};
@@ -64,7 +64,7 @@ enum Place {
 }
 
 impl<'a> Site<'a> {
-    pub(super) fn new(model: &'a Model, arena: &'a Bump, layout: Layout<'a>) -> Self {
+    pub(super) fn new(model: &'a Model, tables: &'a Tables<'a>, layout: Layout<'a>) -> Self {
         let mut by_name = BTreeMap::new();
         for (id, error) in model.public_errors() {
             by_name.entry(error.key.as_str()).or_insert(id);
@@ -75,7 +75,7 @@ impl<'a> Site<'a> {
         let answers = model.operations.iter().map(|operation| model.answers(operation)).collect();
         Self {
             model,
-            encoder: Encoder::new(model, arena),
+            encoder: Encoder::new(model, tables),
             by_name,
             answers,
             large: model.public_errors().count() > INDEX_HOLDS,

@@ -14,14 +14,14 @@ mod unions;
 
 pub use retry::policy as policy_json;
 
-use bumpalo::Bump;
+use errcat_runtime::runtime::table::Tables;
 use serde_json::{Map, Value, json};
 
 use super::json;
 use super::schema::{self, Schemas};
 use crate::model::{ErrorId, Model, TypeId};
 use crate::output::OutputFile;
-use crate::wire::{self, Encoder};
+use crate::wire::Encoder;
 use names::Names;
 
 /// What the parts of the document are made from.
@@ -40,13 +40,11 @@ struct Example {
 }
 
 /// The file; its name is the target's.
-pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
-    let arena = Bump::new();
-    let tables = wire::tables(model, &arena);
+pub(super) fn emit(model: &Model, tables: &Tables<'_>) -> Vec<OutputFile> {
     let document = Document {
         model,
-        schemas: Schemas::new(model, &tables, "#/components/schemas/"),
-        encoder: Encoder::new(model, &arena),
+        schemas: Schemas::new(model, tables, "#/components/schemas/"),
+        encoder: Encoder::new(model, tables),
         names: Names::new(model),
     };
     vec![OutputFile { path: String::new(), text: json::pretty(&document.whole()) }]

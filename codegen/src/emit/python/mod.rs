@@ -15,6 +15,8 @@ mod types;
 mod values;
 mod vectors_test;
 
+use errcat_runtime::runtime::table::Tables;
+
 use crate::model::Model;
 use crate::output::OutputFile;
 use classes::Classes;
@@ -27,7 +29,7 @@ const HEADER: &str = "\
 ";
 
 /// The files of the package, in no particular order.
-pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
+pub(super) fn emit(model: &Model, _: &Tables<'_>) -> Vec<OutputFile> {
     let classes = Classes::of(model);
     let folder = format!("src/{}", model.api.module_name());
     let made = [

@@ -3,10 +3,8 @@
 //! Each file is built, formatted and dropped on one thread: the trees of a large catalog don't fit into memory
 //! together, and token streams can't move between threads.
 
-use std::sync::Mutex;
-use std::thread;
-
 use proc_macro2::TokenStream;
+use rayon::prelude::*;
 
 use super::docs;
 use crate::output::OutputFile;
@@ -33,19 +31,9 @@ impl<'m> Job<'m> {
     }
 }
 
-/// Builds and formats all files; in no particular order.
-pub(super) fn run(jobs: Vec<Job<'_>>) -> Vec<OutputFile> {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(jobs.len());
-    let queue = Mutex::new(jobs.into_iter());
-    let next = || queue.lock().ok().and_then(|mut jobs| jobs.next());
-    let work = || std::iter::from_fn(next).map(|job| render(&job)).collect::<Vec<_>>();
-    thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        workers
-            .into_iter()
-            .flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    })
+/// Builds and formats all files, in their order.
+pub(super) fn run(jobs: &[Job<'_>]) -> Vec<OutputFile> {
+    jobs.par_iter().map(render).collect()
 }
 
 fn render(job: &Job<'_>) -> OutputFile {

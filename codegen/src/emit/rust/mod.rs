@@ -28,6 +28,7 @@ mod types;
 mod vectors_test;
 
 use bumpalo::Bump;
+use errcat_runtime::runtime::table::Tables;
 use quote::quote;
 
 use crate::model::Model;
@@ -36,19 +37,18 @@ use crate::wire;
 use format::Job;
 
 /// The files of the crate, in no particular order.
-pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
+pub(super) fn emit(model: &Model, tables: &Tables<'_>) -> Vec<OutputFile> {
     let arena = Bump::new();
-    let tables = wire::tables(model, &arena);
     let errors: Vec<_> = model.public_errors().map(|(_, error)| error).collect();
     let mut jobs = catalog(model);
     jobs.extend(error_modules(model));
     jobs.extend(parts::jobs(model, &errors));
-    jobs.push(Job::new("src/catalog/tables.rs", || tables::emit(&tables)));
+    jobs.push(Job::new("src/catalog/tables.rs", || tables::emit(tables)));
     if internal::is_needed(model) {
         let facts = wire::internal_facts(model, &arena);
         jobs.push(Job::new("src/internal.rs", move || internal::emit(model, facts)));
     }
-    let mut files = format::run(jobs);
+    let mut files = format::run(&jobs);
     files.push(OutputFile {
         path: "src/catalog/facts.rs".to_owned(),
         text: facts::source(format::HEADER, tables.errors),

@@ -19,7 +19,7 @@ use bumpalo::Bump;
 use super::delays;
 use crate::model::{ErrorDef, ErrorId, Model, Retired};
 use crate::report::printable;
-use crate::wire::Encoder;
+use crate::wire::{self, Encoder};
 
 /// Rows of worked-out delays.
 const DELAYS: usize = 10;
@@ -76,7 +76,8 @@ fn retry(policy: &crate::model::Policy) -> Vec<String> {
 fn response(model: &Model, id: ErrorId) -> String {
     let arena = Bump::new();
     let Some(example) = model[id].examples.first() else { return String::new() };
-    let response = Encoder::new(model, &arena).response(id, example);
+    let tables = wire::tables(model, &arena);
+    let response = Encoder::new(model, &tables).response(id, example);
     let mut lines = vec![format!("HTTP/1.1 {} {}", response.status, response.phrase).trim_end().to_owned()];
     lines.extend(response.headers.iter().map(|(name, value)| format!("{name}: {value}")));
     lines.extend(response.pretty_body().map(|body| format!("\n{body}")));

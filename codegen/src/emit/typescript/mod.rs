@@ -18,6 +18,8 @@ mod tables;
 mod types;
 mod vectors_test;
 
+use errcat_runtime::runtime::table::Tables;
+
 use crate::model::Model;
 use crate::output::OutputFile;
 
@@ -29,7 +31,7 @@ const HEADER: &str = "\
 ";
 
 /// The files of the package, in no particular order.
-pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
+pub(super) fn emit(model: &Model, _: &Tables<'_>) -> Vec<OutputFile> {
     let mut files = vec![
         source("index", &index::emit(model)),
         source("catalog/known", &known::emit(model)),

@@ -26,7 +26,7 @@ mod travel;
 mod unknown;
 mod waits;
 
-use bumpalo::Bump;
+use errcat_runtime::runtime::table::Tables;
 use serde_json::{Value, json};
 
 use super::json;
@@ -46,9 +46,8 @@ const NOW: (&str, i64) = ("2026-11-20T12:00:00Z", 1_795_176_000);
 const RANDOM: [f64; 6] = [0.0, 0.5, 0.25, 0.75, 0.1, 0.999];
 
 /// The file; its name is the target's.
-pub(super) fn emit(model: &Model) -> Vec<OutputFile> {
-    let arena = Bump::new();
-    let encoder = Encoder::new(model, &arena);
+pub(super) fn emit(model: &Model, tables: &Tables<'_>) -> Vec<OutputFile> {
+    let encoder = Encoder::new(model, tables);
     let mut text = String::new();
     let mut line = |value: &Value| {
         text.push_str(&json::compact(value));

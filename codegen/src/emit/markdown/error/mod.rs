@@ -3,9 +3,7 @@
 mod example;
 mod fields;
 
-use std::thread;
-
-use bumpalo::Bump;
+use rayon::prelude::*;
 
 use super::delays;
 use super::escape;
@@ -14,11 +12,8 @@ use super::prose;
 use super::site::{Here, Layout, Site, code_label, error_file};
 use super::values;
 use super::writer::Writer;
-use crate::model::{ErrorDef, ErrorId, Model, Piece, Template};
+use crate::model::{ErrorDef, ErrorId, Piece, Template};
 use crate::output::Snippet;
-
-/// Fewer pages than this aren't worth a thread.
-const SHARE: usize = 500;
 
 /// A section: its heading, and what it shows; a section with nothing to show says so.
 struct Part {
@@ -54,30 +49,10 @@ const THEN: &[Part] = &[
     Part { heading: "See also", role: Role::Other, nothing: "Nothing more.", show: see },
 ];
 
-/// The pages of all public errors.
+/// The pages of all public errors, made on all cores.
 pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
     let errors: Vec<_> = site.model.public_errors().collect();
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(errors.len().div_ceil(SHARE));
-    if threads < 2 {
-        return errors.into_iter().map(|(id, error)| page(error, id, site.error(id))).collect();
-    }
-    let shares = errors.chunks(errors.len().div_ceil(threads));
-    let (model, layout) = (site.model, site.layout);
-    thread::scope(|scope| {
-        let workers: Vec<_> =
-            shares.map(|share| scope.spawn(move || pages_of(model, layout, share))).collect();
-        workers
-            .into_iter()
-            .flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    })
-}
-
-/// Some of the pages, on a thread that has its own arena: one can't be shared.
-fn pages_of(model: &Model, layout: Layout<'_>, errors: &[(ErrorId, &ErrorDef)]) -> Vec<Page> {
-    let arena = Bump::new();
-    let site = Site::new(model, &arena, layout);
-    errors.iter().map(|(id, error)| page(error, *id, site.error(*id))).collect()
+    errors.into_par_iter().map(|(id, error)| page(error, id, site.error(id))).collect()
 }
 
 /// A page without a name would have no heading.
