@@ -11,7 +11,7 @@ use crate::span::{FileId, Span};
 
 /// A scalar as its source text, and where it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(from = "(u32, u32, u32, String)")]
+#[serde(from = "(u32, u64, String)")]
 pub(crate) struct Text {
     /// The place of the scalar, its quotes included.
     pub(crate) span: Span,
@@ -26,9 +26,10 @@ impl Text {
     }
 }
 
-impl From<(u32, u32, u32, String)> for Text {
-    fn from((file, start, end, text): (u32, u32, u32, String)) -> Self {
-        Self { span: Span { file: FileId(file), start, end }, text }
+impl From<(u32, u64, String)> for Text {
+    fn from((file, place, text): (u32, u64, String)) -> Self {
+        let half = |bits: u64| u32::try_from(bits & u64::from(u32::MAX)).unwrap_or_default();
+        Self { span: Span { file: FileId(file), start: half(place >> 32), end: half(place) }, text }
     }
 }
 

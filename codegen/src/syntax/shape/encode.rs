@@ -6,9 +6,13 @@ use serde_yaml::{Mapping, Value};
 use crate::span::Span;
 use crate::syntax::yaml::{Name, Node, NodeValue};
 
-/// A scalar: file, start, end, text.
+/// A scalar: file, start and end in one number, text. A catalog is made of scalars, and each value here is large.
 pub(super) fn text(span: Span, text: String) -> Value {
-    Value::Sequence(vec![span.file.0.into(), span.start.into(), span.end.into(), Value::String(text)])
+    Value::Sequence(vec![
+        span.file.0.into(),
+        (u64::from(span.start) << 32 | u64::from(span.end)).into(),
+        Value::String(text),
+    ])
 }
 
 /// An entry under a name of the user's.
