@@ -70,7 +70,7 @@ fn instructions(program: &Utf8Path, thing: &str, folder: &Utf8Path) -> Result<u6
     let out = folder.join("target/callgrind.out");
     let file = format!("--callgrind-out-file={out}");
     let options = ["--tool=callgrind", "--toggle-collect=*counted*counted*", &file, program.as_str(), thing];
-    process::run("valgrind".into(), &options).context("valgrind has to be installed, and to run")?;
+    process::counted(&options)?;
     let profile = fs::read_to_string(&out)?;
     let count = profile.lines().find_map(|line| line.strip_prefix("summary: ")?.trim().parse().ok());
     count.filter(|count| *count > 0).with_context(|| format!("valgrind counted nothing of {thing}"))

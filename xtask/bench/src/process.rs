@@ -25,6 +25,12 @@ pub fn run(program: &Utf8Path, arguments: &[&str]) -> Result<Usage> {
     run_command(Command::new(program).args(arguments))
 }
 
+/// Runs a program under valgrind. Threads that look for work would be counted too, so it has but one.
+pub fn counted(arguments: &[&str]) -> Result<Usage> {
+    run_command(Command::new("valgrind").args(arguments).env("RAYON_NUM_THREADS", "1"))
+        .context("valgrind has to be installed, and to run")
+}
+
 /// Runs `cargo` in a folder, without incremental compilation, with what it builds in `target` there.
 pub fn cargo(folder: &Utf8Path, arguments: &[&str]) -> Result<Usage> {
     let mut command = Command::new("cargo");

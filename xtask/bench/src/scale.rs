@@ -4,7 +4,6 @@
 use std::thread;
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use camino::Utf8Path;
 use fs_err as fs;
 
 use crate::compile::Crates;
@@ -71,8 +70,7 @@ fn count(place: &Place, command: Command, size: usize) -> Result<f64> {
     let program = place.program(command);
     let valgrind = ["--tool=cachegrind", "--cache-sim=no", &file, program.as_str()];
     let make = [command.name, "--catalog", catalog.as_str(), "--out", out.as_str()];
-    process::run(Utf8Path::new("valgrind"), &[&valgrind[..], &make].concat())
-        .context("valgrind has to be installed, and to run")?;
+    process::counted(&[&valgrind[..], &make].concat())?;
     let profile = fs::read_to_string(&profile)?;
     let count = profile.lines().find_map(|line| line.strip_prefix("summary: ")?.trim().parse().ok());
     count.context("valgrind counted nothing")
