@@ -1,5 +1,6 @@
 //! Tests of the whole on catalogs that are made up.
 
+mod bodies;
 mod changes;
 mod details;
 mod edits;

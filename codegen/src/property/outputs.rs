@@ -1,4 +1,4 @@
-//! Any valid catalog gives Rust that parses and a page for each code.
+//! Any valid catalog gives Rust that parses, a page for each code, and bodies that hold.
 
 #![expect(clippy::print_stdout, reason = "the test reports which keys it reached")]
 
@@ -9,6 +9,7 @@ use proptest::collection::vec;
 use proptest::prelude::any;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRunner};
 
+use super::bodies;
 use crate::model::Model;
 use crate::output::OutputFile;
 use crate::span::Source;
@@ -22,6 +23,7 @@ const CASES: u32 = 400;
 fn any_valid_catalog_gives_rust_that_parses_and_a_page_for_each_code() {
     let reached = RefCell::new(BTreeSet::new());
     let refused = Cell::new(0);
+    let with_places = Cell::new(0);
     let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(
         config,
@@ -36,6 +38,7 @@ fn any_valid_catalog_gives_rust_that_parses_and_a_page_for_each_code() {
             return Ok(());
         };
         reached.borrow_mut().extend(made.reached);
+        with_places.set(with_places.get() + bodies::are_what_the_envelope_gives(&model)?);
         outputs_are_whole(&model)
     });
     let missed: Vec<String> = all_keys().difference(&reached.borrow()).cloned().collect();
@@ -46,6 +49,7 @@ fn any_valid_catalog_gives_rust_that_parses_and_a_page_for_each_code() {
     );
     assert!(outcome.is_ok(), "{outcome:?}");
     assert_eq!(missed, ["The catalog.include"], "only `include` needs files and is tested with them");
+    assert!(with_places.get() > 100, "{} bodies have places", with_places.get());
     assert!(refused.get() < CASES / 4, "{} of {CASES} were refused", refused.get());
 }
 
