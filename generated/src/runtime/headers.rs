@@ -10,7 +10,7 @@ use super::http_date::HttpDate;
 use super::number::{self, Number, Thousandths};
 use super::read::string;
 use super::slot::{self, Carries};
-use super::table::{Header, Node};
+use super::table::{Facts, Header, Node, Tables};
 use super::text;
 use super::value::Value;
 
@@ -18,13 +18,15 @@ const RETRY_AFTER: &str = "retry-after";
 
 /// All headers of an answer.
 pub(super) fn write<'t>(answer: &Answer<'t, '_>) -> Cow<'t, [Header<'t>]> {
-    fixed(answer).map_or_else(|| Cow::Owned(written(answer)), Cow::Borrowed)
+    let Answer { tables, facts, status, is_accepted, .. } = *answer;
+    let fixed = if is_accepted { None } else { fixed(tables, facts, status) };
+    fixed.map_or_else(|| Cow::Owned(written(answer)), Cow::Borrowed)
 }
 
 /// Those that were computed beforehand.
-fn fixed<'t>(answer: &Answer<'t, '_>) -> Option<&'t [Header<'t>]> {
-    let has_own = answer.is_accepted || answer.facts.fields.iter().any(|field| field.header.is_some());
-    if has_own { None } else { answer.tables.status(answer.status)?.fixed }
+pub(super) fn fixed<'t>(tables: &Tables<'t>, facts: &Facts<'t>, status: u16) -> Option<&'t [Header<'t>]> {
+    let has_own = facts.fields.iter().any(|field| field.header.is_some());
+    if has_own { None } else { tables.status(status)?.fixed }
 }
 
 /// One name carries one value, the first that isn't absent.

@@ -66,6 +66,14 @@ pub fn encode<'t>(
     Encoded { status, headers: headers::write(&answer), body: answer.body() }
 }
 
+/// The answer of an error of which the catalog alone says all, where nothing was added to it.
+pub(super) fn known<'t>(tables: &Tables<'t>, facts: &Facts<'t>) -> Option<Encoded<'t>> {
+    let Some([Fragment::Json(body)]) = facts.body else { return None };
+    let status = *facts.statuses.first()?;
+    let headers = headers::fixed(tables, facts, status)?;
+    Some(Encoded { status, headers: Cow::Borrowed(headers), body: Cow::Borrowed(body.as_bytes()) })
+}
+
 /// The status that was named, if it is listed; else the first.
 fn status(listed: &[u16], named: Option<u16>) -> u16 {
     named.filter(|named| listed.contains(named)).or(listed.first().copied()).unwrap_or(500)

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use http::{HeaderMap, HeaderName, HeaderValue, Response};
 
 use super::api_error::ApiError;
-use super::encode::{Circumstances, Encoded, encode};
+use super::encode::{Circumstances, Encoded, encode, known};
+use super::table::Facts;
 use super::timestamp::Timestamp;
 use crate::catalog::TABLES;
 
@@ -54,6 +55,13 @@ impl RequestContext {
 impl ApiError {
     /// Writes it as the catalog says: status, headers and body. Nothing internal, no source and no note is in them.
     pub fn encode(&self, request: &RequestContext) -> Encoded<'static> {
+        let facts = self.code().facts();
+        let is_plain = self.attached.is_none() && request.accepted.is_none();
+        let known = if is_plain { known(&TABLES, facts) } else { None };
+        known.unwrap_or_else(|| self.encode_with(facts, request))
+    }
+
+    fn encode_with(&self, facts: &Facts<'static>, request: &RequestContext) -> Encoded<'static> {
         let attached = self.attached.as_deref().filter(|_| !self.is_internal());
         let circumstances = Circumstances {
             request_id: request.request_id.as_deref(),
@@ -64,7 +72,7 @@ impl ApiError {
             details: attached.map_or(&[], |attached| &attached.details),
             accepted: request.accepted,
         };
-        encode(&TABLES, self.code().facts(), &self.wire_payload(), &circumstances)
+        encode(&TABLES, facts, &self.wire_payload(), &circumstances)
     }
 
     /// The HTTP response.
