@@ -7,13 +7,21 @@ use super::table::Facts;
 /// The places of errors in the catalog.
 #[derive(Clone, Copy, Debug)]
 pub struct Index<'a> {
-    codes: &'a [Slot],
-    docs_urls: &'a [Slot],
+    codes: Texts<'a>,
+    docs_urls: Texts<'a>,
     coded: usize,
 }
 
-/// A slot of a hash table. A table has twice as many slots as texts at least, and a power of two; a text is in the
-/// first free slot from the one that its hash names.
+/// A hash table of texts. It has twice as many slots as texts at least, and a power of two; a text is in the first free
+/// slot from the one that its hash names.
+#[derive(Clone, Copy, Debug)]
+struct Texts<'a> {
+    slots: &'a [Slot],
+    /// How many words at a text's start are hashed, beside its end: as few as tell the texts apart.
+    words: usize,
+}
+
+/// A slot of the hash table.
 #[derive(Clone, Copy, Debug)]
 pub struct Slot {
     hash: u32,
@@ -22,22 +30,23 @@ pub struct Slot {
 
 impl<'a> Index<'a> {
     /// Of no errors.
-    pub const EMPTY: Self = Self { codes: &[], docs_urls: &[], coded: 0 };
+    pub const EMPTY: Self = Self { codes: Texts::EMPTY, docs_urls: Texts::EMPTY, coded: 0 };
 
     /// Of these errors. `keep` gives slots a place to live.
     pub fn of(errors: &[Facts<'_>], keep: impl Fn(Vec<Slot>) -> &'a [Slot]) -> Self {
         let coded = errors.iter().filter(|facts| facts.code.is_some()).count();
-        Self { codes: keep(slots(errors, code)), docs_urls: keep(slots(errors, docs_url)), coded }
+        Self { codes: Texts::of(errors, code, &keep), docs_urls: Texts::of(errors, docs_url, &keep), coded }
     }
 
     /// The error with this code on the wire, of those that the index was made of.
+    #[inline]
     pub(super) fn code(&self, text: &str, errors: &[Facts<'_>]) -> Option<usize> {
-        find(self.codes, text, errors, code)
+        self.codes.find(text, errors, code)
     }
 
     /// The first error with this page, of those that the index was made of.
     pub(super) fn docs_url(&self, text: &str, errors: &[Facts<'_>]) -> Option<usize> {
-        find(self.docs_urls, text, errors, docs_url)
+        self.docs_urls.find(text, errors, docs_url)
     }
 
     /// How many errors have a code on the wire.
@@ -57,51 +66,90 @@ fn docs_url<'a>(facts: &Facts<'a>) -> Option<&'a str> {
     facts.docs_url
 }
 
-fn slots(errors: &[Facts<'_>], text_of: Text) -> Vec<Slot> {
-    let texts = errors.iter().zip(0..).filter_map(|(facts, place)| Some((text_of(facts)?, place)));
-    let size = (2 * texts.clone().count()).next_power_of_two();
-    let mut slots = vec![Slot { hash: 0, place: None }; size];
-    for (text, place) in texts {
-        let hash = hash(text);
-        let is_it = |first: u16| text_of(&errors[usize::from(first)]) == Some(text);
-        let ends = |at: &usize| slots[*at].place.is_none_or(|first| slots[*at].hash == hash && is_it(first));
-        // Of errors with one text the first has the slot.
-        if let Some(end) = from(hash, size).find(ends).filter(|end| slots[*end].place.is_none()) {
-            slots[end] = Slot { hash, place: Some(place) };
+impl<'a> Texts<'a> {
+    const EMPTY: Self = Self { slots: &[], words: 0 };
+
+    fn of(errors: &[Facts<'_>], text_of: Text, keep: impl Fn(Vec<Slot>) -> &'a [Slot]) -> Self {
+        let texts = || errors.iter().filter_map(text_of);
+        let words = words(texts);
+        let size = (2 * texts().count()).next_power_of_two();
+        let mut slots = vec![Slot { hash: 0, place: None }; size];
+        for (facts, place) in errors.iter().zip(0..) {
+            let Some(text) = text_of(facts) else { continue };
+            let hash = hash(text, words);
+            let is_it = |first: u16| text_of(&errors[usize::from(first)]) == Some(text);
+            let ends =
+                |at: &usize| slots[*at].place.is_none_or(|first| slots[*at].hash == hash && is_it(first));
+            // Of errors with one text the first has the slot.
+            if let Some(end) = from(hash, size).find(ends).filter(|end| slots[*end].place.is_none()) {
+                slots[end] = Slot { hash, place: Some(place) };
+            }
         }
+        Self { slots: keep(slots), words }
     }
-    slots
+
+    #[inline]
+    fn find(&self, wanted: &str, errors: &[Facts<'_>], text: Text) -> Option<usize> {
+        let first = self.places(wanted).next()?;
+        if text(&errors[first]) == Some(wanted) { Some(first) } else { self.find_later(wanted, errors, text) }
+    }
+
+    /// Finds a text that has the hash of one before it.
+    #[cold]
+    fn find_later(&self, wanted: &str, errors: &[Facts<'_>], text: Text) -> Option<usize> {
+        self.places(wanted).find(|place| text(&errors[*place]) == Some(wanted))
+    }
+
+    /// The places of texts with the hash of this one.
+    #[inline]
+    fn places(&self, wanted: &str) -> impl Iterator<Item = usize> {
+        let hash = hash(wanted, self.words);
+        let taken = from(hash, self.slots.len())
+            .map_while(|at| Some((self.slots[at].hash, usize::from(self.slots[at].place?))));
+        taken.filter(move |(of_slot, _)| *of_slot == hash).map(|(_, place)| place)
+    }
 }
 
-fn find(slots: &[Slot], wanted: &str, errors: &[Facts<'_>], text: Text) -> Option<usize> {
-    let hash = hash(wanted);
-    let taken = from(hash, slots.len()).map_while(|at| Some((slots[at].hash, usize::from(slots[at].place?))));
-    let is_it = |(_, place): &(u32, usize)| text(&errors[*place]) == Some(wanted);
-    taken.filter(|(of_slot, _)| *of_slot == hash).find(is_it).map(|(_, place)| place)
+/// How many words tell texts apart as well as all of them do, but for one text of sixteen.
+fn words<'t, I: Iterator<Item = &'t str>>(texts: impl Fn() -> I) -> usize {
+    let most = texts().map(|text| text.len() / 8).max().unwrap_or(0);
+    let distinct = |words: usize| {
+        let mut hashes: Vec<_> = texts().map(|text| hash(text, words)).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        hashes.len()
+    };
+    let all = distinct(most);
+    let enough = all - all / 16;
+    (1..most).find(|words| distinct(*words) >= enough).unwrap_or(most)
 }
 
 /// All slots, from the one that a hash names.
+#[inline]
 fn from(hash: u32, size: usize) -> impl Iterator<Item = usize> {
     (0..size).map(move |step| (hash as usize).wrapping_add(step) & (size - 1))
 }
 
-/// A fast hash. Whoever sends answers can't choose what is in an index, so it needs no secret.
-fn hash(text: &str) -> u32 {
+/// A fast hash of a text's length, of so many words of eight bytes at its start, and of its last eight bytes. Whoever sends
+/// answers can't choose what is in an index, so it needs no secret.
+#[inline]
+fn hash(text: &str, words: usize) -> u32 {
     let bytes = text.as_bytes();
     let mut state = mixed(0, bytes.len() as u64);
-    let mut rest = bytes;
-    while let Some((word, after)) = rest.split_first_chunk::<8>() {
-        state = mixed(state, u64::from_le_bytes(*word));
-        rest = after;
-    }
-    // What is left of a long text is in its last eight bytes, and of a middling one in its first and last four.
-    if let Some(word) = bytes.last_chunk::<8>() {
-        state = mixed(state, u64::from_le_bytes(*word));
-    } else if let (Some(first), Some(last)) = (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+    if let Some(last) = bytes.last_chunk::<8>() {
+        let mut rest = bytes;
+        for _ in 0..words {
+            let Some((word, after)) = rest.split_first_chunk::<8>() else { break };
+            state = mixed(state, u64::from_le_bytes(*word));
+            rest = after;
+        }
+        state = mixed(state, u64::from_le_bytes(*last));
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        // The first and the last four bytes are all of it.
         state =
             mixed(state, u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)));
     } else {
-        state = rest.iter().fold(state, |state, byte| mixed(state, u64::from(*byte)));
+        state = bytes.iter().fold(state, |state, byte| mixed(state, u64::from(*byte)));
     }
     // A product's best bits are on top, and the lowest bits name the slot.
     let [.., a, b, c, d] = (state ^ state >> 32).wrapping_mul(FACTOR).to_le_bytes();

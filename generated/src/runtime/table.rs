@@ -65,6 +65,7 @@ impl<'a> Tables<'a> {
     }
 
     /// The error with this code on the wire.
+    #[inline]
     pub fn find_code(&self, code: &str) -> Option<usize> {
         self.index.code(code, self.errors)
     }

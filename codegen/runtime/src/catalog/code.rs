@@ -32,4 +32,18 @@ impl Code {
         Self::Maintenance,
         Self::InternalError,
     ];
+
+    /// Finds a code by its text, where there are so few that a `match` is faster than the index.
+    pub(crate) const MATCH: Option<fn(&str) -> Option<Self>> = Some(|text| {
+        Some(match text {
+            "file_not_found" => Self::FileNotFound,
+            "invalid_parameter" => Self::InvalidParameter,
+            "quota_exceeded" => Self::QuotaExceeded,
+            "rate_limited" => Self::RateLimited,
+            "upload_rejected" => Self::UploadRejected,
+            "maintenance" => Self::Maintenance,
+            "internal_error" => Self::InternalError,
+            _ => return None,
+        })
+    });
 }

@@ -106,11 +106,22 @@ impl FromStr for Code {
     type Err = UnknownCode;
 
     fn from_str(text: &str) -> Result<Self, UnknownCode> {
-        let coded = TABLES.find_code(text).and_then(|index| Self::ALL.get(index).copied());
-        let keyed =
-            || Self::ALL.iter().copied().find(|code| code.facts().code.is_none() && code.facts().key == text);
-        coded.or_else(keyed).ok_or(UnknownCode)
+        if let Some(find) = Self::MATCH {
+            return find(text).ok_or(UnknownCode);
+        }
+        match TABLES.find_code(text) {
+            Some(index) => Self::ALL.get(index).copied().ok_or(UnknownCode),
+            None => keyed(text),
+        }
     }
+}
+
+/// The code that isn't on the wire and has this key.
+#[cold]
+fn keyed(text: &str) -> Result<Code, UnknownCode> {
+    let is_it = |code: &Code| code.facts().code.is_none() && code.facts().key == text;
+    let uncoded = TABLES.index.coded() < Code::ALL.len();
+    uncoded.then(|| Code::ALL.iter().copied().find(is_it)).flatten().ok_or(UnknownCode)
 }
 
 impl Serialize for Code {

@@ -4,12 +4,18 @@
 //! #[repr(u16)]
 //! pub enum Code { ModelNotFound, … }
 //!
-//! impl Code { pub const ALL: &'static [Self] = &[Self::ModelNotFound, …]; }
+//! impl Code {
+//!     pub const ALL: &'static [Self] = &[Self::ModelNotFound, …];
+//!     pub(crate) const MATCH: Option<fn(&str) -> Option<Self>> = Some(|text| match text { … });
+//! }
 //! ```
 //!
 //! All that a code knows is in the tables, and the methods that read them are in the runtime.
 
-use proc_macro2::TokenStream;
+use std::collections::BTreeSet;
+
+use errcat_runtime::runtime::table::Facts;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{deprecation, docs, error_docs, errors};
@@ -17,11 +23,12 @@ use crate::model::{Category, ErrorDef, Model};
 use crate::names::rust;
 
 /// The file with `Code`.
-pub(super) fn codes(model: &Model) -> TokenStream {
+pub(super) fn codes(model: &Model, facts: &[Facts<'_>]) -> TokenStream {
     let docs = docs::inner(&format!("The codes of the {}.", docs::text(&model.api.title)));
     let errors: Vec<_> = model.public_errors().map(|(_, error)| error).collect();
     let variants = errors.iter().map(|error| variant(model, error));
-    let names = errors.iter().map(|error| errors::name(error));
+    let names: Vec<_> = errors.iter().map(|error| errors::name(error)).collect();
+    let by_match = by_match(&names, facts);
     let expect = deprecation::expect_any(errors.iter().copied());
     quote! {
         #docs
@@ -39,7 +46,33 @@ pub(super) fn codes(model: &Model) -> TokenStream {
         impl Code {
             /// All codes, in the order of the catalog.
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
+
+            /// Finds a code by its text, where there are so few that a `match` is faster than the index.
+            pub(crate) const MATCH: ::core::option::Option<fn(&str) -> ::core::option::Option<Self>> = #by_match;
         }
+    }
+}
+
+/// Up to this many codes are found by a `match`.
+const MATCHED: usize = 32;
+
+/// A code on the wire comes before a key that is the same.
+fn by_match(names: &[Ident], facts: &[Facts<'_>]) -> TokenStream {
+    if names.len() > MATCHED {
+        return quote!(::core::option::Option::None);
+    }
+    let keyed = facts.iter().map(|facts| facts.code.is_none().then_some(facts.key));
+    let mut known = BTreeSet::new();
+    let texts = facts.iter().map(|facts| facts.code).zip(names).chain(keyed.zip(names));
+    let arms = texts.filter_map(|(text, name)| {
+        let text = text.filter(|text| known.insert(*text))?;
+        Some(quote!(#text => Self::#name,))
+    });
+    quote! {
+        ::core::option::Option::Some(|text| ::core::option::Option::Some(match text {
+            #(#arms)*
+            _ => return ::core::option::Option::None,
+        }))
     }
 }
 

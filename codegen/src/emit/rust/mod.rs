@@ -43,6 +43,7 @@ pub(super) fn emit(model: &Model, tables: &Tables<'_>) -> Vec<OutputFile> {
     let mut jobs = catalog(model);
     jobs.extend(error_modules(model));
     jobs.extend(parts::jobs(model, &errors));
+    jobs.push(Job::new("src/catalog/code.rs", || code::codes(model, tables.errors)));
     jobs.push(Job::new("src/catalog/tables.rs", || tables::emit(tables)));
     if internal::is_needed(model) {
         let facts = wire::internal_facts(model, &arena);
@@ -66,7 +67,6 @@ fn catalog(model: &Model) -> Vec<Job<'_>> {
         Job::new("src/examples.rs", || examples::emit(model)),
         Job::new("src/catalog/mod.rs", || crate_root::catalog(model)),
         Job::new("src/catalog/category.rs", || code::categories(model)),
-        Job::new("src/catalog/code.rs", || code::codes(model)),
         Job::new("src/catalog/errors/mod.rs", || modules::root(model)),
         Job::new("src/catalog/kind.rs", || kind::emit(model)),
         Job::new("src/catalog/operations.rs", || operations::emit(model)),

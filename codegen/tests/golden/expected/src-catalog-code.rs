@@ -25,4 +25,15 @@ pub enum Code {
 impl Code {
     /// All codes, in the order of the catalog.
     pub const ALL: &'static [Self] = &[Self::Gone, Self::Invalid];
+
+    /// Finds a code by its text, where there are so few that a `match` is faster than the index.
+    pub(crate) const MATCH: ::core::option::Option<
+        fn(&str) -> ::core::option::Option<Self>,
+    > = ::core::option::Option::Some(|text| ::core::option::Option::Some(
+        match text {
+            "gone" => Self::Gone,
+            "invalid" => Self::Invalid,
+            _ => return ::core::option::Option::None,
+        },
+    ));
 }
