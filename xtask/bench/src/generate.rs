@@ -48,34 +48,41 @@ struct Runs {
 
 /// The project's own catalog, then those that are made up.
 pub fn measure(place: &Place) -> Result<Vec<Row>> {
-    let own = runs(place, GEN, 0, &place.root.join("catalog.yaml"))?;
+    let all = place.work.join("out");
+    if all.exists() {
+        fs::remove_dir_all(&all)?;
+    }
+    let mut folders = 0;
+    let mut runs = |command, size, catalog: &Utf8Path| {
+        folders += 1;
+        runs(place, command, size, catalog, &all.join(folders.to_string()))
+    };
+    let own = runs(GEN, 0, &place.root.join("catalog.yaml"))?;
     let mut rows = vec![
         Row::new("`gen`, catalog.yaml, fresh", Figure::processor(own.fresh)),
         unchanged("`gen`, catalog.yaml", ALL.unchanged, &own),
     ];
     for outputs in &OUTPUTS {
-        let mut all = Vec::new();
+        let mut measured = Vec::new();
         for size in place.sizes(&SIZES) {
             let source = place.write_catalog(&Catalog::new(size), outputs.targets)?;
-            all.push(runs(place, outputs.command, size, &source)?);
+            measured.push(runs(outputs.command, size, &source)?);
         }
-        rows.extend(all.iter().flat_map(|runs| each(outputs, runs)));
-        rows.extend(linear(outputs, &all));
+        rows.extend(measured.iter().flat_map(|runs| each(outputs, runs)));
+        rows.extend(linear(outputs, &measured));
     }
+    fs::remove_dir_all(&all)?;
     Ok(rows)
 }
 
-fn runs(place: &Place, command: Command, size: usize, catalog: &Utf8Path) -> Result<Runs> {
-    let all = place.work.join("out");
+/// Runs that fill folders of their own in this one, which stay: where files were just removed, a file system makes new ones
+/// slowly.
+fn runs(place: &Place, command: Command, size: usize, catalog: &Utf8Path, all: &Utf8Path) -> Result<Runs> {
     let runs = match size {
         0..500 => 15,
         500..5_000 => 7,
         _ => 3,
     };
-    if all.exists() {
-        fs::remove_dir_all(&all)?;
-    }
-    // Each run has a folder of its own: in place of files that were just removed, a file system makes new ones slowly.
     let folder = |run: usize| all.join(run.to_string());
     let mut run = 0;
     let fresh = least(runs, || {
@@ -87,7 +94,6 @@ fn runs(place: &Place, command: Command, size: usize, catalog: &Utf8Path) -> Res
     let this = Utf8PathBuf::try_from(env::current_exe()?)?;
     let made = out.join(command.folder);
     let comparing = least(runs, || process::run(&this, &["unchanged", catalog.as_str(), made.as_str()]))?;
-    fs::remove_dir_all(&all)?;
     Ok(Runs { size, fresh, unchanged, comparing })
 }
 

@@ -49,12 +49,14 @@ pub(super) fn read(parts: &[&Part], code: Code, fields: &Fields<'_>) -> Option<A
 }
 
 /// The error, when it is an `E`, as one of all.
+#[inline]
 pub fn typed<'a, E: CatalogError>(error: &'a dyn Any, kind: fn(&'a E) -> Kind<'a>) -> Option<Kind<'a>> {
     error.downcast_ref().map(kind)
 }
 
 /// The error without its type. With the bound, the compiler needn't find out at each place that the error may be sent to
 /// other threads and shared by them.
+#[inline]
 pub fn boxed<E: CatalogError>(error: E) -> Erased {
     Some(Box::new(error))
 }
