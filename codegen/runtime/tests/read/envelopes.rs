@@ -15,7 +15,7 @@ fn nested(name: &'static str) -> Envelope<'static> {
 fn the_first_envelope_that_names_a_known_error_wins() {
     let accepts = vec![nested("old"), headers(vec![("x-code", slot(Slot::Code))])];
     let tables =
-        accepting(tables(nested("error"), vec![coded("a", 400), coded("b", 400), coded("c", 400)]), accepts);
+        accepting(&tables(nested("error"), vec![coded("a", 400), coded("b", 400), coded("c", 400)]), accepts);
     let read = |body: &'static str| what(&answer(400, body).header("x-code", "c").read(&tables));
     assert_eq!(read(r#"{"error":{"code":"a"},"old":{"code":"b"}}"#), "a");
     assert_eq!(read(r#"{"error":{"code":"new"},"old":{"code":"b"}}"#), "b");
@@ -26,7 +26,7 @@ fn the_first_envelope_that_names_a_known_error_wins() {
 #[test]
 fn else_the_first_in_which_an_identity_or_a_message_was_read() {
     let tables =
-        accepting(tables(nested("error"), vec![coded("a", 400)]), vec![nested("old"), nested("older")]);
+        accepting(&tables(nested("error"), vec![coded("a", 400)]), vec![nested("old"), nested("older")]);
     let message = |body: &'static str| {
         let reading = answer(400, body).read(&tables);
         (what(&reading), text(&reading, Slot::Message))
@@ -50,7 +50,7 @@ fn other_slots_alone_make_no_error_of_the_api() {
 fn an_error_without_codes_is_found_in_an_accepted_envelope() {
     let by_type = body(object(vec![("type", slot(Slot::Type))]));
     let uncoded = Facts { code: None, ..uncoded("t", "T", 400) };
-    let tables = accepting(tables(flat(), vec![coded("a", 400), uncoded]), vec![by_type]);
+    let tables = accepting(&tables(flat(), vec![coded("a", 400), uncoded]), vec![by_type]);
     assert_eq!(what(&answer(400, r#"{"type":"t"}"#).read(&tables)), "t");
 }
 

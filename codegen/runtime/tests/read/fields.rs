@@ -168,7 +168,7 @@ fn a_field_with_a_place_of_its_own_is_read_there_else_in_the_details() {
         ("details", optional(Slot::Details)),
     ]));
     let tables = accepting(
-        catalog(envelope, vec![placed()]),
+        &catalog(envelope, vec![placed()]),
         vec![body(object(vec![("old", slot(Slot::Code)), ("details", slot(Slot::Details))]))],
     );
     let param = |body: &'static str| get::<String>(&answer(400, body).read(&tables), "param");

@@ -17,7 +17,7 @@ fn catalog() -> Tables<'static> {
         object(vec![("a", inner), ("b", list(vec![slot(Slot::Message)])), ("...", slot(Slot::Spread))]);
     let nested =
         body(list(vec![spread, object(vec![("is", constant(r#""x""#)), ("d", slot(Slot::Details))])]));
-    accepting(tables(flat(), vec![coded("a", 400)]), vec![nested])
+    accepting(&tables(flat(), vec![coded("a", 400)]), vec![nested])
 }
 
 fn soon<T>(read: impl FnOnce() -> T) -> T {

@@ -85,8 +85,8 @@ pub(crate) fn tables(wire: Envelope<'static>, errors: Vec<Facts<'static>>) -> Ta
 }
 
 /// The same catalog, which also accepts these envelopes.
-pub(crate) fn accepting(tables: Tables<'static>, accepts: Vec<Envelope<'static>>) -> Tables<'static> {
-    Tables { accepts: accepts.leak(), ..tables }
+pub(crate) fn accepting(tables: &Tables<'static>, accepts: Vec<Envelope<'static>>) -> Tables<'static> {
+    Tables { accepts: accepts.leak(), ..*tables }
 }
 
 /// The errors of a catalog with these fields.
