@@ -111,7 +111,7 @@ pub(crate) const EDITS: &[Edit] = &[
         "an error is called otherwise",
         &[
             ("two_factor_required", "second_factor_required"),
-            ("\nretired:\n", "\nretired_names: [two_factor_required]\n\nretired:\n"),
+            ("\nretired_names:\n", "\nretired_names:\n  - two_factor_required\n"),
         ],
         &["name-changed"],
         "--MMM--",

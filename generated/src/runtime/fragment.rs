@@ -4,21 +4,7 @@
 
 use super::encode::Answer;
 use super::json;
-
-/// A piece of a body that was computed beforehand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fragment<'a> {
-    /// JSON text, written as it is.
-    Json(&'a str),
-    /// The field with this index as a template shows it, inside a string.
-    Shown(u16),
-    /// The field with this index as JSON.
-    Value(u16),
-    /// `$request_id`
-    RequestId,
-    /// `$timestamp`
-    Timestamp,
-}
+use super::table::Fragment;
 
 /// Writes all of them, unless a value is absent: then only the envelope says what becomes of its member.
 pub(super) fn write(answer: &Answer<'_, '_>, fragments: &[Fragment<'_>], out: &mut Vec<u8>) -> Option<()> {

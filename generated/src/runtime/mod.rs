@@ -31,7 +31,7 @@ mod event;
 mod extract;
 pub mod facts;
 pub(crate) mod fields;
-pub mod fragment;
+mod fragment;
 pub mod grpc;
 mod header;
 mod headers;

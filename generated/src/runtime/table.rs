@@ -6,7 +6,6 @@
 
 use std::borrow::Cow;
 
-pub use super::fragment::Fragment;
 use super::index::{self, Index};
 pub use super::policy::{Backoff, Jitter, Policy, RetryAfterRule};
 pub use super::role::Role;
@@ -130,6 +129,21 @@ impl Facts<'_> {
         attributes: &[],
         body: None,
     };
+}
+
+/// A piece of a body that was computed beforehand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fragment<'a> {
+    /// JSON text, written as it is.
+    Json(&'a str),
+    /// The field with this index as a template shows it, inside a string.
+    Shown(u16),
+    /// The field with this index as JSON.
+    Value(u16),
+    /// `$request_id`
+    RequestId,
+    /// `$timestamp`
+    Timestamp,
 }
 
 /// A piece of a text with places for fields.

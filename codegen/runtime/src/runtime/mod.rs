@@ -29,7 +29,7 @@ mod event;
 mod extract;
 pub mod facts;
 pub(crate) mod fields;
-pub mod fragment;
+mod fragment;
 pub mod grpc;
 mod header;
 mod headers;
