@@ -9,7 +9,7 @@ use super::pair::Pair;
 use super::table::types::{
     TYPE_ADDED, TYPE_KIND_CHANGED, TYPE_PUBLISHED, TYPE_REMOVED, WORD_ADDED, WORD_REMOVED, WORDS_REORDERED,
 };
-use crate::model::{Field, Model, Type, TypeBody, TypeDef};
+use crate::model::{Field, Made, Model, Type, TypeBody, TypeDef};
 
 pub(super) fn find(pair: &Pair<'_>, changes: &mut Changes) {
     let (old_places, new_places) = (written_in_place(pair.old), written_in_place(pair.new));
@@ -97,20 +97,11 @@ pub(super) fn type_name<'a>(model: &'a Model, ty: &Type) -> Option<&'a String> {
 
 /// A type as a catalog would write it, shared types spelt out.
 pub(super) fn type_text(model: &Model, ty: &Type) -> String {
-    match ty {
-        Type::List(item) => format!("{{list: {}}}", type_text(model, item)),
-        Type::Map(item) => format!("{{map: {}}}", type_text(model, item)),
-        Type::Named(id) => body_text(model, &model[*id].body),
-        Type::String
-        | Type::Integer
-        | Type::Int64
-        | Type::Number
-        | Type::Boolean
-        | Type::Timestamp
-        | Type::Duration
-        | Type::Url
-        | Type::Uuid
-        | Type::Json => ty.word().unwrap_or_default().to_owned(),
+    match ty.made() {
+        Made::List(item) => format!("{{list: {}}}", type_text(model, item)),
+        Made::Map(item) => format!("{{map: {}}}", type_text(model, item)),
+        Made::Named(id) => body_text(model, &model[id].body),
+        Made::Scalar(word) => word.to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Turns an error into what code that handles it does, whatever the language.
 
-use crate::model::{ErrorDef, Field, Model, Policy, Type, TypeBody};
+use crate::model::{ErrorDef, Field, Made, Model, Policy, Type, TypeBody};
 
 /// What is said when tries are used up and the work may have been done.
 pub(super) const LOOK_FIRST: &str = "it may be done: look first";
@@ -19,18 +19,10 @@ pub(super) fn shown_fields<'m>(model: &'m Model, error: &'m ErrorDef) -> Vec<&'m
 }
 
 fn is_short(model: &Model, ty: &Type) -> bool {
-    match ty {
-        Type::String
-        | Type::Integer
-        | Type::Int64
-        | Type::Number
-        | Type::Boolean
-        | Type::Timestamp
-        | Type::Duration
-        | Type::Url
-        | Type::Uuid => true,
-        Type::Json | Type::List(_) | Type::Map(_) => false,
-        Type::Named(id) => matches!(model[*id].body, TypeBody::Enumeration(_)),
+    match ty.made() {
+        Made::Scalar(_) => *ty != Type::Json,
+        Made::List(_) | Made::Map(_) => false,
+        Made::Named(id) => matches!(model[id].body, TypeBody::Enumeration(_)),
     }
 }
 

@@ -13,7 +13,7 @@ pub use errcat_runtime::runtime::role::Role;
 pub use error::{Code, Deprecated, ErrorDef, Example, Piece, Template};
 pub use presence::Presence;
 pub use retry::{Backoff, Jitter, Policy, RetryAfterRule};
-pub use types::{Field, Type, TypeBody, TypeDef};
+pub use types::{Field, Made, Type, TypeBody, TypeDef};
 
 use std::collections::BTreeSet;
 use std::fmt;

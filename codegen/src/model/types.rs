@@ -60,11 +60,12 @@ impl Type {
         Self::SCALARS.iter().find_map(|(word, ty)| (ty == self).then_some(*word))
     }
 
-    /// The shared type that it is made of.
-    pub fn named(&self) -> Option<TypeId> {
+    /// What it is made of.
+    pub fn made(&self) -> Made<'_> {
         match self {
-            Self::List(item) | Self::Map(item) => item.named(),
-            Self::Named(id) => Some(*id),
+            Self::List(item) => Made::List(item),
+            Self::Map(item) => Made::Map(item),
+            Self::Named(id) => Made::Named(*id),
             Self::String
             | Self::Integer
             | Self::Int64
@@ -74,47 +75,51 @@ impl Type {
             | Self::Duration
             | Self::Url
             | Self::Uuid
-            | Self::Json => None,
+            | Self::Json => Made::Scalar(self.word().unwrap_or_default()),
+        }
+    }
+
+    /// The shared type that it is made of.
+    pub fn named(&self) -> Option<TypeId> {
+        match self.made() {
+            Made::List(item) | Made::Map(item) => item.named(),
+            Made::Named(id) => Some(id),
+            Made::Scalar(_) => None,
         }
     }
 
     /// The type as data: a word of the language, or `{"list": …}`, `{"map": …}` or `{"named": …}` with what it is made of.
     pub fn outline(&self, model: &Model) -> Value {
-        match self {
-            Self::List(item) => json!({ "list": item.outline(model) }),
-            Self::Map(item) => json!({ "map": item.outline(model) }),
-            Self::Named(id) => json!({ "named": model[*id].name }),
-            Self::String
-            | Self::Integer
-            | Self::Int64
-            | Self::Number
-            | Self::Boolean
-            | Self::Timestamp
-            | Self::Duration
-            | Self::Url
-            | Self::Uuid
-            | Self::Json => self.word().into(),
+        match self.made() {
+            Made::List(item) => json!({ "list": item.outline(model) }),
+            Made::Map(item) => json!({ "map": item.outline(model) }),
+            Made::Named(id) => json!({ "named": model[id].name }),
+            Made::Scalar(word) => word.into(),
         }
     }
 
     /// The type in words, where `named` has some for a shared type.
     pub fn words(&self, named: &dyn Fn(TypeId) -> String) -> String {
-        match self {
-            Self::List(item) => format!("list of {}", item.words(named)),
-            Self::Map(item) => format!("map to {}", item.words(named)),
-            Self::Named(id) => named(*id),
-            Self::String
-            | Self::Integer
-            | Self::Int64
-            | Self::Number
-            | Self::Boolean
-            | Self::Timestamp
-            | Self::Duration
-            | Self::Url
-            | Self::Uuid
-            | Self::Json => self.word().unwrap_or_default().to_owned(),
+        match self.made() {
+            Made::List(item) => format!("list of {}", item.words(named)),
+            Made::Map(item) => format!("map to {}", item.words(named)),
+            Made::Named(id) => named(id),
+            Made::Scalar(word) => word.to_owned(),
         }
     }
+}
+
+/// What a type is made of, for those to whom all scalar types are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made<'a> {
+    /// Of nothing else; the language's word for it.
+    Scalar(&'static str),
+    /// Any number of this type.
+    List(&'a Type),
+    /// Text → this type.
+    Map(&'a Type),
+    /// A shared type or an enumeration.
+    Named(TypeId),
 }
 
 /// A shared type, or an enumeration written in place.

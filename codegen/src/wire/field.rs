@@ -4,7 +4,7 @@ use bumpalo::Bump;
 use errcat_runtime::runtime::table;
 
 use super::typed;
-use crate::model::{ErrorDef, Field, HeaderBinding, Model, Slot, Type};
+use crate::model::{ErrorDef, Field, HeaderBinding, Made, Model, Slot, Type};
 
 /// Whether the table of an error lists a field: no internal one, unless the whole error is.
 pub(super) fn is_listed(error: &ErrorDef, field: &Field) -> bool {
@@ -52,18 +52,9 @@ pub(super) fn placed<'a>(
 
 /// Whether integers in a value of this type are 64 bits wide.
 pub(super) fn holds_int64(ty: &Type) -> bool {
-    match ty {
-        Type::Int64 => true,
-        Type::List(item) | Type::Map(item) => holds_int64(item),
-        Type::String
-        | Type::Integer
-        | Type::Number
-        | Type::Boolean
-        | Type::Timestamp
-        | Type::Duration
-        | Type::Url
-        | Type::Uuid
-        | Type::Json
-        | Type::Named(_) => false,
+    match ty.made() {
+        Made::Scalar(_) => *ty == Type::Int64,
+        Made::List(item) | Made::Map(item) => holds_int64(item),
+        Made::Named(_) => false,
     }
 }
