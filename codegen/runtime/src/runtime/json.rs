@@ -29,23 +29,9 @@ pub(super) fn plain(text: &dyn fmt::Display, out: &mut Vec<u8>) {
 
 /// Writes a whole number.
 pub(super) fn integer(integer: i64, out: &mut Vec<u8>) {
-    let mut digits = [0; 20];
-    let (mut first, mut rest) = (digits.len(), integer.unsigned_abs());
-    loop {
-        first -= 1;
-        digits[first] = DIGITS[(rest % 10) as usize];
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    if integer < 0 {
-        out.push(b'-');
-    }
-    out.extend_from_slice(&digits[first..]);
+    // Writing to a `Vec` can't fail.
+    _ = serde_json::to_writer(out, &integer);
 }
-
-const DIGITS: &[u8; 10] = b"0123456789";
 
 /// Writes a truth value.
 pub(super) fn boolean(boolean: bool, out: &mut Vec<u8>) {
