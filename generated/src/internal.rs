@@ -61,11 +61,11 @@ attribute false
             ],
             numbers: &[],
             docs_urls: &[
-                Some("https://docs.inference.example/errors/ledger_inconsistent"),
-                Some("https://docs.inference.example/errors/tenant_isolation_breach"),
-                Some("https://docs.inference.example/errors/accelerator_lost"),
+                "https://docs.inference.example/errors/ledger_inconsistent",
+                "https://docs.inference.example/errors/tenant_isolation_breach",
+                "https://docs.inference.example/errors/accelerator_lost",
             ],
-            categories: &[Some(6), Some(6), Some(6)],
+            categories: &[7, 7, 7],
             policies: &[1, 0, 4],
         },
     ));
@@ -1162,6 +1162,10 @@ pub mod types {
                     }
                 },
             )
+        }
+
+        fn blank() -> Self {
+            Self::OtherWord(crate::runtime::raw::FromRaw::blank())
         }
     }
 }

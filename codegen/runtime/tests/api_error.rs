@@ -136,7 +136,7 @@ fn an_error_without_fields_is_known_by_its_code() {
         assert!(error.is::<Maintenance>() && !error.is::<InternalError>() && !error.is::<FileNotFound>());
         assert!(error.downcast_ref::<InternalError>().is_none());
         let error = error.downcast::<FileNotFound>().unwrap_err();
-        assert_eq!(format!("{:?}", error.downcast::<Maintenance>().unwrap()), "Maintenance");
+        assert_eq!(format!("{:?}", error.downcast::<Maintenance>().unwrap()), "PlainError(maintenance)");
     }
 }
 

@@ -25,7 +25,7 @@ const COLUMNS: Columns<'static> = Columns {
     texts: &["a", "b"],
     titles: &["A", "B"],
     numbers: &[None, Some(-7)],
-    docs_urls: &[Some("https://x.example"), None],
+    docs_urls: &["https://x.example", ""],
     categories: &[],
     policies: &[0, 1],
 };

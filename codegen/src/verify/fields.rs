@@ -145,4 +145,8 @@ impl FromRaw for Sent {
     fn from_raw(raw: Raw<'_>, _: &table::Field<'_>) -> Option<Self> {
         Some(Self(raw.as_sent().to_owned()))
     }
+
+    fn blank() -> Self {
+        Self(String::new())
+    }
 }

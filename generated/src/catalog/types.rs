@@ -76,6 +76,10 @@ impl crate::runtime::raw::FromRaw for LimitScope {
             },
         )
     }
+
+    fn blank() -> Self {
+        Self::OtherWord(crate::runtime::raw::FromRaw::blank())
+    }
 }
 
 /// The enumeration `resource_type`. New words may be added at any time.
@@ -157,6 +161,10 @@ impl crate::runtime::raw::FromRaw for ResourceType {
             },
         )
     }
+
+    fn blank() -> Self {
+        Self::OtherWord(crate::runtime::raw::FromRaw::blank())
+    }
 }
 
 /// The enumeration `billing_period`. New words may be added at any time.
@@ -222,6 +230,10 @@ impl crate::runtime::raw::FromRaw for BillingPeriod {
             },
         )
     }
+
+    fn blank() -> Self {
+        Self::OtherWord(crate::runtime::raw::FromRaw::blank())
+    }
 }
 
 /// The type `money`.
@@ -285,10 +297,18 @@ impl crate::runtime::raw::FromRaw for Money {
         _: &table::Field<'_>,
     ) -> ::core::option::Option<Self> {
         let fields = raw.fields(MONEY)?;
-        Some(Self {
-            amount: fields.get(0)?,
-            currency: fields.get(1)?,
-        })
+        fields
+            .complete(Self {
+                amount: fields.required(0),
+                currency: fields.required(1),
+            })
+    }
+
+    fn blank() -> Self {
+        Self {
+            amount: crate::runtime::raw::FromRaw::blank(),
+            currency: crate::runtime::raw::FromRaw::blank(),
+        }
     }
 }
 
@@ -413,13 +433,24 @@ impl crate::runtime::raw::FromRaw for Allowance {
         _: &table::Field<'_>,
     ) -> ::core::option::Option<Self> {
         let fields = raw.fields(ALLOWANCE)?;
-        Some(Self {
-            period: fields.get(0)?,
-            granted: fields.get(1)?,
-            used: fields.get(2)?,
-            price: fields.get(3),
-            renewed_in: fields.get(4),
-        })
+        fields
+            .complete(Self {
+                period: fields.required(0),
+                granted: fields.required(1),
+                used: fields.required(2),
+                price: fields.get(3),
+                renewed_in: fields.get(4),
+            })
+    }
+
+    fn blank() -> Self {
+        Self {
+            period: crate::runtime::raw::FromRaw::blank(),
+            granted: crate::runtime::raw::FromRaw::blank(),
+            used: crate::runtime::raw::FromRaw::blank(),
+            price: None,
+            renewed_in: None,
+        }
     }
 }
 
@@ -540,12 +571,22 @@ impl crate::runtime::raw::FromRaw for Problem {
         _: &table::Field<'_>,
     ) -> ::core::option::Option<Self> {
         let fields = raw.fields(PROBLEM)?;
-        Some(Self {
-            path: fields.get(0)?,
-            explanation: fields.get(1)?,
-            allowed: fields.get(2),
-            received: fields.get(3),
-        })
+        fields
+            .complete(Self {
+                path: fields.required(0),
+                explanation: fields.required(1),
+                allowed: fields.get(2),
+                received: fields.get(3),
+            })
+    }
+
+    fn blank() -> Self {
+        Self {
+            path: crate::runtime::raw::FromRaw::blank(),
+            explanation: crate::runtime::raw::FromRaw::blank(),
+            allowed: None,
+            received: None,
+        }
     }
 }
 
@@ -638,6 +679,10 @@ impl crate::runtime::raw::FromRaw for FileFormat {
             },
         )
     }
+
+    fn blank() -> Self {
+        Self::OtherWord(crate::runtime::raw::FromRaw::blank())
+    }
 }
 
 /// The enumeration `image_quality`. New words may be added at any time.
@@ -702,6 +747,10 @@ impl crate::runtime::raw::FromRaw for ImageQuality {
                 _ => Self::OtherWord(crate::runtime::raw::FromRaw::from_raw(raw, field)?),
             },
         )
+    }
+
+    fn blank() -> Self {
+        Self::OtherWord(crate::runtime::raw::FromRaw::blank())
     }
 }
 
@@ -770,10 +819,18 @@ impl crate::runtime::raw::FromRaw for Dimensions {
         _: &table::Field<'_>,
     ) -> ::core::option::Option<Self> {
         let fields = raw.fields(DIMENSIONS)?;
-        Some(Self {
-            width: fields.get(0)?,
-            height: fields.get(1)?,
-        })
+        fields
+            .complete(Self {
+                width: fields.required(0),
+                height: fields.required(1),
+            })
+    }
+
+    fn blank() -> Self {
+        Self {
+            width: crate::runtime::raw::FromRaw::blank(),
+            height: crate::runtime::raw::FromRaw::blank(),
+        }
     }
 }
 
@@ -862,6 +919,10 @@ impl crate::runtime::raw::FromRaw for BatchState {
             },
         )
     }
+
+    fn blank() -> Self {
+        Self::OtherWord(crate::runtime::raw::FromRaw::blank())
+    }
 }
 
 /// The enumeration `fault`. New words may be added at any time.
@@ -927,6 +988,10 @@ impl crate::runtime::raw::FromRaw for Fault {
             },
         )
     }
+
+    fn blank() -> Self {
+        Self::OtherWord(crate::runtime::raw::FromRaw::blank())
+    }
 }
 
 /// The enumeration `account_suspended_suspension`. New words may be added at any time.
@@ -987,6 +1052,10 @@ impl crate::runtime::raw::FromRaw for AccountSuspendedSuspension {
                 _ => Self::OtherWord(crate::runtime::raw::FromRaw::from_raw(raw, field)?),
             },
         )
+    }
+
+    fn blank() -> Self {
+        Self::OtherWord(crate::runtime::raw::FromRaw::blank())
     }
 }
 
@@ -1061,6 +1130,10 @@ impl crate::runtime::raw::FromRaw for ProcessingErrorStage {
             },
         )
     }
+
+    fn blank() -> Self {
+        Self::OtherWord(crate::runtime::raw::FromRaw::blank())
+    }
 }
 
 /// The enumeration `dependency_failed_dependency`. New words may be added at any time.
@@ -1130,6 +1203,10 @@ impl crate::runtime::raw::FromRaw for DependencyFailedDependency {
             },
         )
     }
+
+    fn blank() -> Self {
+        Self::OtherWord(crate::runtime::raw::FromRaw::blank())
+    }
 }
 
 /// The enumeration `model_not_supported_task`. New words may be added at any time.
@@ -1198,5 +1275,9 @@ impl crate::runtime::raw::FromRaw for ModelNotSupportedTask {
                 _ => Self::OtherWord(crate::runtime::raw::FromRaw::from_raw(raw, field)?),
             },
         )
+    }
+
+    fn blank() -> Self {
+        Self::OtherWord(crate::runtime::raw::FromRaw::blank())
     }
 }

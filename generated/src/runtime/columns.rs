@@ -2,7 +2,8 @@
 
 //! What of the facts is known while compiling, so that constants can be made of it: a list a fact.
 
-/// One list for each of these facts, by the index of the error. A list may be empty when no error has the fact.
+/// One list for each of these facts, by the index of the error. A list may be empty when no error has the fact. Most are of
+/// plain values, without `Some` around each, which the compiler would look into one by one.
 #[derive(Clone, Copy, Debug)]
 pub struct Columns<'a> {
     /// The code on the wire; the catalog's key for an error that has none there.
@@ -11,10 +12,10 @@ pub struct Columns<'a> {
     pub titles: &'a [&'a str],
     /// The code as a number.
     pub numbers: &'a [Option<i64>],
-    /// The page about the error.
-    pub docs_urls: &'a [Option<&'a str>],
-    /// Indices into `Tables::categories`.
-    pub categories: &'a [Option<u16>],
+    /// The page about the error; empty for one without.
+    pub docs_urls: &'a [&'a str],
+    /// Places in `Tables::categories`, counted from 1; 0 for an error of none.
+    pub categories: &'a [u16],
     /// Indices into `Tables::policies`.
     pub policies: &'a [u8],
 }
@@ -32,25 +33,25 @@ impl<'a> Columns<'a> {
 
     /// The code as a number, where it is one.
     pub const fn number(&self, index: usize) -> Option<i64> {
-        optional(self.numbers, index)
+        if self.numbers.is_empty() { None } else { self.numbers[index] }
     }
 
     /// The page about the error.
     pub const fn docs_url(&self, index: usize) -> Option<&'a str> {
-        optional(self.docs_urls, index)
+        if self.docs_urls.is_empty() || self.docs_urls[index].is_empty() {
+            None
+        } else {
+            Some(self.docs_urls[index])
+        }
     }
 
     /// Index of its category.
     pub const fn category(&self, index: usize) -> Option<u16> {
-        optional(self.categories, index)
+        if self.categories.is_empty() { None } else { self.categories[index].checked_sub(1) }
     }
 
     /// Index of its policy.
     pub const fn policy(&self, index: usize) -> u8 {
         self.policies[index]
     }
-}
-
-const fn optional<T: Copy>(column: &[Option<T>], index: usize) -> Option<T> {
-    if column.is_empty() { None } else { column[index] }
 }

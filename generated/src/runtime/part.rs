@@ -8,6 +8,7 @@ use core::any::Any;
 use super::api_error::ApiError;
 use super::error::CatalogError;
 use super::fields::Fields;
+use super::plain::PlainError;
 use super::row::Unknown;
 use super::value::Value;
 use crate::catalog::{Code, Kind};
@@ -22,8 +23,8 @@ pub struct Part {
     pub kind: for<'a> fn(Code, &'a dyn Any) -> Option<Kind<'a>>,
     /// The value of the field with this index; absent for constants, past the end, and for an error of another part.
     pub value: for<'a> fn(Kind<'a>, usize) -> Value<'a>,
-    /// Makes an error from what an answer carried; `None` when a required field is missing.
-    pub read: fn(Code, &Fields<'_>) -> Option<Erased>,
+    /// Makes an error from what an answer carried, which is of no use where a required field is missing.
+    pub read: fn(Code, &Fields<'_>) -> Erased,
 }
 
 /// A public error whose type isn't known; `None` for one without fields, whose code says all.
@@ -44,9 +45,9 @@ pub(super) fn value<'a>(parts: &[&Part], code: Code, kind: Kind<'a>, index: usiz
     of(parts, code).map_or(Value::Absent, |part| (part.value)(kind, index))
 }
 
-/// Makes an error from what an answer carried.
+/// Makes an error from what an answer carried; `None` when a required field is missing.
 pub(super) fn read(parts: &[&Part], code: Code, fields: &Fields<'_>) -> Option<ApiError> {
-    let error = (of(parts, code)?.read)(code, fields)?;
+    let error = fields.complete((of(parts, code)?.read)(code, fields))?;
     Some(ApiError { error: Unknown::public(code, error), attached: None })
 }
 
@@ -54,6 +55,15 @@ pub(super) fn read(parts: &[&Part], code: Code, fields: &Fields<'_>) -> Option<A
 #[inline]
 pub fn typed<'a, E: CatalogError>(error: &'a dyn Any, kind: fn(&'a E) -> Kind<'a>) -> Option<Kind<'a>> {
     error.downcast_ref().map(kind)
+}
+
+/// The only value of an error without fields. That it lives as long as the program is said here once, and not found out
+/// for each error.
+#[inline]
+pub fn only<const PLACE: u16>(
+    kind: fn(&'static PlainError<PLACE>) -> Kind<'static>,
+) -> Option<Kind<'static>> {
+    Some(kind(&PlainError {}))
 }
 
 /// The error without its type. With the bound, the compiler needn't find out at each place that the error may be sent to

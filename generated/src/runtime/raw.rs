@@ -104,11 +104,18 @@ fn is_number(text: &str) -> bool {
 pub trait FromRaw: Sized {
     /// The value; `None` when it is null or of another type.
     fn from_raw(raw: Raw<'_>, field: &Field<'_>) -> Option<Self>;
+
+    /// What stands in for a required value that is missing, until what was made with it is given up.
+    fn blank() -> Self;
 }
 
 impl FromRaw for String {
     fn from_raw(raw: Raw<'_>, _: &Field<'_>) -> Option<Self> {
         raw.text().map(Cow::into_owned)
+    }
+
+    fn blank() -> Self {
+        Self::new()
     }
 }
 
@@ -124,17 +131,29 @@ impl FromRaw for i64 {
         }
         number::integer(raw.number_text()?).filter(|integer| number::is_safe(*integer))
     }
+
+    fn blank() -> Self {
+        0
+    }
 }
 
 impl FromRaw for f64 {
     fn from_raw(raw: Raw<'_>, _: &Field<'_>) -> Option<Self> {
         raw.number()
     }
+
+    fn blank() -> Self {
+        0.0
+    }
 }
 
 impl FromRaw for bool {
     fn from_raw(raw: Raw<'_>, _: &Field<'_>) -> Option<Self> {
         raw.text.parse().ok()
+    }
+
+    fn blank() -> Self {
+        false
     }
 }
 
@@ -145,6 +164,10 @@ impl FromRaw for Timestamp {
         let is_date = raw.place == Place::RetryAfter && !text.contains('-');
         let date = || if is_date { http_date::parse(&text, Self::MIN) } else { None };
         text.parse().ok().or_else(date)
+    }
+
+    fn blank() -> Self {
+        Self::MIN
     }
 }
 
@@ -159,11 +182,19 @@ impl FromRaw for Duration {
         };
         number::whole(raw.number()? * scale).map(Self::from_millis)
     }
+
+    fn blank() -> Self {
+        Self::ZERO
+    }
 }
 
 impl FromRaw for serde_json::Value {
     fn from_raw(raw: Raw<'_>, _: &Field<'_>) -> Option<Self> {
         serde_json::from_str(raw.json_text()?).ok().filter(|value: &Self| !value.is_null())
+    }
+
+    fn blank() -> Self {
+        Self::Null
     }
 }
 
@@ -171,6 +202,10 @@ impl<T: FromRaw> FromRaw for Vec<T> {
     fn from_raw(raw: Raw<'_>, field: &Field<'_>) -> Option<Self> {
         let items = lookup::elements(raw.json_text()?)?;
         items.into_iter().map(|item| T::from_raw(Raw::json(item), field)).collect()
+    }
+
+    fn blank() -> Self {
+        Self::new()
     }
 }
 
@@ -180,5 +215,9 @@ impl<T: FromRaw> FromRaw for BTreeMap<String, T> {
             Some((string::unescape(key)?.into_owned(), T::from_raw(Raw::json(value), field)?))
         };
         lookup::entries(raw.json_text()?)?.into_iter().map(entry).collect()
+    }
+
+    fn blank() -> Self {
+        Self::new()
     }
 }

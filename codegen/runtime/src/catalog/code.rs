@@ -24,13 +24,13 @@ pub enum Code {
 impl Code {
     /// All codes, in catalog order.
     pub const ALL: &'static [Self] = &[
-        Self::FileNotFound,
-        Self::InvalidParameter,
-        Self::QuotaExceeded,
-        Self::RateLimited,
-        Self::UploadRejected,
-        Self::Maintenance,
-        Self::InternalError,
+        Code::FileNotFound,
+        Code::InvalidParameter,
+        Code::QuotaExceeded,
+        Code::RateLimited,
+        Code::UploadRejected,
+        Code::Maintenance,
+        Code::InternalError,
     ];
 
     /// Finds a code by its text, where there are so few that a `match` is faster than the index.

@@ -1,8 +1,6 @@
 //! What has to know the types of the errors of the Files API.
 
-use super::errors::{
-    FileNotFound, InternalError, InvalidParameter, Maintenance, QuotaExceeded, RateLimited, UploadRejected,
-};
+use super::errors::{FileNotFound, InvalidParameter, QuotaExceeded, RateLimited, UploadRejected};
 use super::{Code, Kind};
 use crate::runtime::part::{self, Part};
 use crate::runtime::value::{ToValue as _, Value};
@@ -15,8 +13,8 @@ pub(crate) static PARTS: &[&Part] = &[&Part {
         Code::QuotaExceeded => part::typed(error, Kind::QuotaExceeded),
         Code::RateLimited => part::typed(error, Kind::RateLimited),
         Code::UploadRejected => part::typed(error, Kind::UploadRejected),
-        Code::Maintenance => Some(Kind::Maintenance(&Maintenance {})),
-        Code::InternalError => Some(Kind::InternalError(&InternalError {})),
+        Code::Maintenance => part::only(Kind::Maintenance),
+        Code::InternalError => part::only(Kind::InternalError),
     },
     value: |kind, index| match (kind, index) {
         (Kind::FileNotFound(error), 0) => error.file.to_value(),
@@ -33,34 +31,24 @@ pub(crate) static PARTS: &[&Part] = &[&Part {
         (Kind::UploadRejected(error), 2) => error.reason.to_value(),
         _ => Value::Absent,
     },
-    read: |code, fields| {
-        Some(match code {
-            Code::FileNotFound => {
-                let file = fields.get(0)?;
-                part::boxed(FileNotFound { file })
-            }
-            Code::InvalidParameter => part::boxed(InvalidParameter { sent: fields.get(1) }),
-            Code::QuotaExceeded => {
-                let (Some(quota), Some(folders), Some(owners)) =
-                    (fields.get(0), fields.get(1), fields.get(2))
-                else {
-                    return None;
-                };
-                part::boxed(QuotaExceeded { quota, folders, owners })
-            }
-            Code::RateLimited => {
-                let (Some(limit), Some(window)) = (fields.get(0), fields.get(1)) else { return None };
-                part::boxed(RateLimited { limit, window, retry_after: fields.get(2) })
-            }
-            Code::UploadRejected => {
-                let (Some(name), Some(media_type), Some(reason)) =
-                    (fields.get(0), fields.get(1), fields.get(2))
-                else {
-                    return None;
-                };
-                part::boxed(UploadRejected { name, media_type, reason })
-            }
-            Code::Maintenance | Code::InternalError => None,
-        })
+    read: |code, fields| match code {
+        Code::FileNotFound => part::boxed(FileNotFound { file: fields.required(0) }),
+        Code::InvalidParameter => part::boxed(InvalidParameter { sent: fields.get(1) }),
+        Code::QuotaExceeded => part::boxed(QuotaExceeded {
+            quota: fields.required(0),
+            folders: fields.required(1),
+            owners: fields.required(2),
+        }),
+        Code::RateLimited => part::boxed(RateLimited {
+            limit: fields.required(0),
+            window: fields.required(1),
+            retry_after: fields.get(2),
+        }),
+        Code::UploadRejected => part::boxed(UploadRejected {
+            name: fields.required(0),
+            media_type: fields.required(1),
+            reason: fields.required(2),
+        }),
+        Code::Maintenance | Code::InternalError => None,
     },
 }];

@@ -47,6 +47,10 @@ impl FromRaw for RejectionReason {
             _ => Self::OtherWord(OtherWord::from_raw(raw, field)?),
         })
     }
+
+    fn blank() -> Self {
+        Self::OtherWord(FromRaw::blank())
+    }
 }
 
 impl fmt::Debug for RejectionReason {
@@ -121,7 +125,15 @@ impl ToValue for Quota {
 impl FromRaw for Quota {
     fn from_raw(raw: Raw<'_>, _: &Field<'_>) -> Option<Self> {
         let fields = raw.fields(&QUOTA)?;
-        Some(Self { granted: fields.get(0)?, used: fields.get(1)?, counted_at: fields.get(2) })
+        fields.complete(Self {
+            granted: fields.required(0),
+            used: fields.required(1),
+            counted_at: fields.get(2),
+        })
+    }
+
+    fn blank() -> Self {
+        Self { granted: FromRaw::blank(), used: FromRaw::blank(), counted_at: None }
     }
 }
 

@@ -14,6 +14,10 @@ impl FromRaw for OtherWord {
     fn from_raw(raw: Raw<'_>, _: &Field<'_>) -> Option<Self> {
         Some(Self(raw.text()?.into()))
     }
+
+    fn blank() -> Self {
+        Self("".into())
+    }
 }
 
 impl OtherWord {

@@ -16,33 +16,8 @@ pub trait CatalogError: Clone + Send + Sync + 'static {
     const CODE: Code = Self::ROW.code();
 }
 
-/// Makes a struct the public error of the code of that name, which shows itself without its sensitive values. `{}` after
-/// the name says that it has no fields.
+/// Makes a struct the public error of the code of that name, which shows itself without its sensitive values.
 macro_rules! catalog_error {
-    ($(#[$attribute:meta])* $name:ident {}) => {
-        $(#[$attribute])*
-        impl $name {
-            /// Makes one.
-            #[inline]
-            pub const fn new() -> Self {
-                Self {}
-            }
-        }
-
-        $(#[$attribute])*
-        impl $crate::runtime::error::CatalogError for $name {
-            const ROW: $crate::runtime::row::Row =
-                $crate::runtime::row::Row::plain($crate::catalog::Code::$name, &Self {});
-        }
-
-        $(#[$attribute])*
-        impl ::core::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(stringify!($name))
-            }
-        }
-    };
     ($(#[$attribute:meta])* $name:ident) => {
         $(#[$attribute])*
         impl $crate::runtime::error::CatalogError for $name {

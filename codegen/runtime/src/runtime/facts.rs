@@ -208,7 +208,7 @@ mod tests {
         texts: &["too_busy", "other"],
         titles: &["Busy", "Other"],
         numbers: &[Some(-7), None],
-        docs_urls: &[Some("https://x.example/busy"), None],
+        docs_urls: &["https://x.example/busy", ""],
         categories: &[],
         policies: &[2, 0],
     };

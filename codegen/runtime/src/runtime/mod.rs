@@ -43,6 +43,7 @@ pub mod operation;
 pub mod part;
 #[cfg(any(feature = "actix-web", feature = "axum"))]
 mod place;
+pub mod plain;
 pub mod policy;
 pub mod random;
 pub mod raw;

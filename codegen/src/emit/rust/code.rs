@@ -5,7 +5,7 @@
 //! pub enum Code { ModelNotFound, … }
 //!
 //! impl Code {
-//!     pub const ALL: &'static [Self] = &[Self::ModelNotFound, …];
+//!     pub const ALL: &'static [Self] = &[Code::ModelNotFound, …];
 //!     pub(crate) const MATCH: Option<fn(&str) -> Option<Self>> = Some(|text| match text { … });
 //! }
 //! ```
@@ -30,6 +30,7 @@ pub(super) fn codes(model: &Model, facts: &[Facts<'_>]) -> TokenStream {
     let names: Vec<_> = errors.iter().map(|error| errors::name(error)).collect();
     let by_match = by_match(&names, facts);
     let expect = deprecation::expect_any(errors.iter().copied());
+    // `Self::` would have the compiler look through all variants for each.
     quote! {
         #docs
 
@@ -45,7 +46,7 @@ pub(super) fn codes(model: &Model, facts: &[Facts<'_>]) -> TokenStream {
         #expect
         impl Code {
             /// All codes, in the order of the catalog.
-            pub const ALL: &'static [Self] = &[#(Self::#names),*];
+            pub const ALL: &'static [Self] = &[#(Code::#names),*];
 
             /// Finds a code by its text, where there are so few that a `match` is faster than the index.
             pub(crate) const MATCH: ::core::option::Option<fn(&str) -> ::core::option::Option<Self>> = #by_match;

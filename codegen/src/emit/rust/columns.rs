@@ -6,7 +6,7 @@
 
 use errcat_runtime::runtime::table::Facts;
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 use super::literal;
 
@@ -15,12 +15,21 @@ pub(super) fn emit(facts: &[Facts<'_>]) -> TokenStream {
     let texts = facts.iter().map(|facts| facts.code.unwrap_or(facts.key));
     let titles = facts.iter().map(|facts| facts.title);
     let policies = facts.iter().map(|facts| Literal::u8_unsuffixed(facts.policy));
-    let numbers = optional(facts, |facts| facts.number.map(literal::i64));
-    let docs_urls = optional(facts, |facts| facts.docs_url.map(|url| quote!(#url)));
-    let categories = optional(facts, |facts| {
-        let category = Literal::u16_unsuffixed(facts.category?);
-        Some(quote!(#category))
-    });
+    let numbers = unless_absent(
+        facts,
+        |facts| facts.number.is_some(),
+        |facts| facts.number.map(literal::i64).map_or_else(|| quote!(None), |number| quote!(Some(#number))),
+    );
+    let docs_urls = unless_absent(
+        facts,
+        |facts| facts.docs_url.is_some(),
+        |facts| facts.docs_url.unwrap_or_default().to_token_stream(),
+    );
+    let categories = unless_absent(
+        facts,
+        |facts| facts.category.is_some(),
+        |facts| Literal::u16_unsuffixed(facts.category.map_or(0, |category| category + 1)).to_token_stream(),
+    );
     quote! {
         Columns {
             texts: &[#(#texts),*],
@@ -34,12 +43,11 @@ pub(super) fn emit(facts: &[Facts<'_>]) -> TokenStream {
 }
 
 /// A list that is empty when no error has the fact.
-fn optional(facts: &[Facts<'_>], value: impl Fn(&Facts<'_>) -> Option<TokenStream>) -> TokenStream {
-    let values: Vec<_> = facts.iter().map(value).collect();
-    if values.iter().all(Option::is_none) {
-        return quote!(&[]);
-    }
-    let values =
-        values.into_iter().map(|value| value.map_or_else(|| quote!(None), |value| quote!(Some(#value))));
+fn unless_absent(
+    facts: &[Facts<'_>],
+    has: impl Fn(&Facts<'_>) -> bool,
+    value: impl Fn(&Facts<'_>) -> TokenStream,
+) -> TokenStream {
+    let values = facts.iter().filter(|_| facts.iter().any(&has)).map(value);
     quote!(&[#(#values),*])
 }

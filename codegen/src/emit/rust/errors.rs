@@ -1,4 +1,4 @@
-//! Turns errors into structs.
+//! Turns errors into structs, and those without fields into names of the type that they share.
 //!
 //! ```text
 //! #[non_exhaustive]
@@ -7,9 +7,11 @@
 //!
 //! impl ModelNotFound { pub fn new(model: impl Into<String>) -> Self { … } }
 //! crate::runtime::error::catalog_error!(ModelNotFound);
+//!
+//! pub type NotPermitted = crate::runtime::plain::PlainError<17>;
 //! ```
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::deprecation::{self, Deprecation};
@@ -24,24 +26,26 @@ pub(super) fn name(error: &ErrorDef) -> Ident {
     format_ident!("{}", rust::type_name(&error.name))
 }
 
-/// A module of the structs of public errors.
-pub(super) fn module(model: &Model, title: &str, errors: &[&ErrorDef]) -> TokenStream {
+/// A module of public errors, each with the place of its code.
+pub(super) fn module(model: &Model, title: &str, errors: &[(u16, &ErrorDef)]) -> TokenStream {
     let docs = docs::inner(&format!("Errors: {}.", docs::text(title)));
-    let structs = errors.iter().map(|error| public(model, error));
-    quote! { #docs #(#structs)* }
+    let items = errors.iter().map(|(place, error)| public(model, error, *place));
+    quote! { #docs #(#items)* }
 }
 
 /// One public error.
-fn public(model: &Model, error: &ErrorDef) -> TokenStream {
+fn public(model: &Model, error: &ErrorDef, place: u16) -> TokenStream {
     let name = name(error);
     let deprecation = deprecation::of(model, error);
     let members = fields::members(model, public_fields(error), Scope::Elsewhere);
-    let expect = &deprecation.expect;
+    let (mark, expect) = (&deprecation.mark, &deprecation.expect);
     if members.is_empty() {
-        let item = item(model, error, &name, &deprecation, &TokenStream::new());
+        let docs = docs::outer(&error_docs::of(model, error));
+        let place = Literal::u16_unsuffixed(place);
         return quote! {
-            #item
-            crate::runtime::error::catalog_error!(#expect #name {});
+            #docs
+            #mark
+            pub type #name = crate::runtime::plain::PlainError<#place>;
         };
     }
     let declaration = declaration(model, error, &members, &deprecation);
@@ -66,34 +70,19 @@ pub(super) fn declaration(
     let name = name(error);
     let StructParts { declarations, methods, arguments, expect_bools, .. } =
         fields::struct_parts(&name, members, &deprecation.mark);
-    let item = item(model, error, &name, deprecation, &declarations);
-    let expect = &deprecation.expect;
+    let docs = docs::outer(&error_docs::of(model, error));
+    let Deprecation { mark, expect } = deprecation;
     quote! {
         #expect_bools
-        #item
+        #docs
+        #mark
+        #[non_exhaustive]
+        #[derive(::core::clone::Clone)]
+        pub struct #name { #declarations }
 
         #expect
         impl #name { #methods }
 
         #arguments
-    }
-}
-
-/// The struct alone.
-fn item(
-    model: &Model,
-    error: &ErrorDef,
-    name: &Ident,
-    deprecation: &Deprecation,
-    fields: &TokenStream,
-) -> TokenStream {
-    let docs = docs::outer(&error_docs::of(model, error));
-    let mark = &deprecation.mark;
-    quote! {
-        #docs
-        #mark
-        #[non_exhaustive]
-        #[derive(::core::clone::Clone)]
-        pub struct #name { #fields }
     }
 }

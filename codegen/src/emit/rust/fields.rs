@@ -236,16 +236,6 @@ pub(super) fn value_method(members: &[Member<'_>]) -> Option<TokenStream> {
     (!members.is_empty()).then_some(method)
 }
 
-/// The expression that makes a struct from `fields`, or `None` when a required one is missing.
-pub(super) fn read_expression(members: &[Member<'_>]) -> TokenStream {
-    let values = members.iter().map(|Member { index, ident, field, .. }| {
-        let index = Literal::usize_unsuffixed(*index);
-        let required = (!field.optional).then(|| quote!(?));
-        quote!(#ident: fields.get(#index)#required,)
-    });
-    quote!(Some(Self { #(#values)* }))
-}
-
 /// The arms that give each member's value, by an error's variant of `Kind` and the member's index.
 pub(super) fn value_arms(name: &Ident, members: &[Member<'_>]) -> impl Iterator<Item = TokenStream> {
     members.iter().map(move |Member { index, ident, .. }| {
@@ -256,28 +246,21 @@ pub(super) fn value_arms(name: &Ident, members: &[Member<'_>]) -> impl Iterator<
     })
 }
 
-/// What makes a struct's members from `fields`: the statement that binds the required ones or returns `None`, and the
-/// members. One `let … else` for all costs the compiler half of a `?` for each.
-pub(super) fn read(members: &[Member<'_>]) -> (Option<TokenStream>, TokenStream) {
-    let get = |Member { index, .. }: &Member<'_>| {
+/// A struct's members, as they are read from `fields`.
+pub(super) fn read(members: &[Member<'_>]) -> TokenStream {
+    let values = members.iter().map(|Member { index, ident, field, .. }| {
         let index = Literal::usize_unsuffixed(*index);
-        quote!(fields.get(#index))
-    };
-    let values = members.iter().map(|member| {
-        let Member { ident, field, .. } = member;
-        let value = field.optional.then(|| get(member)).map(|get| quote!(: #get));
-        quote!(#ident #value,)
+        let get = if field.optional { quote!(get) } else { quote!(required) };
+        quote!(#ident: fields.#get(#index),)
     });
-    let required: Vec<_> = members.iter().filter(|member| !member.field.optional).collect();
-    let gets = required.iter().map(|member| get(member));
-    let names = required.iter().map(|member| &member.ident);
-    let bindings = match required.as_slice() {
-        [] => None,
-        [one] => {
-            let (ident, get) = (&one.ident, get(one));
-            Some(quote!(let #ident = #get?;))
-        }
-        _ => Some(quote!(let (#(Some(#names)),*) = (#(#gets),*) else { return None };)),
-    };
-    (bindings, values.collect())
+    values.collect()
+}
+
+/// A struct's members, where nothing was read.
+pub(super) fn blank(members: &[Member<'_>]) -> TokenStream {
+    let values = members.iter().map(|Member { ident, field, .. }| {
+        let value = if field.optional { quote!(None) } else { quote!(crate::runtime::raw::FromRaw::blank()) };
+        quote!(#ident: #value,)
+    });
+    values.collect()
 }

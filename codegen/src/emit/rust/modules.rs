@@ -16,8 +16,8 @@ pub(super) struct Module<'m> {
     pub(super) name: String,
     /// The heading of its category.
     pub(super) title: &'m str,
-    /// Its errors, in the order of the catalog.
-    pub(super) errors: Vec<&'m ErrorDef>,
+    /// Its errors, in the order of the catalog, each with the place of its code.
+    pub(super) errors: Vec<(u16, &'m ErrorDef)>,
 }
 
 /// The modules, those of no category first.
@@ -37,7 +37,9 @@ fn chunks<'m>(model: &'m Model, name: &str, title: &'m str, id: Option<u32>) -> 
     let errors: Vec<_> = model
         .public_errors()
         .map(|(_, error)| error)
-        .filter(|error| error.category.map(|category| category.0) == id)
+        .zip(0..)
+        .map(|(error, place)| (place, error))
+        .filter(|(_, error)| error.category.map(|category| category.0) == id)
         .collect();
     let numbered = |index| if index == 0 { name.to_owned() } else { format!("{name}_{}", index + 1) };
     let chunks = errors.chunks(CHUNK).enumerate();

@@ -5,11 +5,11 @@
 //! pub(super) static PART: Part = Part {
 //!     kind: |code, error| match code {
 //!         Code::Busy => part::typed(error, Kind::Busy),
-//!         Code::Closed => Some(Kind::Closed(&errors::Closed {})),
+//!         Code::Closed => part::only(Kind::Closed),
 //!         …
 //!     },
 //!     value: |kind, index| match (kind, index) { (Kind::Busy(error), 0) => error.load.to_value(), … },
-//!     read: |code, fields| Some(match code { Code::Busy => part::boxed(errors::Busy { … }), …, _ => None }),
+//!     read: |code, fields| match code { Code::Busy => part::boxed(errors::Busy { … }), …, _ => None },
 //! };
 //! ```
 
@@ -66,10 +66,11 @@ fn part(model: &Model, errors: &[&ErrorDef], of_several: bool) -> TokenStream {
     let kind = kind(&with_fields, &without, of_several);
     let functions = fields_functions(&with_fields, &without, of_several);
     let to_value = (!with_fields.is_empty()).then(|| quote!(ToValue,));
+    let errors = (!with_fields.is_empty()).then(|| quote!(, errors));
     let imports = quote! {
         use crate::runtime::part;
         use crate::runtime::value::{#to_value Value};
-        use crate::{Code, Kind, errors};
+        use crate::{Code, Kind #errors};
     };
     let expect_other = of_several.then(
         || quote!(#[expect(clippy::wildcard_enum_match_arm, reason = "a part has some of all errors")]),
@@ -88,7 +89,7 @@ fn part(model: &Model, errors: &[&ErrorDef], of_several: bool) -> TokenStream {
 /// The function that finds out the type of an error with fields, and knows the only value of one without.
 fn kind(with_fields: &[&Variant<'_>], without: &[&Variant<'_>], of_several: bool) -> TokenStream {
     let typed = with_fields.iter().map(|(name, _)| quote!(Code::#name => part::typed(error, Kind::#name),));
-    let plain = without.iter().map(|(name, _)| quote!(Code::#name => Some(Kind::#name(&errors::#name {})),));
+    let plain = without.iter().map(|(name, _)| quote!(Code::#name => part::only(Kind::#name),));
     let other = of_several.then(|| quote!(_ => None,));
     let error = format_ident!("{}", if with_fields.is_empty() { "_error" } else { "error" });
     quote!(kind: |code, #error| match code { #(#typed)* #(#plain)* #other },)
@@ -97,7 +98,7 @@ fn kind(with_fields: &[&Variant<'_>], without: &[&Variant<'_>], of_several: bool
 /// The functions about fields.
 fn fields_functions(with_fields: &[&Variant<'_>], without: &[&Variant<'_>], of_several: bool) -> TokenStream {
     if with_fields.is_empty() {
-        return quote!(value: |_, _| Value::Absent, read: |_, _| Some(None),);
+        return quote!(value: |_, _| Value::Absent, read: |_, _| None,);
     }
     let values = with_fields.iter().flat_map(|(name, members)| fields::value_arms(name, members));
     let readers = with_fields.iter().map(|(name, members)| reader(name, members));
@@ -109,14 +110,12 @@ fn fields_functions(with_fields: &[&Variant<'_>], without: &[&Variant<'_>], of_s
     };
     quote! {
         value: |kind, index| match (kind, index) { #(#values)* _ => Value::Absent },
-        read: |code, fields| Some(match code { #(#readers)* #others }),
+        read: |code, fields| match code { #(#readers)* #others },
     }
 }
 
 /// Makes an error with fields.
 fn reader(name: &Ident, members: &[Member<'_>]) -> TokenStream {
-    let (bindings, values) = fields::read(members);
-    let made = quote!(part::boxed(errors::#name { #values }));
-    let made = bindings.map_or_else(|| quote!(#made,), |bindings| quote!({ #bindings #made }));
-    quote!(Code::#name => #made)
+    let values = fields::read(members);
+    quote!(Code::#name => part::boxed(errors::#name { #values }),)
 }

@@ -49,6 +49,7 @@ runtime_files! {
     "operation.rs",
     "part.rs",
     "place.rs",
+    "plain.rs",
     "policy.rs",
     "random.rs",
     "raw.rs",

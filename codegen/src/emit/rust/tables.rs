@@ -34,7 +34,7 @@ pub(super) fn emit(tables: &Tables<'_>) -> TokenStream {
         pub(crate) const POLICIES: &[table::Policy<'static>] = &[#(#policies),*];
 
         /// What of the facts is known while compiling.
-        pub(crate) const COLUMNS: Columns<'static> = #columns;
+        pub(crate) static COLUMNS: Columns<'static> = #columns;
     }
 }
 

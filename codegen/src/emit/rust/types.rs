@@ -123,6 +123,10 @@ fn enumeration_conversions(name: &Ident, variants: &[Ident], words: &[String]) -
                     _ => Self::OtherWord(crate::runtime::raw::FromRaw::from_raw(raw, field)?),
                 })
             }
+
+            fn blank() -> Self {
+                Self::OtherWord(crate::runtime::raw::FromRaw::blank())
+            }
         }
     }
 }
@@ -171,8 +175,8 @@ fn table_name(name: &Ident) -> Ident {
 fn object_conversions(name: &Ident, members: &[fields::Member<'_>]) -> TokenStream {
     let table = table_name(name);
     let value = fields::value_method(members);
-    let read = fields::read_expression(members);
-    let binding = (!members.is_empty()).then(|| quote!(let fields =));
+    let read = fields::read(members);
+    let blank = fields::blank(members);
     quote! {
         impl crate::runtime::value::Object for #name {
             fn fields(&self) -> &[table::Field<'_>] {
@@ -193,8 +197,12 @@ fn object_conversions(name: &Ident, members: &[fields::Member<'_>]) -> TokenStre
                 raw: crate::runtime::raw::Raw<'_>,
                 _: &table::Field<'_>,
             ) -> ::core::option::Option<Self> {
-                #binding raw.fields(#table)?;
-                #read
+                let fields = raw.fields(#table)?;
+                fields.complete(Self { #read })
+            }
+
+            fn blank() -> Self {
+                Self { #blank }
             }
         }
     }

@@ -24,7 +24,7 @@ pub enum Code {
 
 impl Code {
     /// All codes, in the order of the catalog.
-    pub const ALL: &'static [Self] = &[Self::Gone, Self::Invalid];
+    pub const ALL: &'static [Self] = &[Code::Gone, Code::Invalid];
 
     /// Finds a code by its text, where there are so few that a `match` is faster than the index.
     pub(crate) const MATCH: ::core::option::Option<

@@ -18,11 +18,7 @@
 /// # Retry
 ///
 /// Don't retry: the same request fails again.
-#[non_exhaustive]
-#[derive(::core::clone::Clone)]
-pub struct Gone {}
-
-crate::runtime::error::catalog_error!(Gone {});
+pub type Gone = crate::runtime::plain::PlainError<0>;
 
 /// Invalid (`invalid`, status 422 or 400).
 ///

@@ -10,7 +10,7 @@ use crate::{Code, Kind, errors};
 pub(super) static PART: part::Part = part::Part {
     kind: |code, error| match code {
         Code::Invalid => part::typed(error, Kind::Invalid),
-        Code::Gone => Some(Kind::Gone(&errors::Gone {})),
+        Code::Gone => part::only(Kind::Gone),
     },
     value: |kind, index| match (kind, index) {
         (Kind::Invalid(error), 0) => error.page.to_value(),
@@ -31,32 +31,27 @@ pub(super) static PART: part::Part = part::Part {
         (Kind::Invalid(error), 16) => error.limit.to_value(),
         _ => Value::Absent,
     },
-    read: |code, fields| Some(
-        match code {
-            Code::Invalid => {
-                let (Some(page), Some(count)) = (fields.get(0), fields.get(1)) else {
-                    return None
-                };
-                part::boxed(errors::Invalid {
-                    page,
-                    count,
-                    large: fields.get(2),
-                    share: fields.get(3),
-                    r#final: fields.get(4),
-                    at: fields.get(5),
-                    lasted: fields.get(6),
-                    link: fields.get(7),
-                    trace: fields.get(8),
-                    extra: fields.get(9),
-                    color: fields.get(10),
-                    size: fields.get(11),
-                    places: fields.get(12),
-                    limits: fields.get(13),
-                    owner: fields.get(15),
-                    limit: fields.get(16),
-                })
-            }
-            Code::Gone => None,
-        },
-    ),
+    read: |code, fields| match code {
+        Code::Invalid => {
+            part::boxed(errors::Invalid {
+                page: fields.required(0),
+                count: fields.required(1),
+                large: fields.get(2),
+                share: fields.get(3),
+                r#final: fields.get(4),
+                at: fields.get(5),
+                lasted: fields.get(6),
+                link: fields.get(7),
+                trace: fields.get(8),
+                extra: fields.get(9),
+                color: fields.get(10),
+                size: fields.get(11),
+                places: fields.get(12),
+                limits: fields.get(13),
+                owner: fields.get(15),
+                limit: fields.get(16),
+            })
+        }
+        Code::Gone => None,
+    },
 };

@@ -69,10 +69,18 @@ impl crate::runtime::raw::FromRaw for Place {
         _: &table::Field<'_>,
     ) -> ::core::option::Option<Self> {
         let fields = raw.fields(PLACE)?;
-        Some(Self {
-            line: fields.get(0)?,
-            column: fields.get(1),
-        })
+        fields
+            .complete(Self {
+                line: fields.required(0),
+                column: fields.get(1),
+            })
+    }
+
+    fn blank() -> Self {
+        Self {
+            line: crate::runtime::raw::FromRaw::blank(),
+            column: None,
+        }
     }
 }
 
@@ -141,6 +149,10 @@ impl crate::runtime::raw::FromRaw for Color {
             },
         )
     }
+
+    fn blank() -> Self {
+        Self::OtherWord(crate::runtime::raw::FromRaw::blank())
+    }
 }
 
 /// The enumeration `invalid_size`. New words may be added at any time.
@@ -201,5 +213,9 @@ impl crate::runtime::raw::FromRaw for InvalidSize {
                 _ => Self::OtherWord(crate::runtime::raw::FromRaw::from_raw(raw, field)?),
             },
         )
+    }
+
+    fn blank() -> Self {
+        Self::OtherWord(crate::runtime::raw::FromRaw::blank())
     }
 }

@@ -28,11 +28,7 @@
 /// - The guide on keys.
 ///
 /// [More on the web](https://docs.inference.example/errors/missing_api_key)
-#[non_exhaustive]
-#[derive(::core::clone::Clone)]
-pub struct MissingApiKey {}
-
-crate::runtime::error::catalog_error!(MissingApiKey {});
+pub type MissingApiKey = crate::runtime::plain::PlainError<0>;
 
 /// Invalid API key (`invalid_api_key`, status 401).
 ///

@@ -68,11 +68,7 @@ crate::runtime::error::catalog_error!(EdgeBlocked);
 /// Don't retry: the same request fails again.
 ///
 /// [More on the web](https://docs.inference.example/errors/misdirected_request)
-#[non_exhaustive]
-#[derive(::core::clone::Clone)]
-pub struct MisdirectedRequest {}
-
-crate::runtime::error::catalog_error!(MisdirectedRequest {});
+pub type MisdirectedRequest = crate::runtime::plain::PlainError<55>;
 
 /// Too early (`too_early`, status 425).
 ///
@@ -91,11 +87,7 @@ crate::runtime::error::catalog_error!(MisdirectedRequest {});
 /// Retry by the policy `default`, up to 4 attempts in all.
 ///
 /// [More on the web](https://docs.inference.example/errors/too_early)
-#[non_exhaustive]
-#[derive(::core::clone::Clone)]
-pub struct TooEarly {}
-
-crate::runtime::error::catalog_error!(TooEarly {});
+pub type TooEarly = crate::runtime::plain::PlainError<56>;
 
 /// Request timeout (`request_timeout`, status 408).
 ///
@@ -151,11 +143,7 @@ crate::runtime::error::catalog_error!(RequestTimeout);
 /// Don't retry: the same request fails again.
 ///
 /// [More on the web](https://docs.inference.example/errors/proxy_authentication_required)
-#[non_exhaustive]
-#[derive(::core::clone::Clone)]
-pub struct ProxyAuthenticationRequired {}
-
-crate::runtime::error::catalog_error!(ProxyAuthenticationRequired {});
+pub type ProxyAuthenticationRequired = crate::runtime::plain::PlainError<58>;
 
 /// Bad gateway (`bad_gateway`, status 502).
 ///

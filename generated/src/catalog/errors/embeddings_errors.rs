@@ -110,8 +110,4 @@ crate::runtime::error::catalog_error!(EmbeddingDimensionsUnsupported);
 /// Don't retry: the same request fails again.
 ///
 /// [More on the web](https://docs.inference.example/errors/too_many_inputs)
-#[non_exhaustive]
-#[derive(::core::clone::Clone)]
-pub struct TooManyInputs {}
-
-crate::runtime::error::catalog_error!(TooManyInputs {});
+pub type TooManyInputs = crate::runtime::plain::PlainError<96>;

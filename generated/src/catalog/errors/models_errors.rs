@@ -122,14 +122,7 @@ crate::runtime::error::catalog_error!(ModelNotSupported);
     since = "3.0.0",
     note = "It doesn't say what the model was not supported for. Servers before 3.0 still send it. (use `ModelNotSupported`)"
 )]
-#[non_exhaustive]
-#[derive(::core::clone::Clone)]
-pub struct UnsupportedModel {}
-
-crate::runtime::error::catalog_error!(
-    #[expect(deprecated, reason = "a deprecated error works until it is removed")]
-    UnsupportedModel {}
-);
+pub type UnsupportedModel = crate::runtime::plain::PlainError<63>;
 
 /// Model retired (`model_retired`, status 410).
 ///

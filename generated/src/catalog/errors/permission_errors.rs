@@ -245,11 +245,7 @@ crate::runtime::error::catalog_error!(ModelAccessDenied);
 /// Since version 3\.3.0.
 ///
 /// [More on the web](https://docs.inference.example/errors/2fa_required)
-#[non_exhaustive]
-#[derive(::core::clone::Clone)]
-pub struct TwoFactorRequired {}
-
-crate::runtime::error::catalog_error!(TwoFactorRequired {});
+pub type TwoFactorRequired = crate::runtime::plain::PlainError<11>;
 
 /// IP address not allowed (`ip_address_not_allowed`, status 403).
 ///

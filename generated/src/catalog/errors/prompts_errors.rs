@@ -21,11 +21,7 @@
 /// Don't retry: the same request fails again.
 ///
 /// [More on the web](https://docs.inference.example/errors/prompt_empty)
-#[non_exhaustive]
-#[derive(::core::clone::Clone)]
-pub struct PromptEmpty {}
-
-crate::runtime::error::catalog_error!(PromptEmpty {});
+pub type PromptEmpty = crate::runtime::plain::PlainError<75>;
 
 /// Prompt too long (`prompt_too_long`, status 400).
 ///

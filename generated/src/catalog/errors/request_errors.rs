@@ -623,11 +623,7 @@ crate::runtime::error::catalog_error!(RequestTooLarge);
 /// Don't retry: the same request fails again.
 ///
 /// [More on the web](https://docs.inference.example/errors/uri_too_long)
-#[non_exhaustive]
-#[derive(::core::clone::Clone)]
-pub struct UriTooLong {}
-
-crate::runtime::error::catalog_error!(UriTooLong {});
+pub type UriTooLong = crate::runtime::plain::PlainError<25>;
 
 /// Headers too large (`headers_too_large`, status 431).
 ///
@@ -647,11 +643,7 @@ crate::runtime::error::catalog_error!(UriTooLong {});
 /// Don't retry: the same request fails again.
 ///
 /// [More on the web](https://docs.inference.example/errors/headers_too_large)
-#[non_exhaustive]
-#[derive(::core::clone::Clone)]
-pub struct HeadersTooLarge {}
-
-crate::runtime::error::catalog_error!(HeadersTooLarge {});
+pub type HeadersTooLarge = crate::runtime::plain::PlainError<26>;
 
 /// Length required (`length_required`, status 411).
 ///
@@ -670,11 +662,7 @@ crate::runtime::error::catalog_error!(HeadersTooLarge {});
 /// Don't retry: the same request fails again.
 ///
 /// [More on the web](https://docs.inference.example/errors/length_required)
-#[non_exhaustive]
-#[derive(::core::clone::Clone)]
-pub struct LengthRequired {}
-
-crate::runtime::error::catalog_error!(LengthRequired {});
+pub type LengthRequired = crate::runtime::plain::PlainError<27>;
 
 /// Unsupported API version (`unsupported_api_version`, status 400).
 ///

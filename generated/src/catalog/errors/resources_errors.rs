@@ -121,11 +121,7 @@ crate::runtime::error::catalog_error!(ResourceDeleted);
 /// Don't retry: the same request fails again.
 ///
 /// [More on the web](https://docs.inference.example/errors/endpoint_not_found)
-#[non_exhaustive]
-#[derive(::core::clone::Clone)]
-pub struct EndpointNotFound {}
-
-crate::runtime::error::catalog_error!(EndpointNotFound {});
+pub type EndpointNotFound = crate::runtime::plain::PlainError<33>;
 
 /// Method not allowed (`method_not_allowed`, status 405).
 ///

@@ -20,11 +20,7 @@
 /// Retry by the policy `default`, up to 4 attempts in all.
 ///
 /// [More on the web](https://docs.inference.example/errors/internal_error)
-#[non_exhaustive]
-#[derive(::core::clone::Clone)]
-pub struct InternalError {}
-
-crate::runtime::error::catalog_error!(InternalError {});
+pub type InternalError = crate::runtime::plain::PlainError<44>;
 
 /// Processing error (`processing_error`, status 500).
 ///
@@ -402,8 +398,4 @@ crate::runtime::error::catalog_error!(FeatureNotImplemented);
 /// Retry by the policy `default`, up to 4 attempts in all.
 ///
 /// [More on the web](https://docs.inference.example/errors/storage_failed)
-#[non_exhaustive]
-#[derive(::core::clone::Clone)]
-pub struct StorageFailed {}
-
-crate::runtime::error::catalog_error!(StorageFailed {});
+pub type StorageFailed = crate::runtime::plain::PlainError<53>;

@@ -110,35 +110,22 @@ pub(super) static PART: part::Part = part::Part {
         Code::BatchNotCancellable => part::typed(error, Kind::BatchNotCancellable),
         Code::BatchExpired => part::typed(error, Kind::BatchExpired),
         Code::TooManyBatches => part::typed(error, Kind::TooManyBatches),
-        Code::MissingApiKey => Some(Kind::MissingApiKey(&errors::MissingApiKey {})),
-        Code::TwoFactorRequired => {
-            Some(Kind::TwoFactorRequired(&errors::TwoFactorRequired {}))
-        }
-        Code::UriTooLong => Some(Kind::UriTooLong(&errors::UriTooLong {})),
-        Code::HeadersTooLarge => Some(Kind::HeadersTooLarge(&errors::HeadersTooLarge {})),
-        Code::LengthRequired => Some(Kind::LengthRequired(&errors::LengthRequired {})),
-        Code::EndpointNotFound => {
-            Some(Kind::EndpointNotFound(&errors::EndpointNotFound {}))
-        }
-        Code::InternalError => Some(Kind::InternalError(&errors::InternalError {})),
-        Code::StorageFailed => Some(Kind::StorageFailed(&errors::StorageFailed {})),
-        Code::MisdirectedRequest => {
-            Some(Kind::MisdirectedRequest(&errors::MisdirectedRequest {}))
-        }
-        Code::TooEarly => Some(Kind::TooEarly(&errors::TooEarly {})),
+        Code::MissingApiKey => part::only(Kind::MissingApiKey),
+        Code::TwoFactorRequired => part::only(Kind::TwoFactorRequired),
+        Code::UriTooLong => part::only(Kind::UriTooLong),
+        Code::HeadersTooLarge => part::only(Kind::HeadersTooLarge),
+        Code::LengthRequired => part::only(Kind::LengthRequired),
+        Code::EndpointNotFound => part::only(Kind::EndpointNotFound),
+        Code::InternalError => part::only(Kind::InternalError),
+        Code::StorageFailed => part::only(Kind::StorageFailed),
+        Code::MisdirectedRequest => part::only(Kind::MisdirectedRequest),
+        Code::TooEarly => part::only(Kind::TooEarly),
         Code::ProxyAuthenticationRequired => {
-            Some(
-                Kind::ProxyAuthenticationRequired(
-                    &errors::ProxyAuthenticationRequired {
-                    },
-                ),
-            )
+            part::only(Kind::ProxyAuthenticationRequired)
         }
-        Code::UnsupportedModel => {
-            Some(Kind::UnsupportedModel(&errors::UnsupportedModel {}))
-        }
-        Code::PromptEmpty => Some(Kind::PromptEmpty(&errors::PromptEmpty {})),
-        Code::TooManyInputs => Some(Kind::TooManyInputs(&errors::TooManyInputs {})),
+        Code::UnsupportedModel => part::only(Kind::UnsupportedModel),
+        Code::PromptEmpty => part::only(Kind::PromptEmpty),
+        Code::TooManyInputs => part::only(Kind::TooManyInputs),
     },
     value: |kind, index| match (kind, index) {
         (Kind::InvalidApiKey(error), 0) => error.key_prefix.to_value(),
@@ -313,666 +300,556 @@ pub(super) static PART: part::Part = part::Part {
         (Kind::TooManyBatches(error), 1) => error.retry_after.to_value(),
         _ => Value::Absent,
     },
-    read: |code, fields| Some(
-        match code {
-            Code::InvalidApiKey => {
-                part::boxed(errors::InvalidApiKey {
-                    key_prefix: fields.get(0),
-                })
-            }
-            Code::ExpiredApiKey => {
-                let expired_at = fields.get(0)?;
-                part::boxed(errors::ExpiredApiKey {
-                    expired_at,
-                })
-            }
-            Code::RevokedApiKey => {
-                part::boxed(errors::RevokedApiKey {
-                    revoked_at: fields.get(0),
-                })
-            }
-            Code::WrongAuthenticationScheme => {
-                let scheme = fields.get(0)?;
-                part::boxed(errors::WrongAuthenticationScheme {
-                    scheme,
-                })
-            }
-            Code::OrganizationMismatch => {
-                let organization = fields.get(0)?;
-                part::boxed(errors::OrganizationMismatch {
-                    organization,
-                })
-            }
-            Code::PermissionDenied => {
-                let permission = fields.get(0)?;
-                part::boxed(errors::PermissionDenied {
-                    permission,
-                    granted: fields.get(1),
-                })
-            }
-            Code::AccountSuspended => {
-                let suspension = fields.get(0)?;
-                part::boxed(errors::AccountSuspended {
-                    suspension,
-                    until: fields.get(1),
-                })
-            }
-            Code::RegionNotAllowed => {
-                let region = fields.get(0)?;
-                part::boxed(errors::RegionNotAllowed { region })
-            }
-            Code::DataResidencyViolation => {
-                let (Some(home_region), Some(processing_region)) = (
-                    fields.get(0),
-                    fields.get(1),
-                ) else { return None };
-                part::boxed(errors::DataResidencyViolation {
-                    home_region,
-                    processing_region,
-                })
-            }
-            Code::ModelAccessDenied => {
-                let model = fields.get(0)?;
-                part::boxed(errors::ModelAccessDenied { model })
-            }
-            Code::IpAddressNotAllowed => {
-                part::boxed(errors::IpAddressNotAllowed {
-                    ip_address: fields.get(0),
-                })
-            }
-            Code::RestrictedByLaw => {
-                let jurisdiction = fields.get(0)?;
-                part::boxed(errors::RestrictedByLaw {
-                    jurisdiction,
-                    notice: fields.get(1),
-                })
-            }
-            Code::InvalidRequest => {
-                part::boxed(errors::InvalidRequest {
-                    param: fields.get(0),
-                    problems: fields.get(1),
-                })
-            }
-            Code::InvalidBody => {
-                part::boxed(errors::InvalidBody {
-                    line: fields.get(0),
-                    column: fields.get(1),
-                    pointer: fields.get(2),
-                    reason: fields.get(3),
-                })
-            }
-            Code::MissingRequiredField => {
-                let param = fields.get(0)?;
-                part::boxed(errors::MissingRequiredField {
-                    param,
-                })
-            }
-            Code::InvalidFieldValue => {
-                let (Some(param), Some(problem)) = (fields.get(0), fields.get(1)) else {
-                    return None
-                };
-                part::boxed(errors::InvalidFieldValue {
-                    param,
-                    problem,
-                    received: fields.get(2),
-                })
-            }
-            Code::UnknownField => {
-                let param = fields.get(0)?;
-                part::boxed(errors::UnknownField {
-                    param,
-                    suggestion: fields.get(1),
-                })
-            }
-            Code::ConflictingFields => {
-                let (Some(param), Some(other)) = (fields.get(0), fields.get(1)) else {
-                    return None
-                };
-                part::boxed(errors::ConflictingFields {
-                    param,
-                    other,
-                })
-            }
-            Code::InvalidQuery => {
-                part::boxed(errors::InvalidQuery {
-                    param: fields.get(0),
-                    reason: fields.get(1),
-                })
-            }
-            Code::InvalidPath => {
-                part::boxed(errors::InvalidPath {
-                    param: fields.get(0),
-                    reason: fields.get(1),
-                })
-            }
-            Code::UnsupportedMediaType => {
-                part::boxed(errors::UnsupportedMediaType {
-                    received_type: fields.get(0),
-                })
-            }
-            Code::NotAcceptable => {
-                part::boxed(errors::NotAcceptable {
-                    available: fields.get(0),
-                })
-            }
-            Code::RequestTooLarge => {
-                part::boxed(errors::RequestTooLarge {
-                    limit_bytes: fields.get(0),
-                })
-            }
-            Code::UnsupportedApiVersion => {
-                let requested = fields.get(0)?;
-                part::boxed(errors::UnsupportedApiVersion {
-                    requested,
-                    supported: fields.get(1),
-                })
-            }
-            Code::IdempotencyKeyReused => {
-                part::boxed(errors::IdempotencyKeyReused {
-                    first_request_at: fields.get(0),
-                })
-            }
-            Code::RequestInProgress => {
-                let idempotency_key = fields.get(0)?;
-                part::boxed(errors::RequestInProgress {
-                    idempotency_key,
-                    retry_after: fields.get(1),
-                })
-            }
-            Code::ResourceNotFound => {
-                let (Some(resource), Some(resource_id)) = (fields.get(0), fields.get(1))
-                else { return None };
-                part::boxed(errors::ResourceNotFound {
-                    resource,
-                    resource_id,
-                })
-            }
-            Code::ResourceDeleted => {
-                let (Some(resource), Some(resource_id)) = (fields.get(0), fields.get(1))
-                else { return None };
-                part::boxed(errors::ResourceDeleted {
-                    resource,
-                    resource_id,
-                    deleted_at: fields.get(2),
-                })
-            }
-            Code::MethodNotAllowed => {
-                part::boxed(errors::MethodNotAllowed {
-                    allowed_methods: fields.get(0),
-                })
-            }
-            Code::RateLimitExceeded => {
-                let (Some(limit), Some(window), Some(scope)) = (
-                    fields.get(0),
-                    fields.get(1),
-                    fields.get(2),
-                ) else { return None };
-                part::boxed(errors::RateLimitExceeded {
-                    limit,
-                    window,
-                    scope,
-                    resets_at: fields.get(4),
-                    retry_after: fields.get(5),
-                })
-            }
-            Code::TokenRateLimitExceeded => {
-                let (Some(token_limit), Some(model)) = (fields.get(0), fields.get(1))
-                else { return None };
-                part::boxed(errors::TokenRateLimitExceeded {
-                    token_limit,
-                    model,
-                    retry_after: fields.get(2),
-                })
-            }
-            Code::ConcurrentLimitExceeded => {
-                let (Some(limit), Some(scope)) = (fields.get(0), fields.get(1)) else {
-                    return None
-                };
-                part::boxed(errors::ConcurrentLimitExceeded {
-                    limit,
-                    scope,
-                    running: fields.get(2),
-                })
-            }
-            Code::QuotaExceeded => {
-                let period = fields.get(0)?;
-                part::boxed(errors::QuotaExceeded {
-                    period,
-                    resets_at: fields.get(1),
-                    quota: fields.get(2),
-                    by_model: fields.get(3),
-                })
-            }
-            Code::InsufficientBalance => {
-                part::boxed(errors::InsufficientBalance {
-                    balance: fields.get(0),
-                    required_amount: fields.get(1),
-                })
-            }
-            Code::PaymentFailed => {
-                part::boxed(errors::PaymentFailed {
-                    invoice: fields.get(0),
-                })
-            }
-            Code::SpendingLimitReached => {
-                let period = fields.get(0)?;
-                part::boxed(errors::SpendingLimitReached {
-                    period,
-                    spending_limit: fields.get(1),
-                })
-            }
-            Code::PlanRequired => {
-                let (Some(feature), Some(plan)) = (fields.get(0), fields.get(1)) else {
-                    return None
-                };
-                part::boxed(errors::PlanRequired {
-                    feature,
-                    plan,
-                })
-            }
-            Code::StorageQuotaExceeded => {
-                let limit_bytes = fields.get(0)?;
-                part::boxed(errors::StorageQuotaExceeded {
-                    limit_bytes,
-                    used_bytes: fields.get(1),
-                })
-            }
-            Code::ProcessingError => {
-                part::boxed(errors::ProcessingError {
-                    stage: fields.get(0),
-                })
-            }
-            Code::Overloaded => {
-                part::boxed(errors::Overloaded {
-                    retry_after: fields.get(0),
-                })
-            }
-            Code::ServiceUnavailable => {
-                part::boxed(errors::ServiceUnavailable {
-                    retry_after: fields.get(0),
-                })
-            }
-            Code::UnderMaintenance => {
-                let ends_at = fields.get(0)?;
-                part::boxed(errors::UnderMaintenance {
-                    ends_at,
-                    announcement: fields.get(1),
-                    retry_after: fields.get(2),
-                })
-            }
-            Code::DeadlineExceeded => {
-                part::boxed(errors::DeadlineExceeded {
-                    deadline: fields.get(0),
-                })
-            }
-            Code::OutcomeUnknown => {
-                part::boxed(errors::OutcomeUnknown {
-                    operation_id: fields.get(0),
-                })
-            }
-            Code::DependencyFailed => {
-                let dependency = fields.get(0)?;
-                part::boxed(errors::DependencyFailed {
-                    dependency,
-                })
-            }
-            Code::FeatureNotImplemented => {
-                let feature = fields.get(0)?;
-                part::boxed(errors::FeatureNotImplemented {
-                    feature,
-                })
-            }
-            Code::EdgeBlocked => {
-                part::boxed(errors::EdgeBlocked {
-                    ray: fields.get(0),
-                })
-            }
-            Code::RequestTimeout => {
-                let patience = fields.get(0)?;
-                part::boxed(errors::RequestTimeout { patience })
-            }
-            Code::BadGateway => {
-                part::boxed(errors::BadGateway {
-                    ray: fields.get(0),
-                })
-            }
-            Code::GatewayTimeout => {
-                let waited = fields.get(0)?;
-                part::boxed(errors::GatewayTimeout { waited })
-            }
-            Code::ModelNotFound => {
-                let model = fields.get(0)?;
-                part::boxed(errors::ModelNotFound {
-                    model,
-                    similar: fields.get(1),
-                })
-            }
-            Code::ModelNotSupported => {
-                let (Some(model), Some(task)) = (fields.get(0), fields.get(1)) else {
-                    return None
-                };
-                part::boxed(errors::ModelNotSupported {
-                    model,
-                    task,
-                })
-            }
-            Code::ModelRetired => {
-                let (Some(model), Some(withdrawn_at)) = (fields.get(0), fields.get(1))
-                else { return None };
-                part::boxed(errors::ModelRetired {
-                    model,
-                    withdrawn_at,
-                    successor: fields.get(2),
-                })
-            }
-            Code::ModelUnavailable => {
-                let model = fields.get(0)?;
-                part::boxed(errors::ModelUnavailable {
-                    model,
-                    retry_after: fields.get(1),
-                })
-            }
-            Code::ModelLoading => {
-                let model = fields.get(0)?;
-                part::boxed(errors::ModelLoading {
-                    model,
-                    ready_in: fields.get(1),
-                })
-            }
-            Code::FileNotFound => {
-                let file_id = fields.get(0)?;
-                part::boxed(errors::FileNotFound { file_id })
-            }
-            Code::FileTooLarge => {
-                let (Some(size_bytes), Some(limit_bytes)) = (
-                    fields.get(0),
-                    fields.get(1),
-                ) else { return None };
-                part::boxed(errors::FileTooLarge {
-                    size_bytes,
-                    limit_bytes,
-                })
-            }
-            Code::InvalidFileFormat => {
-                let received_format = fields.get(0)?;
-                part::boxed(errors::InvalidFileFormat {
-                    received_format,
-                    supported_formats: fields.get(1),
-                })
-            }
-            Code::FileCorrupted => {
-                let (Some(file_id), Some(encrypted)) = (fields.get(0), fields.get(2))
-                else { return None };
-                part::boxed(errors::FileCorrupted {
-                    file_id,
-                    page: fields.get(1),
-                    encrypted,
-                })
-            }
-            Code::ChecksumMismatch => {
-                let (Some(declared), Some(actual)) = (fields.get(0), fields.get(1)) else {
-                    return None
-                };
-                part::boxed(errors::ChecksumMismatch {
-                    declared,
-                    actual,
-                })
-            }
-            Code::UploadExpired => {
-                let (Some(upload_id), Some(lifetime)) = (fields.get(0), fields.get(1))
-                else { return None };
-                part::boxed(errors::UploadExpired {
-                    upload_id,
-                    lifetime,
-                })
-            }
-            Code::FileNotReady => {
-                let file_id = fields.get(0)?;
-                part::boxed(errors::FileNotReady {
-                    file_id,
-                    progress: fields.get(1),
-                })
-            }
-            Code::FileUrlUnreachable => {
-                let file_url = fields.get(0)?;
-                part::boxed(errors::FileUrlUnreachable {
-                    file_url,
-                    answered_status: fields.get(1),
-                })
-            }
-            Code::PromptTooLong => {
-                let (Some(prompt_tokens), Some(limit)) = (fields.get(0), fields.get(1))
-                else { return None };
-                part::boxed(errors::PromptTooLong {
-                    prompt_tokens,
-                    limit,
-                })
-            }
-            Code::PromptPolicyViolation => {
-                part::boxed(errors::PromptPolicyViolation {
-                    policies: fields.get(0),
-                    scores: fields.get(1),
-                })
-            }
-            Code::PromptNotFound => {
-                let prompt_name = fields.get(0)?;
-                part::boxed(errors::PromptNotFound {
-                    prompt_name,
-                })
-            }
-            Code::PromptVariableMissing => {
-                let variable = fields.get(0)?;
-                part::boxed(errors::PromptVariableMissing {
-                    variable,
-                    missing: fields.get(1),
-                })
-            }
-            Code::PromptVersionConflict => {
-                let current_version = fields.get(0)?;
-                part::boxed(errors::PromptVersionConflict {
-                    current_version,
-                    changed_by: fields.get(1),
-                })
-            }
-            Code::ContextLengthExceeded => {
-                let (
-                    Some(model),
-                    Some(input_tokens),
-                    Some(output_tokens),
-                    Some(context_tokens),
-                ) = (fields.get(0), fields.get(1), fields.get(2), fields.get(3)) else {
-                    return None
-                };
-                part::boxed(errors::ContextLengthExceeded {
-                    model,
-                    input_tokens,
-                    output_tokens,
-                    context_tokens,
-                })
-            }
-            Code::InvalidTemperature => {
-                let temperature = fields.get(0)?;
-                part::boxed(errors::InvalidTemperature {
-                    temperature,
-                })
-            }
-            Code::InvalidMaxTokens => {
-                let limit = fields.get(0)?;
-                part::boxed(errors::InvalidMaxTokens { limit })
-            }
-            Code::InvalidStopSequence => {
-                let position = fields.get(0)?;
-                part::boxed(errors::InvalidStopSequence {
-                    position,
-                })
-            }
-            Code::ToolSchemaInvalid => {
-                let tool = fields.get(0)?;
-                part::boxed(errors::ToolSchemaInvalid {
-                    tool,
-                    problem: fields.get(1),
-                })
-            }
-            Code::ToolResultMissing => {
-                let call_id = fields.get(0)?;
-                part::boxed(errors::ToolResultMissing {
-                    call_id,
-                })
-            }
-            Code::ResponseSchemaUnsupported => {
-                let keyword = fields.get(0)?;
-                part::boxed(errors::ResponseSchemaUnsupported {
-                    keyword,
-                    pointer: fields.get(1),
-                })
-            }
-            Code::OutputBlocked => {
-                part::boxed(errors::OutputBlocked {
-                    policies: fields.get(0),
-                    usage: fields.get(1),
-                })
-            }
-            Code::InvalidImageSize => {
-                let (Some(width), Some(height)) = (fields.get(0), fields.get(1)) else {
-                    return None
-                };
-                part::boxed(errors::InvalidImageSize {
-                    width,
-                    height,
-                    supported_sizes: fields.get(2),
-                })
-            }
-            Code::InvalidImageQuality => {
-                let quality = fields.get(0)?;
-                part::boxed(errors::InvalidImageQuality {
-                    quality,
-                    supported_qualities: fields.get(1),
-                })
-            }
-            Code::MaskSizeMismatch => {
-                let (Some(image_size), Some(mask_size)) = (fields.get(0), fields.get(1))
-                else { return None };
-                part::boxed(errors::MaskSizeMismatch {
-                    image_size,
-                    mask_size,
-                })
-            }
-            Code::TooManyImages => {
-                let (Some(asked), Some(limit)) = (fields.get(0), fields.get(1)) else {
-                    return None
-                };
-                part::boxed(errors::TooManyImages {
-                    asked,
-                    limit,
-                })
-            }
-            Code::ImageBlocked => {
-                let partial = fields.get(0)?;
-                part::boxed(errors::ImageBlocked {
-                    partial,
-                    kept: fields.get(1),
-                })
-            }
-            Code::EmbeddingInputEmpty => {
-                let position = fields.get(0)?;
-                part::boxed(errors::EmbeddingInputEmpty {
-                    position,
-                })
-            }
-            Code::EmbeddingDimensionsUnsupported => {
-                let (Some(model), Some(wanted)) = (fields.get(0), fields.get(1)) else {
-                    return None
-                };
-                part::boxed(errors::EmbeddingDimensionsUnsupported {
-                    model,
-                    wanted,
-                    available_dimensions: fields.get(2),
-                })
-            }
-            Code::StreamingNotSupported => {
-                let model = fields.get(0)?;
-                part::boxed(errors::StreamingNotSupported {
-                    model,
-                })
-            }
-            Code::StreamInterrupted => {
-                part::boxed(errors::StreamInterrupted {
-                    events_sent: fields.get(0),
-                    resume_token: fields.get(1),
-                })
-            }
-            Code::StreamReaderTooSlow => {
-                let silence = fields.get(0)?;
-                part::boxed(errors::StreamReaderTooSlow {
-                    silence,
-                })
-            }
-            Code::BatchTooLarge => {
-                let (Some(lines), Some(limit)) = (fields.get(0), fields.get(1)) else {
-                    return None
-                };
-                part::boxed(errors::BatchTooLarge {
-                    lines,
-                    limit,
-                })
-            }
-            Code::BatchLineInvalid => {
-                let line = fields.get(0)?;
-                part::boxed(errors::BatchLineInvalid {
-                    line,
-                    problem: fields.get(1),
-                })
-            }
-            Code::DuplicateCustomId => {
-                let (Some(first_line), Some(second_line)) = (
-                    fields.get(0),
-                    fields.get(1),
-                ) else { return None };
-                part::boxed(errors::DuplicateCustomId {
-                    first_line,
-                    second_line,
-                })
-            }
-            Code::BatchNotCancellable => {
-                let (Some(batch_id), Some(state)) = (fields.get(0), fields.get(1)) else {
-                    return None
-                };
-                part::boxed(errors::BatchNotCancellable {
-                    batch_id,
-                    state,
-                })
-            }
-            Code::BatchExpired => {
-                let (Some(batch_id), Some(window)) = (fields.get(0), fields.get(1)) else {
-                    return None
-                };
-                part::boxed(errors::BatchExpired {
-                    batch_id,
-                    window,
-                    completed_lines: fields.get(2),
-                })
-            }
-            Code::TooManyBatches => {
-                let limit = fields.get(0)?;
-                part::boxed(errors::TooManyBatches {
-                    limit,
-                    retry_after: fields.get(1),
-                })
-            }
-            Code::MissingApiKey
-            | Code::TwoFactorRequired
-            | Code::UriTooLong
-            | Code::HeadersTooLarge
-            | Code::LengthRequired
-            | Code::EndpointNotFound
-            | Code::InternalError
-            | Code::StorageFailed
-            | Code::MisdirectedRequest
-            | Code::TooEarly
-            | Code::ProxyAuthenticationRequired
-            | Code::UnsupportedModel
-            | Code::PromptEmpty
-            | Code::TooManyInputs => None,
-        },
-    ),
+    read: |code, fields| match code {
+        Code::InvalidApiKey => {
+            part::boxed(errors::InvalidApiKey {
+                key_prefix: fields.get(0),
+            })
+        }
+        Code::ExpiredApiKey => {
+            part::boxed(errors::ExpiredApiKey {
+                expired_at: fields.required(0),
+            })
+        }
+        Code::RevokedApiKey => {
+            part::boxed(errors::RevokedApiKey {
+                revoked_at: fields.get(0),
+            })
+        }
+        Code::WrongAuthenticationScheme => {
+            part::boxed(errors::WrongAuthenticationScheme {
+                scheme: fields.required(0),
+            })
+        }
+        Code::OrganizationMismatch => {
+            part::boxed(errors::OrganizationMismatch {
+                organization: fields.required(0),
+            })
+        }
+        Code::PermissionDenied => {
+            part::boxed(errors::PermissionDenied {
+                permission: fields.required(0),
+                granted: fields.get(1),
+            })
+        }
+        Code::AccountSuspended => {
+            part::boxed(errors::AccountSuspended {
+                suspension: fields.required(0),
+                until: fields.get(1),
+            })
+        }
+        Code::RegionNotAllowed => {
+            part::boxed(errors::RegionNotAllowed {
+                region: fields.required(0),
+            })
+        }
+        Code::DataResidencyViolation => {
+            part::boxed(errors::DataResidencyViolation {
+                home_region: fields.required(0),
+                processing_region: fields.required(1),
+            })
+        }
+        Code::ModelAccessDenied => {
+            part::boxed(errors::ModelAccessDenied {
+                model: fields.required(0),
+            })
+        }
+        Code::IpAddressNotAllowed => {
+            part::boxed(errors::IpAddressNotAllowed {
+                ip_address: fields.get(0),
+            })
+        }
+        Code::RestrictedByLaw => {
+            part::boxed(errors::RestrictedByLaw {
+                jurisdiction: fields.required(0),
+                notice: fields.get(1),
+            })
+        }
+        Code::InvalidRequest => {
+            part::boxed(errors::InvalidRequest {
+                param: fields.get(0),
+                problems: fields.get(1),
+            })
+        }
+        Code::InvalidBody => {
+            part::boxed(errors::InvalidBody {
+                line: fields.get(0),
+                column: fields.get(1),
+                pointer: fields.get(2),
+                reason: fields.get(3),
+            })
+        }
+        Code::MissingRequiredField => {
+            part::boxed(errors::MissingRequiredField {
+                param: fields.required(0),
+            })
+        }
+        Code::InvalidFieldValue => {
+            part::boxed(errors::InvalidFieldValue {
+                param: fields.required(0),
+                problem: fields.required(1),
+                received: fields.get(2),
+            })
+        }
+        Code::UnknownField => {
+            part::boxed(errors::UnknownField {
+                param: fields.required(0),
+                suggestion: fields.get(1),
+            })
+        }
+        Code::ConflictingFields => {
+            part::boxed(errors::ConflictingFields {
+                param: fields.required(0),
+                other: fields.required(1),
+            })
+        }
+        Code::InvalidQuery => {
+            part::boxed(errors::InvalidQuery {
+                param: fields.get(0),
+                reason: fields.get(1),
+            })
+        }
+        Code::InvalidPath => {
+            part::boxed(errors::InvalidPath {
+                param: fields.get(0),
+                reason: fields.get(1),
+            })
+        }
+        Code::UnsupportedMediaType => {
+            part::boxed(errors::UnsupportedMediaType {
+                received_type: fields.get(0),
+            })
+        }
+        Code::NotAcceptable => {
+            part::boxed(errors::NotAcceptable {
+                available: fields.get(0),
+            })
+        }
+        Code::RequestTooLarge => {
+            part::boxed(errors::RequestTooLarge {
+                limit_bytes: fields.get(0),
+            })
+        }
+        Code::UnsupportedApiVersion => {
+            part::boxed(errors::UnsupportedApiVersion {
+                requested: fields.required(0),
+                supported: fields.get(1),
+            })
+        }
+        Code::IdempotencyKeyReused => {
+            part::boxed(errors::IdempotencyKeyReused {
+                first_request_at: fields.get(0),
+            })
+        }
+        Code::RequestInProgress => {
+            part::boxed(errors::RequestInProgress {
+                idempotency_key: fields.required(0),
+                retry_after: fields.get(1),
+            })
+        }
+        Code::ResourceNotFound => {
+            part::boxed(errors::ResourceNotFound {
+                resource: fields.required(0),
+                resource_id: fields.required(1),
+            })
+        }
+        Code::ResourceDeleted => {
+            part::boxed(errors::ResourceDeleted {
+                resource: fields.required(0),
+                resource_id: fields.required(1),
+                deleted_at: fields.get(2),
+            })
+        }
+        Code::MethodNotAllowed => {
+            part::boxed(errors::MethodNotAllowed {
+                allowed_methods: fields.get(0),
+            })
+        }
+        Code::RateLimitExceeded => {
+            part::boxed(errors::RateLimitExceeded {
+                limit: fields.required(0),
+                window: fields.required(1),
+                scope: fields.required(2),
+                resets_at: fields.get(4),
+                retry_after: fields.get(5),
+            })
+        }
+        Code::TokenRateLimitExceeded => {
+            part::boxed(errors::TokenRateLimitExceeded {
+                token_limit: fields.required(0),
+                model: fields.required(1),
+                retry_after: fields.get(2),
+            })
+        }
+        Code::ConcurrentLimitExceeded => {
+            part::boxed(errors::ConcurrentLimitExceeded {
+                limit: fields.required(0),
+                scope: fields.required(1),
+                running: fields.get(2),
+            })
+        }
+        Code::QuotaExceeded => {
+            part::boxed(errors::QuotaExceeded {
+                period: fields.required(0),
+                resets_at: fields.get(1),
+                quota: fields.get(2),
+                by_model: fields.get(3),
+            })
+        }
+        Code::InsufficientBalance => {
+            part::boxed(errors::InsufficientBalance {
+                balance: fields.get(0),
+                required_amount: fields.get(1),
+            })
+        }
+        Code::PaymentFailed => {
+            part::boxed(errors::PaymentFailed {
+                invoice: fields.get(0),
+            })
+        }
+        Code::SpendingLimitReached => {
+            part::boxed(errors::SpendingLimitReached {
+                period: fields.required(0),
+                spending_limit: fields.get(1),
+            })
+        }
+        Code::PlanRequired => {
+            part::boxed(errors::PlanRequired {
+                feature: fields.required(0),
+                plan: fields.required(1),
+            })
+        }
+        Code::StorageQuotaExceeded => {
+            part::boxed(errors::StorageQuotaExceeded {
+                limit_bytes: fields.required(0),
+                used_bytes: fields.get(1),
+            })
+        }
+        Code::ProcessingError => {
+            part::boxed(errors::ProcessingError {
+                stage: fields.get(0),
+            })
+        }
+        Code::Overloaded => {
+            part::boxed(errors::Overloaded {
+                retry_after: fields.get(0),
+            })
+        }
+        Code::ServiceUnavailable => {
+            part::boxed(errors::ServiceUnavailable {
+                retry_after: fields.get(0),
+            })
+        }
+        Code::UnderMaintenance => {
+            part::boxed(errors::UnderMaintenance {
+                ends_at: fields.required(0),
+                announcement: fields.get(1),
+                retry_after: fields.get(2),
+            })
+        }
+        Code::DeadlineExceeded => {
+            part::boxed(errors::DeadlineExceeded {
+                deadline: fields.get(0),
+            })
+        }
+        Code::OutcomeUnknown => {
+            part::boxed(errors::OutcomeUnknown {
+                operation_id: fields.get(0),
+            })
+        }
+        Code::DependencyFailed => {
+            part::boxed(errors::DependencyFailed {
+                dependency: fields.required(0),
+            })
+        }
+        Code::FeatureNotImplemented => {
+            part::boxed(errors::FeatureNotImplemented {
+                feature: fields.required(0),
+            })
+        }
+        Code::EdgeBlocked => {
+            part::boxed(errors::EdgeBlocked {
+                ray: fields.get(0),
+            })
+        }
+        Code::RequestTimeout => {
+            part::boxed(errors::RequestTimeout {
+                patience: fields.required(0),
+            })
+        }
+        Code::BadGateway => {
+            part::boxed(errors::BadGateway {
+                ray: fields.get(0),
+            })
+        }
+        Code::GatewayTimeout => {
+            part::boxed(errors::GatewayTimeout {
+                waited: fields.required(0),
+            })
+        }
+        Code::ModelNotFound => {
+            part::boxed(errors::ModelNotFound {
+                model: fields.required(0),
+                similar: fields.get(1),
+            })
+        }
+        Code::ModelNotSupported => {
+            part::boxed(errors::ModelNotSupported {
+                model: fields.required(0),
+                task: fields.required(1),
+            })
+        }
+        Code::ModelRetired => {
+            part::boxed(errors::ModelRetired {
+                model: fields.required(0),
+                withdrawn_at: fields.required(1),
+                successor: fields.get(2),
+            })
+        }
+        Code::ModelUnavailable => {
+            part::boxed(errors::ModelUnavailable {
+                model: fields.required(0),
+                retry_after: fields.get(1),
+            })
+        }
+        Code::ModelLoading => {
+            part::boxed(errors::ModelLoading {
+                model: fields.required(0),
+                ready_in: fields.get(1),
+            })
+        }
+        Code::FileNotFound => {
+            part::boxed(errors::FileNotFound {
+                file_id: fields.required(0),
+            })
+        }
+        Code::FileTooLarge => {
+            part::boxed(errors::FileTooLarge {
+                size_bytes: fields.required(0),
+                limit_bytes: fields.required(1),
+            })
+        }
+        Code::InvalidFileFormat => {
+            part::boxed(errors::InvalidFileFormat {
+                received_format: fields.required(0),
+                supported_formats: fields.get(1),
+            })
+        }
+        Code::FileCorrupted => {
+            part::boxed(errors::FileCorrupted {
+                file_id: fields.required(0),
+                page: fields.get(1),
+                encrypted: fields.required(2),
+            })
+        }
+        Code::ChecksumMismatch => {
+            part::boxed(errors::ChecksumMismatch {
+                declared: fields.required(0),
+                actual: fields.required(1),
+            })
+        }
+        Code::UploadExpired => {
+            part::boxed(errors::UploadExpired {
+                upload_id: fields.required(0),
+                lifetime: fields.required(1),
+            })
+        }
+        Code::FileNotReady => {
+            part::boxed(errors::FileNotReady {
+                file_id: fields.required(0),
+                progress: fields.get(1),
+            })
+        }
+        Code::FileUrlUnreachable => {
+            part::boxed(errors::FileUrlUnreachable {
+                file_url: fields.required(0),
+                answered_status: fields.get(1),
+            })
+        }
+        Code::PromptTooLong => {
+            part::boxed(errors::PromptTooLong {
+                prompt_tokens: fields.required(0),
+                limit: fields.required(1),
+            })
+        }
+        Code::PromptPolicyViolation => {
+            part::boxed(errors::PromptPolicyViolation {
+                policies: fields.get(0),
+                scores: fields.get(1),
+            })
+        }
+        Code::PromptNotFound => {
+            part::boxed(errors::PromptNotFound {
+                prompt_name: fields.required(0),
+            })
+        }
+        Code::PromptVariableMissing => {
+            part::boxed(errors::PromptVariableMissing {
+                variable: fields.required(0),
+                missing: fields.get(1),
+            })
+        }
+        Code::PromptVersionConflict => {
+            part::boxed(errors::PromptVersionConflict {
+                current_version: fields.required(0),
+                changed_by: fields.get(1),
+            })
+        }
+        Code::ContextLengthExceeded => {
+            part::boxed(errors::ContextLengthExceeded {
+                model: fields.required(0),
+                input_tokens: fields.required(1),
+                output_tokens: fields.required(2),
+                context_tokens: fields.required(3),
+            })
+        }
+        Code::InvalidTemperature => {
+            part::boxed(errors::InvalidTemperature {
+                temperature: fields.required(0),
+            })
+        }
+        Code::InvalidMaxTokens => {
+            part::boxed(errors::InvalidMaxTokens {
+                limit: fields.required(0),
+            })
+        }
+        Code::InvalidStopSequence => {
+            part::boxed(errors::InvalidStopSequence {
+                position: fields.required(0),
+            })
+        }
+        Code::ToolSchemaInvalid => {
+            part::boxed(errors::ToolSchemaInvalid {
+                tool: fields.required(0),
+                problem: fields.get(1),
+            })
+        }
+        Code::ToolResultMissing => {
+            part::boxed(errors::ToolResultMissing {
+                call_id: fields.required(0),
+            })
+        }
+        Code::ResponseSchemaUnsupported => {
+            part::boxed(errors::ResponseSchemaUnsupported {
+                keyword: fields.required(0),
+                pointer: fields.get(1),
+            })
+        }
+        Code::OutputBlocked => {
+            part::boxed(errors::OutputBlocked {
+                policies: fields.get(0),
+                usage: fields.get(1),
+            })
+        }
+        Code::InvalidImageSize => {
+            part::boxed(errors::InvalidImageSize {
+                width: fields.required(0),
+                height: fields.required(1),
+                supported_sizes: fields.get(2),
+            })
+        }
+        Code::InvalidImageQuality => {
+            part::boxed(errors::InvalidImageQuality {
+                quality: fields.required(0),
+                supported_qualities: fields.get(1),
+            })
+        }
+        Code::MaskSizeMismatch => {
+            part::boxed(errors::MaskSizeMismatch {
+                image_size: fields.required(0),
+                mask_size: fields.required(1),
+            })
+        }
+        Code::TooManyImages => {
+            part::boxed(errors::TooManyImages {
+                asked: fields.required(0),
+                limit: fields.required(1),
+            })
+        }
+        Code::ImageBlocked => {
+            part::boxed(errors::ImageBlocked {
+                partial: fields.required(0),
+                kept: fields.get(1),
+            })
+        }
+        Code::EmbeddingInputEmpty => {
+            part::boxed(errors::EmbeddingInputEmpty {
+                position: fields.required(0),
+            })
+        }
+        Code::EmbeddingDimensionsUnsupported => {
+            part::boxed(errors::EmbeddingDimensionsUnsupported {
+                model: fields.required(0),
+                wanted: fields.required(1),
+                available_dimensions: fields.get(2),
+            })
+        }
+        Code::StreamingNotSupported => {
+            part::boxed(errors::StreamingNotSupported {
+                model: fields.required(0),
+            })
+        }
+        Code::StreamInterrupted => {
+            part::boxed(errors::StreamInterrupted {
+                events_sent: fields.get(0),
+                resume_token: fields.get(1),
+            })
+        }
+        Code::StreamReaderTooSlow => {
+            part::boxed(errors::StreamReaderTooSlow {
+                silence: fields.required(0),
+            })
+        }
+        Code::BatchTooLarge => {
+            part::boxed(errors::BatchTooLarge {
+                lines: fields.required(0),
+                limit: fields.required(1),
+            })
+        }
+        Code::BatchLineInvalid => {
+            part::boxed(errors::BatchLineInvalid {
+                line: fields.required(0),
+                problem: fields.get(1),
+            })
+        }
+        Code::DuplicateCustomId => {
+            part::boxed(errors::DuplicateCustomId {
+                first_line: fields.required(0),
+                second_line: fields.required(1),
+            })
+        }
+        Code::BatchNotCancellable => {
+            part::boxed(errors::BatchNotCancellable {
+                batch_id: fields.required(0),
+                state: fields.required(1),
+            })
+        }
+        Code::BatchExpired => {
+            part::boxed(errors::BatchExpired {
+                batch_id: fields.required(0),
+                window: fields.required(1),
+                completed_lines: fields.get(2),
+            })
+        }
+        Code::TooManyBatches => {
+            part::boxed(errors::TooManyBatches {
+                limit: fields.required(0),
+                retry_after: fields.get(1),
+            })
+        }
+        Code::MissingApiKey
+        | Code::TwoFactorRequired
+        | Code::UriTooLong
+        | Code::HeadersTooLarge
+        | Code::LengthRequired
+        | Code::EndpointNotFound
+        | Code::InternalError
+        | Code::StorageFailed
+        | Code::MisdirectedRequest
+        | Code::TooEarly
+        | Code::ProxyAuthenticationRequired
+        | Code::UnsupportedModel
+        | Code::PromptEmpty
+        | Code::TooManyInputs => None,
+    },
 };

@@ -1,17 +1,9 @@
 //! The errors of the service itself.
 
-use crate::runtime::error::catalog_error;
+use crate::runtime::plain::PlainError;
 
 /// `maintenance`: The service is being worked on
-#[derive(Clone)]
-#[non_exhaustive]
-pub struct Maintenance {}
-
-catalog_error!(Maintenance {});
+pub type Maintenance = PlainError<5>;
 
 /// `internal_error`: Something went wrong on the server
-#[derive(Clone)]
-#[non_exhaustive]
-pub struct InternalError {}
-
-catalog_error!(InternalError {});
+pub type InternalError = PlainError<6>;
