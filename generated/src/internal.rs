@@ -115,9 +115,11 @@ attribute false
         }
     }
 
-    impl crate::runtime::error::CatalogError for LedgerInconsistent {
+    impl crate::runtime::row::Coded for LedgerInconsistent {
+        const CODE: crate::Code = crate::Code::InternalError;
+
         const ROW: crate::runtime::row::Row = crate::runtime::row::Row::internal(
-            crate::Code::InternalError,
+            Self::CODE,
             &crate::runtime::row::Internal {
                 facts: || &FACTS[0],
                 values: |error| {
@@ -220,9 +222,11 @@ attribute false
         }
     }
 
-    impl crate::runtime::error::CatalogError for TenantIsolationBreach {
+    impl crate::runtime::row::Coded for TenantIsolationBreach {
+        const CODE: crate::Code = crate::Code::InternalError;
+
         const ROW: crate::runtime::row::Row = crate::runtime::row::Row::internal(
-            crate::Code::InternalError,
+            Self::CODE,
             &crate::runtime::row::Internal {
                 facts: || &FACTS[1],
                 values: |error| {
@@ -322,9 +326,11 @@ attribute false
         }
     }
 
-    impl crate::runtime::error::CatalogError for AcceleratorLost {
+    impl crate::runtime::row::Coded for AcceleratorLost {
+        const CODE: crate::Code = crate::Code::InternalError;
+
         const ROW: crate::runtime::row::Row = crate::runtime::row::Row::internal(
-            crate::Code::InternalError,
+            Self::CODE,
             &crate::runtime::row::Internal {
                 facts: || &FACTS[2],
                 values: |error| {

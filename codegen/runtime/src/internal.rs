@@ -7,11 +7,10 @@ use crate::catalog::{Code, FileNotFound, InternalError, Kind, PutFile};
 use crate::runtime::api_error::ApiError;
 use crate::runtime::columns::Columns;
 use crate::runtime::debug;
-use crate::runtime::error::CatalogError;
 use crate::runtime::facts;
 use crate::runtime::internal::InternalFields;
 use crate::runtime::operation::Answers;
-use crate::runtime::row::{Internal, Row};
+use crate::runtime::row::{Coded, Internal, Row};
 use crate::runtime::table::{Facts, Field};
 use crate::runtime::value::{Payload, ToValue as _, Value};
 
@@ -52,9 +51,10 @@ impl DiskFailed {
     }
 }
 
-impl CatalogError for DiskFailed {
+impl Coded for DiskFailed {
+    const CODE: Code = Code::InternalError;
     const ROW: Row = Row::internal(
-        Code::InternalError,
+        Self::CODE,
         &Internal {
             facts: || &FACTS[0],
             values: |error| error.downcast_ref::<Self>().map(|error| error as &dyn Payload),

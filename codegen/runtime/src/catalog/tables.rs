@@ -102,7 +102,7 @@ pub(crate) static COLUMNS: Columns<'static> = Columns {
 };
 
 /// The other facts of each error, in catalog order.
-const ERRORS: &str = r#"
+static ERRORS: &str = r#"
 error file_not_found
 status 404
 message File {0} does not exist

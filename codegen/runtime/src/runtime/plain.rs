@@ -2,14 +2,13 @@
 
 use core::fmt;
 
-use super::error::CatalogError;
-use super::row::Row;
+use super::row::{Coded, Row};
 use crate::catalog::Code;
 
 /// The error without fields whose code has this place in [`Code::ALL`]. Each has a name, by which programs call it.
 ///
 /// They share a type since their codes say all of them: with a type and traits for each, a catalog of 10,000 errors takes
-/// the compiler half as long again. [`CatalogError::CODE`] and `Debug` tell which it is, where the compiler tells the
+/// the compiler half as long again. `CODE` and `Debug` tell which it is, where the compiler tells the
 /// number alone.
 #[derive(Clone)]
 #[non_exhaustive]
@@ -23,8 +22,9 @@ impl<const PLACE: u16> PlainError<PLACE> {
     }
 }
 
-impl<const PLACE: u16> CatalogError for PlainError<PLACE> {
-    const ROW: Row = Row::plain(Code::ALL[PLACE as usize], &Self {});
+impl<const PLACE: u16> Coded for PlainError<PLACE> {
+    const CODE: Code = Code::ALL[PLACE as usize];
+    const ROW: Row = Row::plain(Self::CODE, &Self {});
 }
 
 impl<const PLACE: u16> fmt::Debug for PlainError<PLACE> {

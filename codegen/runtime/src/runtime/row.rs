@@ -9,6 +9,16 @@ use super::table::Facts;
 use super::value::{Nothing, Payload, Value};
 use crate::catalog::{Code, Kind, PARTS};
 
+/// What generated code says of a typed error. It has no name outside of this crate, so nobody else can implement it. A code
+/// alone costs the compiler less than the call that makes a row of it.
+#[diagnostic::on_unimplemented(message = "`{Self}` is no error of this catalog")]
+pub trait Coded: Clone + Send + Sync + 'static {
+    /// The code it is sent as.
+    const CODE: Code;
+    /// What stands for it where its type isn't known.
+    const ROW: Row = Row::public(Self::CODE);
+}
+
 /// One type of error. It can be made inside of the crate alone, so `CatalogError` can't be implemented elsewhere.
 #[derive(Clone, Copy)]
 pub struct Row {
@@ -48,11 +58,6 @@ impl Row {
     /// An error that is sent as the one with this code.
     pub const fn internal(code: Code, internal: &'static Internal) -> Self {
         Self { identity: Identity { code, internal: Some(internal) }, only: None }
-    }
-
-    /// The code it is sent as.
-    pub(super) const fn code(self) -> Code {
-        self.identity.code
     }
 
     /// What it is in logs.

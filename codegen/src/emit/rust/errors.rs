@@ -6,7 +6,7 @@
 //! pub struct ModelNotFound { pub model: ::std::string::String }
 //!
 //! impl ModelNotFound { pub fn new(model: impl Into<String>) -> Self { … } }
-//! crate::runtime::error::catalog_error!(ModelNotFound);
+//! catalog_error!(ModelNotFound);
 //!
 //! pub type NotPermitted = crate::runtime::plain::PlainError<17>;
 //! ```
@@ -51,9 +51,38 @@ fn public(model: &Model, error: &ErrorDef, place: u16) -> TokenStream {
     let declaration = declaration(model, error, &members, &deprecation);
     quote! {
         #declaration
-        crate::runtime::error::catalog_error!(#expect #name);
+        catalog_error!(#expect #name);
     }
 }
+
+/// What modules of errors with fields have in common, as text, since the formatter leaves macros as they are.
+pub(super) fn shared(model: &Model) -> &'static str {
+    let has_fields =
+        |error: &ErrorDef| !fields::members(model, public_fields(error), Scope::Elsewhere).is_empty();
+    if model.public_errors().any(|(_, error)| has_fields(error)) { CATALOG_ERROR } else { "" }
+}
+
+/// Two traits in a line.
+const CATALOG_ERROR: &str = "\
+/// Makes a struct the public error of the code of that name, which shows itself without its sensitive values.
+macro_rules! catalog_error {
+    ($(#[$attribute:meta])* $name:ident) => {
+        $(#[$attribute])*
+        impl crate::runtime::row::Coded for $name {
+            const CODE: crate::Code = crate::Code::$name;
+        }
+
+        $(#[$attribute])*
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                crate::runtime::debug::error(stringify!($name), self, f)
+            }
+        }
+    };
+}
+
+";
 
 /// The fields of an error that its table lists.
 pub(super) fn public_fields(error: &ErrorDef) -> impl Iterator<Item = &Field> {

@@ -16,7 +16,7 @@ pub(super) fn source(header: &str, facts: &[Facts<'_>]) -> String {
     let literal = literal(facts);
     format!(
         "{header}//! What the catalog says of each error, as text: `runtime/facts.rs` tells how it is written.\n\n\
-         /// The facts of each error, in the order of the codes.\npub(super) const ERRORS: &str = {literal};\n"
+         /// The facts of each error, in the order of the codes.\npub(super) static ERRORS: &str = {literal};\n"
     )
 }
 

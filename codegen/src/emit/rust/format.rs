@@ -56,7 +56,7 @@ const STARTS: &[&str] = &[
     "enum ",
     "mod ",
     "use ",
-    "crate::runtime::error::",
+    "catalog_error!",
 ];
 
 /// Items that stand together.

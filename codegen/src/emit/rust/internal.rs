@@ -115,9 +115,10 @@ fn catalog_error(
     let value = fields::value_method(members);
     quote! {
         #expect
-        impl crate::runtime::error::CatalogError for #name {
+        impl crate::runtime::row::Coded for #name {
+            const CODE: crate::Code = crate::Code::#code;
             const ROW: crate::runtime::row::Row = crate::runtime::row::Row::internal(
-                crate::Code::#code,
+                Self::CODE,
                 &crate::runtime::row::Internal {
                     facts: || &FACTS[#index],
                     values: |error| {

@@ -54,6 +54,10 @@ pub(super) fn emit(model: &Model, tables: &Tables<'_>) -> Vec<OutputFile> {
         path: "src/catalog/facts.rs".to_owned(),
         text: facts::source(format::HEADER, tables.errors),
     });
+    files.push(OutputFile {
+        path: "src/catalog/errors/mod.rs".to_owned(),
+        text: modules::root(format::HEADER, model),
+    });
     files.extend(manifest::emit(model));
     files.extend(runtime_files::emit());
     files.extend(vectors_test::emit(model));
@@ -67,7 +71,6 @@ fn catalog(model: &Model) -> Vec<Job<'_>> {
         Job::new("src/examples.rs", || examples::emit(model)),
         Job::new("src/catalog/mod.rs", || crate_root::catalog(model)),
         Job::new("src/catalog/category.rs", || code::categories(model)),
-        Job::new("src/catalog/errors/mod.rs", || modules::root(model)),
         Job::new("src/catalog/kind.rs", || kind::emit(model)),
         Job::new("src/catalog/operations.rs", || operations::emit(model)),
         Job::new("src/catalog/types.rs", || {

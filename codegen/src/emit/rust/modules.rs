@@ -1,9 +1,6 @@
 //! Divides the public errors into modules: one for each category, and more where a category is large.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
-
-use super::docs;
+use super::{docs, errors};
 use crate::model::{ErrorDef, Model};
 use crate::names::rust;
 
@@ -47,14 +44,17 @@ fn chunks<'m>(model: &'m Model, name: &str, title: &'m str, id: Option<u32>) -> 
 }
 
 /// `src/catalog/errors/mod.rs`.
-pub(super) fn root(model: &Model) -> TokenStream {
-    let docs =
-        docs::inner(&format!("The errors of the {}, each with its fields.", docs::text(&model.api.title)));
-    let names: Vec<Ident> = of(model).iter().map(|module| format_ident!("{}", module.name)).collect();
-    quote! {
-        #docs
-        #(mod #names;)*
-
-        #(pub use #names::*;)*
-    }
+pub(super) fn root(header: &str, model: &Model) -> String {
+    let title = docs::text(&model.api.title);
+    let shared = errors::shared(model);
+    let modules = of(model);
+    let lines = |before: &str, after: &str| -> String {
+        modules.iter().map(|module| format!("{before} {}{after};\n", module.name)).collect()
+    };
+    let (declared, published) = (lines("mod", ""), lines("pub use", "::*"));
+    let text = format!(
+        "{header}//! The errors of the {title}, each with its fields.\n\n{shared}{declared}\n{published}"
+    );
+    // A catalog may have no errors.
+    text.trim_end().to_owned() + "\n"
 }

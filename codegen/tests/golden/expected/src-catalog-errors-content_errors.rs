@@ -230,4 +230,4 @@ impl Invalid {
     }
 }
 
-crate::runtime::error::catalog_error!(Invalid);
+catalog_error!(Invalid);

@@ -4,7 +4,7 @@
 //! What the catalog says of each error, as text: `runtime/facts.rs` tells how it is written.
 
 /// The facts of each error, in the order of the codes.
-pub(super) const ERRORS: &str = r#"
+pub(super) static ERRORS: &str = r#"
 error gone
 status 410
 message It is gone.

@@ -79,7 +79,7 @@ impl InvalidApiKey {
     }
 }
 
-crate::runtime::error::catalog_error!(InvalidApiKey);
+catalog_error!(InvalidApiKey);
 
 /// Expired API key (`expired_api_key`, status 401).
 ///
@@ -114,7 +114,7 @@ impl ExpiredApiKey {
     }
 }
 
-crate::runtime::error::catalog_error!(ExpiredApiKey);
+catalog_error!(ExpiredApiKey);
 
 /// Revoked API key (`revoked_api_key`, status 401).
 ///
@@ -161,7 +161,7 @@ impl RevokedApiKey {
     }
 }
 
-crate::runtime::error::catalog_error!(RevokedApiKey);
+catalog_error!(RevokedApiKey);
 
 /// Wrong authentication scheme (`wrong_authentication_scheme`, status 401).
 ///
@@ -198,7 +198,7 @@ impl WrongAuthenticationScheme {
     }
 }
 
-crate::runtime::error::catalog_error!(WrongAuthenticationScheme);
+catalog_error!(WrongAuthenticationScheme);
 
 /// Organization mismatch (`organization_mismatch`, status 401).
 ///
@@ -235,4 +235,4 @@ impl OrganizationMismatch {
     }
 }
 
-crate::runtime::error::catalog_error!(OrganizationMismatch);
+catalog_error!(OrganizationMismatch);

@@ -47,7 +47,7 @@ pub struct BatchTooLargeFields {
     pub limit: i64,
 }
 
-crate::runtime::error::catalog_error!(BatchTooLarge);
+catalog_error!(BatchTooLarge);
 
 /// Batch line invalid (`batch_line_invalid`, status 400).
 ///
@@ -92,7 +92,7 @@ impl BatchLineInvalid {
     }
 }
 
-crate::runtime::error::catalog_error!(BatchLineInvalid);
+catalog_error!(BatchLineInvalid);
 
 /// Duplicate custom id (`duplicate_custom_id`, status 400).
 ///
@@ -139,7 +139,7 @@ pub struct DuplicateCustomIdFields {
     pub second_line: i64,
 }
 
-crate::runtime::error::catalog_error!(DuplicateCustomId);
+catalog_error!(DuplicateCustomId);
 
 /// Batch not cancellable (`batch_not_cancellable`, status 409).
 ///
@@ -182,7 +182,7 @@ impl BatchNotCancellable {
     }
 }
 
-crate::runtime::error::catalog_error!(BatchNotCancellable);
+catalog_error!(BatchNotCancellable);
 
 /// Batch expired (`batch_expired`, status 410).
 ///
@@ -235,7 +235,7 @@ impl BatchExpired {
     }
 }
 
-crate::runtime::error::catalog_error!(BatchExpired);
+catalog_error!(BatchExpired);
 
 /// Too many batches (`too_many_batches`, status 429).
 ///
@@ -281,4 +281,4 @@ impl TooManyBatches {
     }
 }
 
-crate::runtime::error::catalog_error!(TooManyBatches);
+catalog_error!(TooManyBatches);

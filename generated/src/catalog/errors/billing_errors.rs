@@ -79,7 +79,7 @@ impl QuotaExceeded {
     }
 }
 
-crate::runtime::error::catalog_error!(QuotaExceeded);
+catalog_error!(QuotaExceeded);
 
 /// Insufficient balance (`insufficient_balance`, status 402).
 ///
@@ -137,7 +137,7 @@ impl InsufficientBalance {
     }
 }
 
-crate::runtime::error::catalog_error!(InsufficientBalance);
+catalog_error!(InsufficientBalance);
 
 /// Payment failed (`payment_failed`, status 402).
 ///
@@ -184,7 +184,7 @@ impl PaymentFailed {
     }
 }
 
-crate::runtime::error::catalog_error!(PaymentFailed);
+catalog_error!(PaymentFailed);
 
 /// Spending limit reached (`spending_limit_reached`, status 402).
 ///
@@ -235,7 +235,7 @@ impl SpendingLimitReached {
     }
 }
 
-crate::runtime::error::catalog_error!(SpendingLimitReached);
+catalog_error!(SpendingLimitReached);
 
 /// Plan required (`plan_required`, status 402).
 ///
@@ -281,7 +281,7 @@ pub struct PlanRequiredFields {
     pub plan: ::std::string::String,
 }
 
-crate::runtime::error::catalog_error!(PlanRequired);
+catalog_error!(PlanRequired);
 
 /// Storage quota exceeded (`storage_quota_exceeded`, status 403).
 ///
@@ -329,4 +329,4 @@ impl StorageQuotaExceeded {
     }
 }
 
-crate::runtime::error::catalog_error!(StorageQuotaExceeded);
+catalog_error!(StorageQuotaExceeded);

@@ -49,7 +49,7 @@ impl EdgeBlocked {
     }
 }
 
-crate::runtime::error::catalog_error!(EdgeBlocked);
+catalog_error!(EdgeBlocked);
 
 /// Misdirected request (`misdirected_request`, status 421).
 ///
@@ -122,7 +122,7 @@ impl RequestTimeout {
     }
 }
 
-crate::runtime::error::catalog_error!(RequestTimeout);
+catalog_error!(RequestTimeout);
 
 /// Proxy authentication required (`proxy_authentication_required`, status 407).
 ///
@@ -190,7 +190,7 @@ impl BadGateway {
     }
 }
 
-crate::runtime::error::catalog_error!(BadGateway);
+catalog_error!(BadGateway);
 
 /// Gateway timeout (`gateway_timeout`, status 504).
 ///
@@ -225,4 +225,4 @@ impl GatewayTimeout {
     }
 }
 
-crate::runtime::error::catalog_error!(GatewayTimeout);
+catalog_error!(GatewayTimeout);

@@ -35,7 +35,7 @@ impl EmbeddingInputEmpty {
     }
 }
 
-crate::runtime::error::catalog_error!(EmbeddingInputEmpty);
+catalog_error!(EmbeddingInputEmpty);
 
 /// Embedding dimensions unsupported (`embedding_dimensions_unsupported`, status 400).
 ///
@@ -91,7 +91,7 @@ impl EmbeddingDimensionsUnsupported {
     }
 }
 
-crate::runtime::error::catalog_error!(EmbeddingDimensionsUnsupported);
+catalog_error!(EmbeddingDimensionsUnsupported);
 
 /// Too many inputs (`too_many_inputs`, status 400).
 ///

@@ -36,7 +36,7 @@ impl FileNotFound {
     }
 }
 
-crate::runtime::error::catalog_error!(FileNotFound);
+catalog_error!(FileNotFound);
 
 /// File too large (`file_too_large`, status 413).
 ///
@@ -83,7 +83,7 @@ pub struct FileTooLargeFields {
     pub limit_bytes: i64,
 }
 
-crate::runtime::error::catalog_error!(FileTooLarge);
+catalog_error!(FileTooLarge);
 
 /// Invalid file format (`invalid_file_format`, status 415).
 ///
@@ -138,7 +138,7 @@ impl InvalidFileFormat {
     }
 }
 
-crate::runtime::error::catalog_error!(InvalidFileFormat);
+catalog_error!(InvalidFileFormat);
 
 /// File corrupted (`file_corrupted`, status 422).
 ///
@@ -192,7 +192,7 @@ impl FileCorrupted {
     }
 }
 
-crate::runtime::error::catalog_error!(FileCorrupted);
+catalog_error!(FileCorrupted);
 
 /// Checksum mismatch (`checksum_mismatch`, status 422).
 ///
@@ -239,7 +239,7 @@ pub struct ChecksumMismatchFields {
     pub actual: ::std::string::String,
 }
 
-crate::runtime::error::catalog_error!(ChecksumMismatch);
+catalog_error!(ChecksumMismatch);
 
 /// Upload expired (`upload_expired`, status 410).
 ///
@@ -281,7 +281,7 @@ impl UploadExpired {
     }
 }
 
-crate::runtime::error::catalog_error!(UploadExpired);
+catalog_error!(UploadExpired);
 
 /// File not ready (`file_not_ready`, status 409).
 ///
@@ -328,7 +328,7 @@ impl FileNotReady {
     }
 }
 
-crate::runtime::error::catalog_error!(FileNotReady);
+catalog_error!(FileNotReady);
 
 /// File URL unreachable (`file_url_unreachable`, status 422).
 ///
@@ -377,4 +377,4 @@ impl FileUrlUnreachable {
     }
 }
 
-crate::runtime::error::catalog_error!(FileUrlUnreachable);
+catalog_error!(FileUrlUnreachable);

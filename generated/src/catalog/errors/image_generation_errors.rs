@@ -66,7 +66,7 @@ pub struct InvalidImageSizeFields {
     pub height: i64,
 }
 
-crate::runtime::error::catalog_error!(InvalidImageSize);
+catalog_error!(InvalidImageSize);
 
 /// Invalid image quality (`invalid_image_quality`, status 400).
 ///
@@ -119,7 +119,7 @@ impl InvalidImageQuality {
     }
 }
 
-crate::runtime::error::catalog_error!(InvalidImageQuality);
+catalog_error!(InvalidImageQuality);
 
 /// Mask size mismatch (`mask_size_mismatch`, status 400).
 ///
@@ -165,7 +165,7 @@ pub struct MaskSizeMismatchFields {
     pub mask_size: crate::types::Dimensions,
 }
 
-crate::runtime::error::catalog_error!(MaskSizeMismatch);
+catalog_error!(MaskSizeMismatch);
 
 /// Too many images (`too_many_images`, status 400).
 ///
@@ -211,7 +211,7 @@ pub struct TooManyImagesFields {
     pub limit: i64,
 }
 
-crate::runtime::error::catalog_error!(TooManyImages);
+catalog_error!(TooManyImages);
 
 /// Image blocked (`image_blocked`, status 422).
 ///
@@ -255,4 +255,4 @@ impl ImageBlocked {
     }
 }
 
-crate::runtime::error::catalog_error!(ImageBlocked);
+catalog_error!(ImageBlocked);

@@ -57,7 +57,7 @@ impl ModelNotFound {
     }
 }
 
-crate::runtime::error::catalog_error!(ModelNotFound);
+catalog_error!(ModelNotFound);
 
 /// Model not supported (`model_not_supported`, status 400).
 ///
@@ -99,7 +99,7 @@ impl ModelNotSupported {
     }
 }
 
-crate::runtime::error::catalog_error!(ModelNotSupported);
+catalog_error!(ModelNotSupported);
 
 /// Unsupported model (`unsupported_model`, status 400).
 ///
@@ -180,7 +180,7 @@ impl ModelRetired {
     }
 }
 
-crate::runtime::error::catalog_error!(ModelRetired);
+catalog_error!(ModelRetired);
 
 /// Model unavailable (`model_unavailable`, status 503).
 ///
@@ -230,7 +230,7 @@ impl ModelUnavailable {
     }
 }
 
-crate::runtime::error::catalog_error!(ModelUnavailable);
+catalog_error!(ModelUnavailable);
 
 /// Model loading (`model_loading`, status 503).
 ///
@@ -277,4 +277,4 @@ impl ModelLoading {
     }
 }
 
-crate::runtime::error::catalog_error!(ModelLoading);
+catalog_error!(ModelLoading);

@@ -52,7 +52,7 @@ impl PermissionDenied {
     }
 }
 
-crate::runtime::error::catalog_error!(PermissionDenied);
+catalog_error!(PermissionDenied);
 
 /// Account suspended (`account_suspended`, status 403).
 ///
@@ -98,7 +98,7 @@ impl AccountSuspended {
     }
 }
 
-crate::runtime::error::catalog_error!(AccountSuspended);
+catalog_error!(AccountSuspended);
 
 /// Region not allowed (`region_not_allowed`, status 403).
 ///
@@ -133,7 +133,7 @@ impl RegionNotAllowed {
     }
 }
 
-crate::runtime::error::catalog_error!(RegionNotAllowed);
+catalog_error!(RegionNotAllowed);
 
 /// Data residency violation (`data_residency_violation`, status 403).
 ///
@@ -189,7 +189,7 @@ pub struct DataResidencyViolationFields {
     pub processing_region: ::std::string::String,
 }
 
-crate::runtime::error::catalog_error!(DataResidencyViolation);
+catalog_error!(DataResidencyViolation);
 
 /// Model access denied (`model_access_denied`, status 403).
 ///
@@ -224,7 +224,7 @@ impl ModelAccessDenied {
     }
 }
 
-crate::runtime::error::catalog_error!(ModelAccessDenied);
+catalog_error!(ModelAccessDenied);
 
 /// Two-factor authentication required (`2fa_required`, status 403).
 ///
@@ -293,7 +293,7 @@ impl IpAddressNotAllowed {
     }
 }
 
-crate::runtime::error::catalog_error!(IpAddressNotAllowed);
+catalog_error!(IpAddressNotAllowed);
 
 /// Restricted by law (`restricted_by_law`, status 451).
 ///
@@ -345,4 +345,4 @@ impl RestrictedByLaw {
     }
 }
 
-crate::runtime::error::catalog_error!(RestrictedByLaw);
+catalog_error!(RestrictedByLaw);

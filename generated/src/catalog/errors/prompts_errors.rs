@@ -68,7 +68,7 @@ pub struct PromptTooLongFields {
     pub limit: i64,
 }
 
-crate::runtime::error::catalog_error!(PromptTooLong);
+catalog_error!(PromptTooLong);
 
 /// Prompt policy violation (`prompt_violation`, status 400).
 ///
@@ -132,7 +132,7 @@ impl PromptPolicyViolation {
     }
 }
 
-crate::runtime::error::catalog_error!(PromptPolicyViolation);
+catalog_error!(PromptPolicyViolation);
 
 /// Prompt not found (`prompt_not_found`, status 404).
 ///
@@ -169,7 +169,7 @@ impl PromptNotFound {
     }
 }
 
-crate::runtime::error::catalog_error!(PromptNotFound);
+catalog_error!(PromptNotFound);
 
 /// Prompt variable missing (`prompt_variable_missing`, status 400).
 ///
@@ -219,7 +219,7 @@ impl PromptVariableMissing {
     }
 }
 
-crate::runtime::error::catalog_error!(PromptVariableMissing);
+catalog_error!(PromptVariableMissing);
 
 /// Prompt version conflict (`prompt_version_conflict`, status 412).
 ///
@@ -271,4 +271,4 @@ impl PromptVersionConflict {
     }
 }
 
-crate::runtime::error::catalog_error!(PromptVersionConflict);
+catalog_error!(PromptVersionConflict);

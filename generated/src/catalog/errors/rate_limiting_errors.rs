@@ -85,7 +85,7 @@ impl RateLimitExceeded {
     }
 }
 
-crate::runtime::error::catalog_error!(RateLimitExceeded);
+catalog_error!(RateLimitExceeded);
 
 /// Token rate limit exceeded (`token_rate_limit_exceeded`, status 429).
 ///
@@ -143,7 +143,7 @@ impl TokenRateLimitExceeded {
     }
 }
 
-crate::runtime::error::catalog_error!(TokenRateLimitExceeded);
+catalog_error!(TokenRateLimitExceeded);
 
 /// Concurrent limit exceeded (`concurrent_limit_exceeded`, status 429).
 ///
@@ -194,4 +194,4 @@ impl ConcurrentLimitExceeded {
     }
 }
 
-crate::runtime::error::catalog_error!(ConcurrentLimitExceeded);
+catalog_error!(ConcurrentLimitExceeded);

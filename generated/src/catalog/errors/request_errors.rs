@@ -65,7 +65,7 @@ impl InvalidRequest {
     }
 }
 
-crate::runtime::error::catalog_error!(InvalidRequest);
+catalog_error!(InvalidRequest);
 
 /// Invalid body (`invalid_body`, status 400).
 ///
@@ -150,7 +150,7 @@ impl InvalidBody {
     }
 }
 
-crate::runtime::error::catalog_error!(InvalidBody);
+catalog_error!(InvalidBody);
 
 /// Missing required field (`missing_required_field`, status 400).
 ///
@@ -185,7 +185,7 @@ impl MissingRequiredField {
     }
 }
 
-crate::runtime::error::catalog_error!(MissingRequiredField);
+catalog_error!(MissingRequiredField);
 
 /// Invalid field value (`invalid_field_value`, status 400).
 ///
@@ -248,7 +248,7 @@ pub struct InvalidFieldValueFields {
     pub problem: ::std::string::String,
 }
 
-crate::runtime::error::catalog_error!(InvalidFieldValue);
+catalog_error!(InvalidFieldValue);
 
 /// Unknown field (`unknown_field`, status 400).
 ///
@@ -303,7 +303,7 @@ impl UnknownField {
     }
 }
 
-crate::runtime::error::catalog_error!(UnknownField);
+catalog_error!(UnknownField);
 
 /// Conflicting fields (`conflicting_fields`, status 400).
 ///
@@ -350,7 +350,7 @@ pub struct ConflictingFieldsFields {
     pub other: ::std::string::String,
 }
 
-crate::runtime::error::catalog_error!(ConflictingFields);
+catalog_error!(ConflictingFields);
 
 /// Invalid query (`invalid_query`, status 400).
 ///
@@ -409,7 +409,7 @@ impl InvalidQuery {
     }
 }
 
-crate::runtime::error::catalog_error!(InvalidQuery);
+catalog_error!(InvalidQuery);
 
 /// Invalid path (`invalid_path`, status 400).
 ///
@@ -468,7 +468,7 @@ impl InvalidPath {
     }
 }
 
-crate::runtime::error::catalog_error!(InvalidPath);
+catalog_error!(InvalidPath);
 
 /// Unsupported media type (`unsupported_media_type`, status 415).
 ///
@@ -514,7 +514,7 @@ impl UnsupportedMediaType {
     }
 }
 
-crate::runtime::error::catalog_error!(UnsupportedMediaType);
+catalog_error!(UnsupportedMediaType);
 
 /// Not acceptable (`not_acceptable`, status 406).
 ///
@@ -560,7 +560,7 @@ impl NotAcceptable {
     }
 }
 
-crate::runtime::error::catalog_error!(NotAcceptable);
+catalog_error!(NotAcceptable);
 
 /// Request too large (`request_too_large`, status 413).
 ///
@@ -603,7 +603,7 @@ impl RequestTooLarge {
     }
 }
 
-crate::runtime::error::catalog_error!(RequestTooLarge);
+catalog_error!(RequestTooLarge);
 
 /// URI too long (`uri_too_long`, status 414).
 ///
@@ -712,7 +712,7 @@ impl UnsupportedApiVersion {
     }
 }
 
-crate::runtime::error::catalog_error!(UnsupportedApiVersion);
+catalog_error!(UnsupportedApiVersion);
 
 /// Idempotency key reused (`idempotency_key_reused`, status 409).
 ///
@@ -758,7 +758,7 @@ impl IdempotencyKeyReused {
     }
 }
 
-crate::runtime::error::catalog_error!(IdempotencyKeyReused);
+catalog_error!(IdempotencyKeyReused);
 
 /// Request in progress (`request_in_progress`, status 409).
 ///
@@ -813,4 +813,4 @@ impl RequestInProgress {
     }
 }
 
-crate::runtime::error::catalog_error!(RequestInProgress);
+catalog_error!(RequestInProgress);

@@ -44,7 +44,7 @@ impl ResourceNotFound {
     }
 }
 
-crate::runtime::error::catalog_error!(ResourceNotFound);
+catalog_error!(ResourceNotFound);
 
 /// Resource deleted (`resource_deleted`, status 410).
 ///
@@ -101,7 +101,7 @@ impl ResourceDeleted {
     }
 }
 
-crate::runtime::error::catalog_error!(ResourceDeleted);
+catalog_error!(ResourceDeleted);
 
 /// Endpoint not found (`endpoint_not_found`, status 404).
 ///
@@ -169,4 +169,4 @@ impl MethodNotAllowed {
     }
 }
 
-crate::runtime::error::catalog_error!(MethodNotAllowed);
+catalog_error!(MethodNotAllowed);

@@ -63,7 +63,7 @@ impl ProcessingError {
     }
 }
 
-crate::runtime::error::catalog_error!(ProcessingError);
+catalog_error!(ProcessingError);
 
 /// Overloaded (`overloaded`, status 529 or 503).
 ///
@@ -111,7 +111,7 @@ impl Overloaded {
     }
 }
 
-crate::runtime::error::catalog_error!(Overloaded);
+catalog_error!(Overloaded);
 
 /// Service unavailable (`service_unavailable`, status 503 or 502).
 ///
@@ -156,7 +156,7 @@ impl ServiceUnavailable {
     }
 }
 
-crate::runtime::error::catalog_error!(ServiceUnavailable);
+catalog_error!(ServiceUnavailable);
 
 /// Under maintenance (`under_maintenance`, status 503).
 ///
@@ -219,7 +219,7 @@ impl UnderMaintenance {
     }
 }
 
-crate::runtime::error::catalog_error!(UnderMaintenance);
+catalog_error!(UnderMaintenance);
 
 /// Deadline exceeded (`deadline_exceeded`, status 504).
 ///
@@ -264,7 +264,7 @@ impl DeadlineExceeded {
     }
 }
 
-crate::runtime::error::catalog_error!(DeadlineExceeded);
+catalog_error!(DeadlineExceeded);
 
 /// Outcome unknown (`outcome_unknown`, status 500).
 ///
@@ -311,7 +311,7 @@ impl OutcomeUnknown {
     }
 }
 
-crate::runtime::error::catalog_error!(OutcomeUnknown);
+catalog_error!(OutcomeUnknown);
 
 /// Dependency failed (`dependency_failed`, status 502).
 ///
@@ -345,7 +345,7 @@ impl DependencyFailed {
     }
 }
 
-crate::runtime::error::catalog_error!(DependencyFailed);
+catalog_error!(DependencyFailed);
 
 /// Not implemented (`not_implemented`, status 501).
 ///
@@ -379,7 +379,7 @@ impl FeatureNotImplemented {
     }
 }
 
-crate::runtime::error::catalog_error!(FeatureNotImplemented);
+catalog_error!(FeatureNotImplemented);
 
 /// Storage failed (`storage_failed`, status 507).
 ///

@@ -35,7 +35,7 @@ impl StreamingNotSupported {
     }
 }
 
-crate::runtime::error::catalog_error!(StreamingNotSupported);
+catalog_error!(StreamingNotSupported);
 
 /// Stream interrupted (`stream_interrupted`, status 200 or 502).
 ///
@@ -99,7 +99,7 @@ impl StreamInterrupted {
     }
 }
 
-crate::runtime::error::catalog_error!(StreamInterrupted);
+catalog_error!(StreamInterrupted);
 
 /// Stream reader too slow (`stream_reader_too_slow`, status 200).
 ///
@@ -134,4 +134,4 @@ impl StreamReaderTooSlow {
     }
 }
 
-crate::runtime::error::catalog_error!(StreamReaderTooSlow);
+catalog_error!(StreamReaderTooSlow);

@@ -70,7 +70,7 @@ pub struct ContextLengthExceededFields {
     pub context_tokens: i64,
 }
 
-crate::runtime::error::catalog_error!(ContextLengthExceeded);
+catalog_error!(ContextLengthExceeded);
 
 /// Invalid temperature (`invalid_temperature`, status 400).
 ///
@@ -105,7 +105,7 @@ impl InvalidTemperature {
     }
 }
 
-crate::runtime::error::catalog_error!(InvalidTemperature);
+catalog_error!(InvalidTemperature);
 
 /// Invalid max tokens (`invalid_max_tokens`, status 400).
 ///
@@ -140,7 +140,7 @@ impl InvalidMaxTokens {
     }
 }
 
-crate::runtime::error::catalog_error!(InvalidMaxTokens);
+catalog_error!(InvalidMaxTokens);
 
 /// Invalid stop sequence (`invalid_stop_sequence`, status 400).
 ///
@@ -174,7 +174,7 @@ impl InvalidStopSequence {
     }
 }
 
-crate::runtime::error::catalog_error!(InvalidStopSequence);
+catalog_error!(InvalidStopSequence);
 
 /// Tool schema invalid (`tool_schema_invalid`, status 400).
 ///
@@ -222,7 +222,7 @@ impl ToolSchemaInvalid {
     }
 }
 
-crate::runtime::error::catalog_error!(ToolSchemaInvalid);
+catalog_error!(ToolSchemaInvalid);
 
 /// Tool result missing (`tool_result_missing`, status 400).
 ///
@@ -259,7 +259,7 @@ impl ToolResultMissing {
     }
 }
 
-crate::runtime::error::catalog_error!(ToolResultMissing);
+catalog_error!(ToolResultMissing);
 
 /// Response schema unsupported (`response_schema_unsupported`, status 400).
 ///
@@ -311,7 +311,7 @@ impl ResponseSchemaUnsupported {
     }
 }
 
-crate::runtime::error::catalog_error!(ResponseSchemaUnsupported);
+catalog_error!(ResponseSchemaUnsupported);
 
 /// Output blocked (`output_blocked`, status 422).
 ///
@@ -374,4 +374,4 @@ impl OutputBlocked {
     }
 }
 
-crate::runtime::error::catalog_error!(OutputBlocked);
+catalog_error!(OutputBlocked);

@@ -1,7 +1,6 @@
 //! The errors of requests for files.
 
 use super::super::RejectionReason;
-use crate::runtime::error::catalog_error;
 
 /// `file_not_found`: File {file} does not exist
 #[derive(Clone)]

@@ -4,7 +4,6 @@ use ::core::time::Duration;
 use ::std::collections::BTreeMap;
 
 use super::super::Quota;
-use crate::runtime::error::catalog_error;
 
 /// `quota_exceeded`: The account stores more than it may
 #[derive(Clone)]
