@@ -14,7 +14,7 @@ use super::value::Value;
 use crate::catalog::{Code, Kind};
 
 /// How many codes share a part.
-pub const SIZE: usize = 250;
+pub const SIZE: usize = 500;
 
 /// What has to know the types of the errors with these codes. Generated code makes them, in the order of the codes.
 pub struct Part {

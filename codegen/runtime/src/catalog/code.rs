@@ -21,17 +21,19 @@ pub enum Code {
     InternalError,
 }
 
+static CODES: [Code; 7] = [
+    Code::FileNotFound,
+    Code::InvalidParameter,
+    Code::QuotaExceeded,
+    Code::RateLimited,
+    Code::UploadRejected,
+    Code::Maintenance,
+    Code::InternalError,
+];
+
 impl Code {
     /// All codes, in catalog order.
-    pub const ALL: &'static [Self] = &[
-        Code::FileNotFound,
-        Code::InvalidParameter,
-        Code::QuotaExceeded,
-        Code::RateLimited,
-        Code::UploadRejected,
-        Code::Maintenance,
-        Code::InternalError,
-    ];
+    pub const ALL: &'static [Self] = &CODES;
 
     /// Finds a code by its text, where there are so few that a `match` is faster than the index.
     pub(crate) const MATCH: Option<fn(&str) -> Option<Self>> = Some(|text| {

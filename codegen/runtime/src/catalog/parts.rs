@@ -5,7 +5,7 @@ use super::{Code, Kind};
 use crate::runtime::part::{self, Part};
 use crate::runtime::value::{ToValue as _, Value};
 
-/// One for every 250 codes.
+/// One for every 500 codes.
 pub(crate) static PARTS: &[&Part] = &[&Part {
     kind: |code, error| match code {
         Code::FileNotFound => part::typed(error, Kind::FileNotFound),

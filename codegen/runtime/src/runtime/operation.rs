@@ -27,7 +27,8 @@ pub trait Operation: 'static {
 /// Says that an operation can answer with an error. Generated code implements it.
 #[diagnostic::on_unimplemented(
     message = "the catalog doesn't list `{E}` among the errors of `{Self}`",
-    label = "`{Self}` can't answer with this error"
+    label = "`{Self}` can't answer with this error",
+    note = "`PlainError<17>` is the error whose code is `Code::ALL[17]`"
 )]
 pub trait Answers<E>: Operation {}
 

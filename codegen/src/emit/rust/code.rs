@@ -4,8 +4,10 @@
 //! #[repr(u16)]
 //! pub enum Code { ModelNotFound, … }
 //!
+//! static CODES: [Code; 139] = [Code::ModelNotFound, …];
+//!
 //! impl Code {
-//!     pub const ALL: &'static [Self] = &[Code::ModelNotFound, …];
+//!     pub const ALL: &'static [Self] = &CODES;
 //!     pub(crate) const MATCH: Option<fn(&str) -> Option<Self>> = Some(|text| match text { … });
 //! }
 //! ```
@@ -15,7 +17,7 @@
 use std::collections::BTreeSet;
 
 use errcat_runtime::runtime::table::Facts;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{deprecation, docs, error_docs, errors};
@@ -30,7 +32,8 @@ pub(super) fn codes(model: &Model, facts: &[Facts<'_>]) -> TokenStream {
     let names: Vec<_> = errors.iter().map(|error| errors::name(error)).collect();
     let by_match = by_match(&names, facts);
     let expect = deprecation::expect_any(errors.iter().copied());
-    // `Self::` would have the compiler look through all variants for each.
+    let expect_matched = (names.len() <= MATCHED).then_some(&expect);
+    let count = Literal::usize_unsuffixed(names.len());
     quote! {
         #docs
 
@@ -44,9 +47,12 @@ pub(super) fn codes(model: &Model, facts: &[Facts<'_>]) -> TokenStream {
         pub enum Code { #(#variants)* }
 
         #expect
+        static CODES: [Code; #count] = [#(Code::#names),*];
+
+        #expect_matched
         impl Code {
             /// All codes, in the order of the catalog.
-            pub const ALL: &'static [Self] = &[#(Code::#names),*];
+            pub const ALL: &'static [Self] = &CODES;
 
             /// Finds a code by its text, where there are so few that a `match` is faster than the index.
             pub(crate) const MATCH: ::core::option::Option<fn(&str) -> ::core::option::Option<Self>> = #by_match;

@@ -1,4 +1,4 @@
-//! Turns the public errors into what has to know their types: for every 250 codes one part, whose functions match on
+//! Turns the public errors into what has to know their types: for every 500 codes one part, whose functions match on
 //! the code.
 //!
 //! ```text
@@ -43,7 +43,7 @@ fn root(errors: &[&ErrorDef]) -> TokenStream {
         #docs
         #(mod #modules;)*
 
-        /// One for every 250 codes.
+        /// One for every 500 codes.
         pub(crate) static PARTS: &[&crate::runtime::part::Part] = &[#(&#modules::PART),*];
     }
 }

@@ -22,9 +22,11 @@ pub enum Code {
     Invalid,
 }
 
+static CODES: [Code; 2] = [Code::Gone, Code::Invalid];
+
 impl Code {
     /// All codes, in the order of the catalog.
-    pub const ALL: &'static [Self] = &[Code::Gone, Code::Invalid];
+    pub const ALL: &'static [Self] = &CODES;
 
     /// Finds a code by its text, where there are so few that a `match` is faster than the index.
     pub(crate) const MATCH: ::core::option::Option<

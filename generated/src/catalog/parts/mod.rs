@@ -5,5 +5,5 @@
 
 mod part_1;
 
-/// One for every 250 codes.
+/// One for every 500 codes.
 pub(crate) static PARTS: &[&crate::runtime::part::Part] = &[&part_1::PART];
