@@ -48,8 +48,10 @@ pub(super) fn root(header: &str, model: &Model) -> String {
     let title = docs::text(&model.api.title);
     let shared = errors::shared(model);
     let modules = of(model);
-    let lines = |before: &str, after: &str| -> String {
-        modules.iter().map(|module| format!("{before} {}{after};\n", module.name)).collect()
+    let lines = |before: &str, after: &str| {
+        let lines: Vec<_> =
+            modules.iter().map(|module| format!("{before} {}{after};", module.name)).collect();
+        lines.join("\n")
     };
     let (declared, published) = (lines("mod", ""), lines("pub use", "::*"));
     let text = format!(
