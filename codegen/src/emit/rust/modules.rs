@@ -55,7 +55,7 @@ pub(super) fn root(header: &str, model: &Model) -> String {
     };
     let (declared, published) = (lines("mod", ""), lines("pub use", "::*"));
     let text = format!(
-        "{header}//! The errors of the {title}, each with its fields.\n\n{shared}{declared}\n{published}"
+        "{header}//! The errors of the {title}, each with its fields.\n\n{shared}{declared}\n\n{published}"
     );
     // A catalog may have no errors.
     text.trim_end().to_owned() + "\n"

@@ -37,6 +37,7 @@ mod image_generation_errors;
 mod embeddings_errors;
 mod streaming_errors;
 mod batches_errors;
+
 pub use authentication_errors::*;
 pub use permission_errors::*;
 pub use request_errors::*;
