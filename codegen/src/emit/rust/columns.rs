@@ -48,6 +48,7 @@ fn unless_absent(
     has: impl Fn(&Facts<'_>) -> bool,
     value: impl Fn(&Facts<'_>) -> TokenStream,
 ) -> TokenStream {
-    let values = facts.iter().filter(|_| facts.iter().any(&has)).map(value);
+    let is_had = facts.iter().any(has);
+    let values = facts.iter().filter(|_| is_had).map(value);
     quote!(&[#(#values),*])
 }
