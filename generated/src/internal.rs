@@ -5,7 +5,7 @@
 
 /// Errors that are never sent as themselves.
 pub mod errors {
-    use crate::runtime::columns::Columns;
+    use crate::runtime::columns::{Columns, Joined};
 
     use crate::runtime::table;
 
@@ -54,17 +54,23 @@ attribute false
                 "tenant_isolation_breach",
                 "accelerator_lost",
             ],
-            titles: &[
-                "Ledger inconsistent",
-                "Tenant isolation breach",
-                "Accelerator lost",
-            ],
+            titles: Joined {
+                text: "\
+Ledger inconsistent\
+Tenant isolation breach\
+Accelerator lost\
+",
+                ends: &[19, 42, 58],
+            },
             numbers: &[],
-            docs_urls: &[
-                "https://docs.inference.example/errors/ledger_inconsistent",
-                "https://docs.inference.example/errors/tenant_isolation_breach",
-                "https://docs.inference.example/errors/accelerator_lost",
-            ],
+            docs_urls: Joined {
+                text: "\
+https://docs.inference.example/errors/ledger_inconsistent\
+https://docs.inference.example/errors/tenant_isolation_breach\
+https://docs.inference.example/errors/accelerator_lost\
+",
+                ends: &[57, 118, 172],
+            },
             categories: &[7, 7, 7],
             policies: &[1, 0, 4],
         },

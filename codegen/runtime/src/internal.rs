@@ -5,7 +5,7 @@ use ::std::sync::LazyLock;
 
 use crate::catalog::{Code, FileNotFound, InternalError, Kind, PutFile};
 use crate::runtime::api_error::ApiError;
-use crate::runtime::columns::Columns;
+use crate::runtime::columns::{Columns, Joined};
 use crate::runtime::debug;
 use crate::runtime::facts;
 use crate::runtime::internal::InternalFields;
@@ -24,9 +24,9 @@ field disk
 ",
         &Columns {
             texts: &["disk_failed"],
-            titles: &["Disk failed"],
+            titles: Joined { text: "Disk failed", ends: &[11] },
             numbers: &[],
-            docs_urls: &[],
+            docs_urls: Joined { text: "", ends: &[] },
             categories: &[],
             policies: &[0],
         },

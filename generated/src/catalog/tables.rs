@@ -3,7 +3,7 @@
 
 //! What the catalog says, as tables.
 
-use crate::runtime::columns::Columns;
+use crate::runtime::columns::{Columns, Joined};
 use crate::runtime::{facts, index, table};
 
 /// The catalog.
@@ -709,114 +709,126 @@ pub(crate) static COLUMNS: Columns<'static> = Columns {
         "batch_expired",
         "too_many_batches",
     ],
-    titles: &[
-        "Missing API key",
-        "Invalid API key",
-        "Expired API key",
-        "Revoked API key",
-        "Wrong authentication scheme",
-        "Organization mismatch",
-        "Permission denied",
-        "Account suspended",
-        "Region not allowed",
-        "Data residency violation",
-        "Model access denied",
-        "Two-factor authentication required",
-        "IP address not allowed",
-        "Restricted by law",
-        "Invalid request",
-        "Invalid body",
-        "Missing required field",
-        "Invalid field value",
-        "Unknown field",
-        "Conflicting fields",
-        "Invalid query",
-        "Invalid path",
-        "Unsupported media type",
-        "Not acceptable",
-        "Request too large",
-        "URI too long",
-        "Headers too large",
-        "Length required",
-        "Unsupported API version",
-        "Idempotency key reused",
-        "Request in progress",
-        "Resource not found",
-        "Resource deleted",
-        "Endpoint not found",
-        "Method not allowed",
-        "Rate limit exceeded",
-        "Token rate limit exceeded",
-        "Concurrent limit exceeded",
-        "Quota exceeded",
-        "Insufficient balance",
-        "Payment failed",
-        "Spending limit reached",
-        "Plan required",
-        "Storage quota exceeded",
-        "Internal error",
-        "Processing error",
-        "Overloaded",
-        "Service unavailable",
-        "Under maintenance",
-        "Deadline exceeded",
-        "Outcome unknown",
-        "Dependency failed",
-        "Not implemented",
-        "Storage failed",
-        "Edge blocked",
-        "Misdirected request",
-        "Too early",
-        "Request timeout",
-        "Proxy authentication required",
-        "Bad gateway",
-        "Gateway timeout",
-        "Model not found",
-        "Model not supported",
-        "Unsupported model",
-        "Model retired",
-        "Model unavailable",
-        "Model loading",
-        "File not found",
-        "File too large",
-        "Invalid file format",
-        "File corrupted",
-        "Checksum mismatch",
-        "Upload expired",
-        "File not ready",
-        "File URL unreachable",
-        "Prompt empty",
-        "Prompt too long",
-        "Prompt policy violation",
-        "Prompt not found",
-        "Prompt variable missing",
-        "Prompt version conflict",
-        "Context length exceeded",
-        "Invalid temperature",
-        "Invalid max tokens",
-        "Invalid stop sequence",
-        "Tool schema invalid",
-        "Tool result missing",
-        "Response schema unsupported",
-        "Output blocked",
-        "Invalid image size",
-        "Invalid image quality",
-        "Mask size mismatch",
-        "Too many images",
-        "Image blocked",
-        "Embedding input empty",
-        "Embedding dimensions unsupported",
-        "Too many inputs",
-        "Streaming not supported",
-        "Stream interrupted",
-        "Stream reader too slow",
-        "Batch too large",
-        "Batch line invalid",
-        "Duplicate custom id",
-        "Batch not cancellable",
-        "Batch expired",
-        "Too many batches",
-    ],
+    titles: Joined {
+        text: "\
+Missing API key\
+Invalid API key\
+Expired API key\
+Revoked API key\
+Wrong authentication scheme\
+Organization mismatch\
+Permission denied\
+Account suspended\
+Region not allowed\
+Data residency violation\
+Model access denied\
+Two-factor authentication required\
+IP address not allowed\
+Restricted by law\
+Invalid request\
+Invalid body\
+Missing required field\
+Invalid field value\
+Unknown field\
+Conflicting fields\
+Invalid query\
+Invalid path\
+Unsupported media type\
+Not acceptable\
+Request too large\
+URI too long\
+Headers too large\
+Length required\
+Unsupported API version\
+Idempotency key reused\
+Request in progress\
+Resource not found\
+Resource deleted\
+Endpoint not found\
+Method not allowed\
+Rate limit exceeded\
+Token rate limit exceeded\
+Concurrent limit exceeded\
+Quota exceeded\
+Insufficient balance\
+Payment failed\
+Spending limit reached\
+Plan required\
+Storage quota exceeded\
+Internal error\
+Processing error\
+Overloaded\
+Service unavailable\
+Under maintenance\
+Deadline exceeded\
+Outcome unknown\
+Dependency failed\
+Not implemented\
+Storage failed\
+Edge blocked\
+Misdirected request\
+Too early\
+Request timeout\
+Proxy authentication required\
+Bad gateway\
+Gateway timeout\
+Model not found\
+Model not supported\
+Unsupported model\
+Model retired\
+Model unavailable\
+Model loading\
+File not found\
+File too large\
+Invalid file format\
+File corrupted\
+Checksum mismatch\
+Upload expired\
+File not ready\
+File URL unreachable\
+Prompt empty\
+Prompt too long\
+Prompt policy violation\
+Prompt not found\
+Prompt variable missing\
+Prompt version conflict\
+Context length exceeded\
+Invalid temperature\
+Invalid max tokens\
+Invalid stop sequence\
+Tool schema invalid\
+Tool result missing\
+Response schema unsupported\
+Output blocked\
+Invalid image size\
+Invalid image quality\
+Mask size mismatch\
+Too many images\
+Image blocked\
+Embedding input empty\
+Embedding dimensions unsupported\
+Too many inputs\
+Streaming not supported\
+Stream interrupted\
+Stream reader too slow\
+Batch too large\
+Batch line invalid\
+Duplicate custom id\
+Batch not cancellable\
+Batch expired\
+Too many batches\
+",
+        ends: &[
+            15, 30, 45, 60, 87, 108, 125, 142, 160, 184, 203, 237, 259, 276, 291, 303,
+            325, 344, 357, 375, 388, 400, 422, 436, 453, 465, 482, 497, 520, 542, 561,
+            579, 595, 613, 631, 650, 675, 700, 714, 734, 748, 770, 783, 805, 819, 835,
+            845, 864, 881, 898, 913, 930, 945, 959, 971, 990, 999, 1014, 1043, 1054,
+            1069, 1084, 1103, 1120, 1133, 1150, 1163, 1177, 1191, 1210, 1224, 1241, 1255,
+            1269, 1289, 1301, 1316, 1339, 1355, 1378, 1401, 1424, 1443, 1461, 1482, 1501,
+            1520, 1547, 1561, 1579, 1600, 1618, 1633, 1646, 1667, 1699, 1714, 1737, 1755,
+            1777, 1792, 1810, 1829, 1850, 1863, 1879,
+        ],
+    },
     numbers: &[
         None,
         None,
@@ -925,114 +937,126 @@ pub(crate) static COLUMNS: Columns<'static> = Columns {
         None,
         None,
     ],
-    docs_urls: &[
-        "https://docs.inference.example/errors/missing_api_key",
-        "https://docs.inference.example/errors/invalid_api_key",
-        "https://docs.inference.example/errors/expired_api_key",
-        "https://docs.inference.example/errors/revoked_api_key",
-        "https://docs.inference.example/errors/wrong_authentication_scheme",
-        "https://docs.inference.example/errors/organization_mismatch",
-        "https://docs.inference.example/errors/permission_denied",
-        "https://docs.inference.example/errors/account_suspended",
-        "https://docs.inference.example/errors/region_not_allowed",
-        "https://docs.inference.example/errors/data_residency_violation",
-        "https://docs.inference.example/errors/model_access_denied",
-        "https://docs.inference.example/errors/2fa_required",
-        "https://docs.inference.example/errors/ip_address_not_allowed",
-        "https://docs.inference.example/errors/restricted_by_law",
-        "https://docs.inference.example/errors/invalid_request",
-        "https://docs.inference.example/errors/invalid_body",
-        "https://docs.inference.example/errors/missing_required_field",
-        "https://docs.inference.example/errors/invalid_field_value",
-        "https://docs.inference.example/errors/unknown_field",
-        "https://docs.inference.example/errors/conflicting_fields",
-        "https://docs.inference.example/errors/invalid_query",
-        "https://docs.inference.example/errors/invalid_path",
-        "https://docs.inference.example/errors/unsupported_media_type",
-        "https://docs.inference.example/errors/not_acceptable",
-        "https://docs.inference.example/errors/request_too_large",
-        "https://docs.inference.example/errors/uri_too_long",
-        "https://docs.inference.example/errors/headers_too_large",
-        "https://docs.inference.example/errors/length_required",
-        "https://docs.inference.example/errors/unsupported_api_version",
-        "https://docs.inference.example/errors/idempotency_key_reused",
-        "https://docs.inference.example/errors/request_in_progress",
-        "https://docs.inference.example/errors/resource_not_found",
-        "https://docs.inference.example/errors/resource_deleted",
-        "https://docs.inference.example/errors/endpoint_not_found",
-        "https://docs.inference.example/errors/method_not_allowed",
-        "https://docs.inference.example/errors/rate_limit_exceeded",
-        "https://docs.inference.example/errors/token_rate_limit_exceeded",
-        "https://docs.inference.example/errors/concurrent_limit_exceeded",
-        "https://docs.inference.example/errors/quota_exceeded",
-        "https://docs.inference.example/errors/insufficient_balance",
-        "https://docs.inference.example/errors/payment_failed",
-        "https://docs.inference.example/errors/spending_limit_reached",
-        "https://docs.inference.example/errors/plan_required",
-        "https://docs.inference.example/errors/storage_quota_exceeded",
-        "https://docs.inference.example/errors/internal_error",
-        "https://docs.inference.example/errors/processing_error",
-        "https://docs.inference.example/errors/overloaded",
-        "https://docs.inference.example/errors/service_unavailable",
-        "https://docs.inference.example/errors/under_maintenance",
-        "https://docs.inference.example/errors/deadline_exceeded",
-        "https://docs.inference.example/errors/outcome_unknown",
-        "https://docs.inference.example/errors/dependency_failed",
-        "https://docs.inference.example/errors/not_implemented",
-        "https://docs.inference.example/errors/storage_failed",
-        "https://docs.inference.example/errors/1020",
-        "https://docs.inference.example/errors/misdirected_request",
-        "https://docs.inference.example/errors/too_early",
-        "https://docs.inference.example/errors/request_timeout",
-        "https://docs.inference.example/errors/proxy_authentication_required",
-        "https://docs.inference.example/errors/bad_gateway",
-        "https://docs.inference.example/errors/gateway_timeout",
-        "https://docs.inference.example/errors/model_not_found",
-        "https://docs.inference.example/errors/model_not_supported",
-        "https://docs.inference.example/errors/unsupported_model",
-        "https://docs.inference.example/errors/model_retired",
-        "https://docs.inference.example/errors/model_unavailable",
-        "https://docs.inference.example/errors/model_loading",
-        "https://docs.inference.example/errors/file_not_found",
-        "https://docs.inference.example/errors/file_too_large",
-        "https://docs.inference.example/errors/invalid_file_format",
-        "https://docs.inference.example/errors/file_corrupted",
-        "https://docs.inference.example/errors/checksum_mismatch",
-        "https://docs.inference.example/errors/upload_expired",
-        "https://docs.inference.example/errors/file_not_ready",
-        "https://docs.inference.example/errors/file_url_unreachable",
-        "https://docs.inference.example/errors/prompt_empty",
-        "https://docs.inference.example/errors/prompt_too_long",
-        "https://docs.inference.example/errors/prompt_violation",
-        "https://docs.inference.example/errors/prompt_not_found",
-        "https://docs.inference.example/errors/prompt_variable_missing",
-        "https://docs.inference.example/errors/prompt_version_conflict",
-        "https://docs.inference.example/errors/context_length_exceeded",
-        "https://docs.inference.example/errors/invalid_temperature",
-        "https://docs.inference.example/errors/invalid_max_tokens",
-        "https://docs.inference.example/errors/invalid_stop_sequence",
-        "https://docs.inference.example/errors/tool_schema_invalid",
-        "https://docs.inference.example/errors/tool_result_missing",
-        "https://docs.inference.example/errors/response_schema_unsupported",
-        "https://docs.inference.example/errors/output_blocked",
-        "https://docs.inference.example/errors/invalid_image_size",
-        "https://docs.inference.example/errors/invalid_image_quality",
-        "https://docs.inference.example/errors/mask_size_mismatch",
-        "https://docs.inference.example/errors/too_many_images",
-        "https://docs.inference.example/errors/image_blocked",
-        "https://docs.inference.example/errors/embedding_input_empty",
-        "https://docs.inference.example/errors/embedding_dimensions_unsupported",
-        "https://docs.inference.example/errors/too_many_inputs",
-        "https://docs.inference.example/errors/streaming_not_supported",
-        "https://docs.inference.example/errors/stream_interrupted",
-        "https://docs.inference.example/errors/stream_reader_too_slow",
-        "https://docs.inference.example/errors/batch_too_large",
-        "https://docs.inference.example/errors/batch_line_invalid",
-        "https://docs.inference.example/errors/duplicate_custom_id",
-        "https://docs.inference.example/errors/batch_not_cancellable",
-        "https://docs.inference.example/errors/batch_expired",
-        "https://docs.inference.example/errors/too_many_batches",
-    ],
+    docs_urls: Joined {
+        text: "\
+https://docs.inference.example/errors/missing_api_key\
+https://docs.inference.example/errors/invalid_api_key\
+https://docs.inference.example/errors/expired_api_key\
+https://docs.inference.example/errors/revoked_api_key\
+https://docs.inference.example/errors/wrong_authentication_scheme\
+https://docs.inference.example/errors/organization_mismatch\
+https://docs.inference.example/errors/permission_denied\
+https://docs.inference.example/errors/account_suspended\
+https://docs.inference.example/errors/region_not_allowed\
+https://docs.inference.example/errors/data_residency_violation\
+https://docs.inference.example/errors/model_access_denied\
+https://docs.inference.example/errors/2fa_required\
+https://docs.inference.example/errors/ip_address_not_allowed\
+https://docs.inference.example/errors/restricted_by_law\
+https://docs.inference.example/errors/invalid_request\
+https://docs.inference.example/errors/invalid_body\
+https://docs.inference.example/errors/missing_required_field\
+https://docs.inference.example/errors/invalid_field_value\
+https://docs.inference.example/errors/unknown_field\
+https://docs.inference.example/errors/conflicting_fields\
+https://docs.inference.example/errors/invalid_query\
+https://docs.inference.example/errors/invalid_path\
+https://docs.inference.example/errors/unsupported_media_type\
+https://docs.inference.example/errors/not_acceptable\
+https://docs.inference.example/errors/request_too_large\
+https://docs.inference.example/errors/uri_too_long\
+https://docs.inference.example/errors/headers_too_large\
+https://docs.inference.example/errors/length_required\
+https://docs.inference.example/errors/unsupported_api_version\
+https://docs.inference.example/errors/idempotency_key_reused\
+https://docs.inference.example/errors/request_in_progress\
+https://docs.inference.example/errors/resource_not_found\
+https://docs.inference.example/errors/resource_deleted\
+https://docs.inference.example/errors/endpoint_not_found\
+https://docs.inference.example/errors/method_not_allowed\
+https://docs.inference.example/errors/rate_limit_exceeded\
+https://docs.inference.example/errors/token_rate_limit_exceeded\
+https://docs.inference.example/errors/concurrent_limit_exceeded\
+https://docs.inference.example/errors/quota_exceeded\
+https://docs.inference.example/errors/insufficient_balance\
+https://docs.inference.example/errors/payment_failed\
+https://docs.inference.example/errors/spending_limit_reached\
+https://docs.inference.example/errors/plan_required\
+https://docs.inference.example/errors/storage_quota_exceeded\
+https://docs.inference.example/errors/internal_error\
+https://docs.inference.example/errors/processing_error\
+https://docs.inference.example/errors/overloaded\
+https://docs.inference.example/errors/service_unavailable\
+https://docs.inference.example/errors/under_maintenance\
+https://docs.inference.example/errors/deadline_exceeded\
+https://docs.inference.example/errors/outcome_unknown\
+https://docs.inference.example/errors/dependency_failed\
+https://docs.inference.example/errors/not_implemented\
+https://docs.inference.example/errors/storage_failed\
+https://docs.inference.example/errors/1020\
+https://docs.inference.example/errors/misdirected_request\
+https://docs.inference.example/errors/too_early\
+https://docs.inference.example/errors/request_timeout\
+https://docs.inference.example/errors/proxy_authentication_required\
+https://docs.inference.example/errors/bad_gateway\
+https://docs.inference.example/errors/gateway_timeout\
+https://docs.inference.example/errors/model_not_found\
+https://docs.inference.example/errors/model_not_supported\
+https://docs.inference.example/errors/unsupported_model\
+https://docs.inference.example/errors/model_retired\
+https://docs.inference.example/errors/model_unavailable\
+https://docs.inference.example/errors/model_loading\
+https://docs.inference.example/errors/file_not_found\
+https://docs.inference.example/errors/file_too_large\
+https://docs.inference.example/errors/invalid_file_format\
+https://docs.inference.example/errors/file_corrupted\
+https://docs.inference.example/errors/checksum_mismatch\
+https://docs.inference.example/errors/upload_expired\
+https://docs.inference.example/errors/file_not_ready\
+https://docs.inference.example/errors/file_url_unreachable\
+https://docs.inference.example/errors/prompt_empty\
+https://docs.inference.example/errors/prompt_too_long\
+https://docs.inference.example/errors/prompt_violation\
+https://docs.inference.example/errors/prompt_not_found\
+https://docs.inference.example/errors/prompt_variable_missing\
+https://docs.inference.example/errors/prompt_version_conflict\
+https://docs.inference.example/errors/context_length_exceeded\
+https://docs.inference.example/errors/invalid_temperature\
+https://docs.inference.example/errors/invalid_max_tokens\
+https://docs.inference.example/errors/invalid_stop_sequence\
+https://docs.inference.example/errors/tool_schema_invalid\
+https://docs.inference.example/errors/tool_result_missing\
+https://docs.inference.example/errors/response_schema_unsupported\
+https://docs.inference.example/errors/output_blocked\
+https://docs.inference.example/errors/invalid_image_size\
+https://docs.inference.example/errors/invalid_image_quality\
+https://docs.inference.example/errors/mask_size_mismatch\
+https://docs.inference.example/errors/too_many_images\
+https://docs.inference.example/errors/image_blocked\
+https://docs.inference.example/errors/embedding_input_empty\
+https://docs.inference.example/errors/embedding_dimensions_unsupported\
+https://docs.inference.example/errors/too_many_inputs\
+https://docs.inference.example/errors/streaming_not_supported\
+https://docs.inference.example/errors/stream_interrupted\
+https://docs.inference.example/errors/stream_reader_too_slow\
+https://docs.inference.example/errors/batch_too_large\
+https://docs.inference.example/errors/batch_line_invalid\
+https://docs.inference.example/errors/duplicate_custom_id\
+https://docs.inference.example/errors/batch_not_cancellable\
+https://docs.inference.example/errors/batch_expired\
+https://docs.inference.example/errors/too_many_batches\
+",
+        ends: &[
+            53, 106, 159, 212, 277, 336, 391, 446, 502, 564, 621, 671, 731, 786, 839,
+            889, 949, 1006, 1057, 1113, 1164, 1214, 1274, 1326, 1381, 1431, 1486, 1539,
+            1600, 1660, 1717, 1773, 1827, 1883, 1939, 1996, 2059, 2122, 2174, 2232, 2284,
+            2344, 2395, 2455, 2507, 2561, 2609, 2666, 2721, 2776, 2829, 2884, 2937, 2989,
+            3031, 3088, 3135, 3188, 3255, 3304, 3357, 3410, 3467, 3522, 3573, 3628, 3679,
+            3731, 3783, 3840, 3892, 3947, 3999, 4051, 4109, 4159, 4212, 4266, 4320, 4381,
+            4442, 4503, 4560, 4616, 4675, 4732, 4789, 4854, 4906, 4962, 5021, 5077, 5130,
+            5181, 5240, 5310, 5363, 5424, 5480, 5540, 5593, 5649, 5706, 5765, 5816, 5870,
+        ],
+    },
     categories: &[
         1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
         3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7,

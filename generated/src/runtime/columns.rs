@@ -3,17 +3,18 @@
 //! What of the facts is known while compiling, so that constants can be made of it: a list a fact.
 
 /// One list for each of these facts, by the index of the error. A list may be empty when no error has the fact. Most are of
-/// plain values, without `Some` around each, which the compiler would look into one by one.
+/// plain values, without `Some` around each, which the compiler would look into one by one. `texts` are a list since they
+/// are read most often.
 #[derive(Clone, Copy, Debug)]
 pub struct Columns<'a> {
     /// The code on the wire; the catalog's key for an error that has none there.
     pub texts: &'a [&'a str],
     /// Short headings.
-    pub titles: &'a [&'a str],
+    pub titles: Joined<'a>,
     /// The code as a number.
     pub numbers: &'a [Option<i64>],
     /// The page about the error; empty for one without.
-    pub docs_urls: &'a [&'a str],
+    pub docs_urls: Joined<'a>,
     /// Places in `Tables::categories`, counted from 1; 0 for an error of none.
     pub categories: &'a [u16],
     /// Indices into `Tables::policies`.
@@ -28,7 +29,7 @@ impl<'a> Columns<'a> {
 
     /// A short heading.
     pub const fn title(&self, index: usize) -> &'a str {
-        self.titles[index]
+        self.titles.get(index)
     }
 
     /// The code as a number, where it is one.
@@ -38,11 +39,8 @@ impl<'a> Columns<'a> {
 
     /// The page about the error.
     pub const fn docs_url(&self, index: usize) -> Option<&'a str> {
-        if self.docs_urls.is_empty() || self.docs_urls[index].is_empty() {
-            None
-        } else {
-            Some(self.docs_urls[index])
-        }
+        let url = if self.docs_urls.ends.is_empty() { "" } else { self.docs_urls.get(index) };
+        if url.is_empty() { None } else { Some(url) }
     }
 
     /// Index of its category.
@@ -53,5 +51,27 @@ impl<'a> Columns<'a> {
     /// Index of its policy.
     pub const fn policy(&self, index: usize) -> u8 {
         self.policies[index]
+    }
+}
+
+/// Texts that are one literal. A list of them takes the compiler 2 kB of memory for each.
+#[derive(Clone, Copy, Debug)]
+pub struct Joined<'a> {
+    /// The texts, one after the other.
+    pub text: &'a str,
+    /// Where each ends, in bytes.
+    pub ends: &'a [u32],
+}
+
+impl<'a> Joined<'a> {
+    /// The text with this index.
+    pub const fn get(&self, index: usize) -> &'a str {
+        let start = if index == 0 { 0 } else { self.ends[index - 1] as usize };
+        let (head, _) = self.text.as_bytes().split_at(self.ends[index] as usize);
+        let (_, text) = head.split_at(start);
+        match core::str::from_utf8(text) {
+            Ok(text) => text,
+            Err(_) => unreachable!(),
+        }
     }
 }

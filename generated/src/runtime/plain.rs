@@ -25,7 +25,7 @@ impl<const PLACE: u16> PlainError<PLACE> {
 }
 
 impl<const PLACE: u16> Coded for PlainError<PLACE> {
-    const CODE: Code = Code::ALL[PLACE as usize];
+    const CODE: Code = Code::at(PLACE);
     const ROW: Row = Row::plain(Self::CODE, &Self {});
 }
 

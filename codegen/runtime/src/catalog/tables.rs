@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Category;
-use crate::runtime::columns::Columns;
+use crate::runtime::columns::{Columns, Joined};
 use crate::runtime::facts;
 use crate::runtime::index::Index;
 use crate::runtime::table::{Envelope, Field, Jitter, Member, Node, Policy, Role, Slot, Status, Tables};
@@ -86,17 +86,20 @@ pub(crate) static COLUMNS: Columns<'static> = Columns {
         "maintenance",
         "internal_error",
     ],
-    titles: &[
-        "File not found",
-        "Invalid parameter",
-        "Quota exceeded",
-        "Rate limited",
-        "Upload rejected",
-        "Maintenance",
-        "Internal error",
-    ],
+    titles: Joined {
+        text: "\
+File not found\
+Invalid parameter\
+Quota exceeded\
+Rate limited\
+Upload rejected\
+Maintenance\
+Internal error\
+",
+        ends: &[14, 31, 45, 57, 72, 83, 97],
+    },
     numbers: &[],
-    docs_urls: &[],
+    docs_urls: Joined { text: "", ends: &[] },
     categories: &[0, 0, 1, 0, 1, 0, 0],
     policies: &[0, 0, 0, 1, 0, 1, 0],
 };

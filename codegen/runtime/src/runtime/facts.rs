@@ -202,13 +202,14 @@ fn fragment(escape: &str) -> Option<(Fragment<'static>, &str)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::columns::Joined;
     use super::*;
 
     const COLUMNS: Columns<'static> = Columns {
         texts: &["too_busy", "other"],
-        titles: &["Busy", "Other"],
+        titles: Joined { text: "BusyOther", ends: &[4, 9] },
         numbers: &[Some(-7), None],
-        docs_urls: &["https://x.example/busy", ""],
+        docs_urls: Joined { text: "https://x.example/busy", ends: &[22, 22] },
         categories: &[],
         policies: &[2, 0],
     };

@@ -16,13 +16,14 @@ pub const SIZE: usize = 500;
 
 /// What has to know the types of the errors with these codes. Generated code makes them, in the order of the codes.
 pub struct Part {
-    /// An error with this code, to match on; `None` for one of another type or another part. The type of one without
-    /// fields isn't looked at.
-    pub kind: for<'a> fn(Code, &'a dyn Any) -> Option<Kind<'a>>,
+    /// An error, to match on, by the place of its code in `Code::ALL`; `None` for one of another type or another part. The
+    /// type of one without fields isn't looked at.
+    pub kind: for<'a> fn(u16, &'a dyn Any) -> Option<Kind<'a>>,
     /// The value of the field with this index; absent for constants, past the end, and for an error of another part.
     pub value: for<'a> fn(Kind<'a>, usize) -> Value<'a>,
-    /// Makes an error from what an answer carried, which is of no use where a required field is missing.
-    pub read: fn(Code, &Fields<'_>) -> Erased,
+    /// Makes an error from what an answer carried, by the place of its code. It is of no use where a required field is
+    /// missing.
+    pub read: fn(u16, &Fields<'_>) -> Erased,
 }
 
 /// A public error whose type isn't known; `None` for one without fields, whose code says all.
@@ -34,7 +35,7 @@ fn of<'a>(parts: &[&'a Part], code: Code) -> Option<&'a Part> {
 
 /// An error with this code, to match on.
 pub(super) fn kind<'a>(parts: &[&Part], code: Code, error: &'a dyn Any) -> Kind<'a> {
-    let kind = of(parts, code).and_then(|part| (part.kind)(code, error));
+    let kind = of(parts, code).and_then(|part| (part.kind)(code as u16, error));
     kind.unwrap_or(Kind::__Other(code))
 }
 
@@ -45,7 +46,7 @@ pub(super) fn value<'a>(parts: &[&Part], code: Code, kind: Kind<'a>, index: usiz
 
 /// Makes an error from what an answer carried; `None` when a required field is missing.
 pub(super) fn read(parts: &[&Part], code: Code, fields: &Fields<'_>) -> Option<ApiError> {
-    let error = fields.complete((of(parts, code)?.read)(code, fields))?;
+    let error = fields.complete((of(parts, code)?.read)(code as u16, fields))?;
     Some(ApiError { error: Unknown::public(code, error), attached: None })
 }
 

@@ -8,6 +8,7 @@
 //!
 //! impl Code {
 //!     pub const ALL: &'static [Self] = &CODES;
+//!     pub(crate) const fn at(place: u16) -> Self { … }
 //!     pub(crate) const MATCH: Option<fn(&str) -> Option<Self>> = Some(|text| match text { … });
 //! }
 //! ```
@@ -53,6 +54,12 @@ pub(super) fn codes(model: &Model, facts: &[Facts<'_>]) -> TokenStream {
         impl Code {
             /// All codes, in the order of the catalog.
             pub const ALL: &'static [Self] = &CODES;
+
+            /// The code with this place in [`Self::ALL`], which the compiler would look through where a generic constant
+            /// names it.
+            pub(crate) const fn at(place: u16) -> Self {
+                CODES[place as usize]
+            }
 
             /// Finds a code by its text, where there are so few that a `match` is faster than the index.
             pub(crate) const MATCH: ::core::option::Option<fn(&str) -> ::core::option::Option<Self>> = #by_match;

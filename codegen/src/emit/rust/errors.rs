@@ -11,13 +11,13 @@
 //! pub type NotPermitted = crate::runtime::plain::PlainError<17>;
 //! ```
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::deprecation::{self, Deprecation};
 use super::fields::{self, Member, StructParts};
 use super::types::Scope;
-use super::{docs, error_docs};
+use super::{docs, error_docs, literal};
 use crate::model::{ErrorDef, Field, Model};
 use crate::names::rust;
 
@@ -41,7 +41,7 @@ fn public(model: &Model, error: &ErrorDef, place: u16) -> TokenStream {
     let (mark, expect) = (&deprecation.mark, &deprecation.expect);
     if members.is_empty() {
         let docs = docs::outer(&error_docs::of(model, error));
-        let place = Literal::u16_unsuffixed(place);
+        let place = literal::u64(place.into());
         return quote! {
             #docs
             #mark

@@ -143,7 +143,7 @@ fn is_special(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use errcat_runtime::runtime::columns::Columns;
+    use errcat_runtime::runtime::columns::{Columns, Joined};
     use errcat_runtime::runtime::facts::decode;
     use proptest::prelude::*;
 
@@ -174,8 +174,9 @@ mod tests {
                 solution: Some(&[]), fields: &fields, attributes: &attributes, ..Facts::EMPTY
             };
             let literal: syn::LitStr = syn::parse_str(&literal(&[facts, facts])).expect("a literal");
+            let empty = Joined { text: "", ends: &[0; 2] };
             let columns = Columns {
-                texts: &[""; 2], titles: &[""; 2], numbers: &[], docs_urls: &[], categories: &[], policies: &[0; 2],
+                texts: &[""; 2], titles: empty, numbers: &[], docs_urls: empty, categories: &[], policies: &[0; 2],
             };
             let [first, second] = decode(literal.value().leak(), &columns) else { panic!("two errors") };
             let pieces = pieces.into_iter().filter(|piece| *piece != Piece::Text("")).collect::<Vec<_>>();

@@ -236,13 +236,11 @@ pub(super) fn value_method(members: &[Member<'_>]) -> Option<TokenStream> {
     (!members.is_empty()).then_some(method)
 }
 
-/// The arms that give each member's value, by an error's variant of `Kind` and the member's index.
-pub(super) fn value_arms(name: &Ident, members: &[Member<'_>]) -> impl Iterator<Item = TokenStream> {
-    members.iter().map(move |Member { index, ident, .. }| {
+/// The arms that give each member's value by its index.
+pub(super) fn value_arms(members: &[Member<'_>]) -> impl Iterator<Item = TokenStream> {
+    members.iter().map(|Member { index, ident, .. }| {
         let index = Literal::usize_unsuffixed(*index);
-        quote! {
-            (Kind::#name(error), #index) => error.#ident.to_value(),
-        }
+        quote!(#index => error.#ident.to_value(),)
     })
 }
 

@@ -58,7 +58,7 @@ fn errors_module(model: &Model, facts: &[Facts<'_>]) -> Option<TokenStream> {
         quote! {
             /// Errors that are never sent as themselves.
             pub mod errors {
-                use crate::runtime::columns::Columns;
+                use crate::runtime::columns::{Columns, Joined};
                 use crate::runtime::table;
 
                 pub(super) static FACTS: ::std::sync::LazyLock<&[table::Facts<'static>]> =

@@ -1,17 +1,22 @@
 //! Turns the public errors into what has to know their types: for every 500 codes one part, whose functions match on
-//! the code.
+//! the code's place.
 //!
 //! ```text
 //! pub(super) static PART: Part = Part {
-//!     kind: |code, error| match code {
-//!         Code::Busy => part::typed(error, Kind::Busy),
-//!         Code::Closed => part::only(Kind::Closed),
+//!     kind: |place, error| match place {
+//!         0 => part::typed(error, Kind::Busy),
+//!         1 => part::only(Kind::Closed),
 //!         …
 //!     },
-//!     value: |kind, index| match (kind, index) { (Kind::Busy(error), 0) => error.load.to_value(), … },
-//!     read: |code, fields| match code { Code::Busy => part::boxed(errors::Busy { … }), …, _ => None },
+//!     value: |kind, index| match kind {
+//!         Kind::Busy(error) => match index { 0 => error.load.to_value(), … },
+//!         …
+//!     },
+//!     read: |place, fields| match place { 0 => part::boxed(errors::Busy { … }), … },
 //! };
 //! ```
+//!
+//! Places are numbers, since the compiler looks through all variants of `Code` for each that is named in a pattern.
 
 use errcat_runtime::runtime::part::SIZE;
 use proc_macro2::{Ident, TokenStream};
@@ -20,14 +25,14 @@ use quote::{format_ident, quote};
 use super::fields::{self, Member};
 use super::format::Job;
 use super::types::Scope;
-use super::{deprecation, docs, errors};
+use super::{deprecation, docs, errors, literal};
 use crate::model::{ErrorDef, Model};
 
 /// The modules.
 pub(super) fn jobs<'m>(model: &'m Model, errors: &'m [&'m ErrorDef]) -> Vec<Job<'m>> {
     let parts = errors.chunks(SIZE).enumerate().map(move |(index, part)| {
         let path = format!("src/catalog/parts/{}.rs", module_name(index));
-        Job::new(path, move || self::part(model, part, errors.len() > SIZE))
+        Job::new(path, move || self::part(model, part, index * SIZE))
     });
     std::iter::once(Job::new("src/catalog/parts/mod.rs", || root(errors))).chain(parts).collect()
 }
@@ -48,37 +53,41 @@ fn root(errors: &[&ErrorDef]) -> TokenStream {
     }
 }
 
-/// An error's variant, and its members.
-type Variant<'m> = (Ident, Vec<Member<'m>>);
+/// An error with the place of its code.
+struct Placed<'m> {
+    place: TokenStream,
+    name: Ident,
+    members: Vec<Member<'m>>,
+}
 
-/// The part of these errors, which may be one of several.
-fn part(model: &Model, errors: &[&ErrorDef], of_several: bool) -> TokenStream {
+impl Placed<'_> {
+    fn has_fields(&self) -> bool {
+        !self.members.is_empty()
+    }
+}
+
+/// The part of these errors, the first of which has a place.
+fn part(model: &Model, errors: &[&ErrorDef], first: usize) -> TokenStream {
     let docs = docs::inner("What has to know the types of some errors.");
     let expect = deprecation::expect_any(errors.iter().copied());
-    let variants: Vec<_> = errors
-        .iter()
-        .map(|error| {
-            (errors::name(error), fields::members(model, errors::public_fields(error), Scope::Elsewhere))
-        })
-        .collect();
-    let (with_fields, without): (Vec<_>, Vec<_>) =
-        variants.iter().partition(|(_, members)| !members.is_empty());
-    let kind = kind(&with_fields, &without, of_several);
-    let functions = fields_functions(&with_fields, &without, of_several);
-    let to_value = (!with_fields.is_empty()).then(|| quote!(ToValue,));
-    let errors = (!with_fields.is_empty()).then(|| quote!(, errors));
-    let imports = quote! {
-        use crate::runtime::part;
-        use crate::runtime::value::{#to_value Value};
-        use crate::{Code, Kind #errors};
-    };
-    let expect_other = of_several.then(
+    let placed = errors.iter().zip(first as u64..).map(|(error, place)| Placed {
+        place: literal::u64(place),
+        name: errors::name(error),
+        members: fields::members(model, errors::public_fields(error), Scope::Elsewhere),
+    });
+    let placed: Vec<_> = placed.collect();
+    let has_fields = placed.iter().any(Placed::has_fields);
+    let (kind, functions) = (kind(&placed, has_fields), fields_functions(&placed, has_fields));
+    let (to_value, errors) = (has_fields.then(|| quote!(ToValue,)), has_fields.then(|| quote!(, errors)));
+    let expect_other = has_fields.then(
         || quote!(#[expect(clippy::wildcard_enum_match_arm, reason = "a part has some of all errors")]),
     );
     quote! {
         #docs
 
-        #imports
+        use crate::runtime::part;
+        use crate::runtime::value::{#to_value Value};
+        use crate::{Kind #errors};
 
         #expect
         #expect_other
@@ -87,35 +96,33 @@ fn part(model: &Model, errors: &[&ErrorDef], of_several: bool) -> TokenStream {
 }
 
 /// The function that finds out the type of an error with fields, and knows the only value of one without.
-fn kind(with_fields: &[&Variant<'_>], without: &[&Variant<'_>], of_several: bool) -> TokenStream {
-    let typed = with_fields.iter().map(|(name, _)| quote!(Code::#name => part::typed(error, Kind::#name),));
-    let plain = without.iter().map(|(name, _)| quote!(Code::#name => part::only(Kind::#name),));
-    let other = of_several.then(|| quote!(_ => None,));
-    let error = format_ident!("{}", if with_fields.is_empty() { "_error" } else { "error" });
-    quote!(kind: |code, #error| match code { #(#typed)* #(#plain)* #other },)
+fn kind(errors: &[Placed<'_>], has_fields: bool) -> TokenStream {
+    let arms = errors.iter().map(|placed| {
+        let Placed { place, name, .. } = placed;
+        let found =
+            if placed.has_fields() { quote!(typed(error, Kind::#name)) } else { quote!(only(Kind::#name)) };
+        quote!(#place => part::#found,)
+    });
+    let error = format_ident!("{}", if has_fields { "error" } else { "_error" });
+    quote!(kind: |place, #error| match place { #(#arms)* _ => None },)
 }
 
 /// The functions about fields.
-fn fields_functions(with_fields: &[&Variant<'_>], without: &[&Variant<'_>], of_several: bool) -> TokenStream {
-    if with_fields.is_empty() {
+fn fields_functions(errors: &[Placed<'_>], has_fields: bool) -> TokenStream {
+    if !has_fields {
         return quote!(value: |_, _| Value::Absent, read: |_, _| None,);
     }
-    let values = with_fields.iter().flat_map(|(name, members)| fields::value_arms(name, members));
-    let readers = with_fields.iter().map(|(name, members)| reader(name, members));
-    let plain = without.iter().map(|(name, _)| name);
-    let others = match without {
-        _ if of_several => Some(quote!(_ => None,)),
-        [] => None,
-        _ => Some(quote!(#(Code::#plain)|* => None,)),
-    };
+    let with_fields = || errors.iter().filter(|placed| placed.has_fields());
+    let values = with_fields().map(|Placed { name, members, .. }| {
+        let arms = fields::value_arms(members);
+        quote!(Kind::#name(error) => match index { #(#arms)* _ => Value::Absent },)
+    });
+    let readers = with_fields().map(|Placed { place, name, members }| {
+        let values = fields::read(members);
+        quote!(#place => part::boxed(errors::#name { #values }),)
+    });
     quote! {
-        value: |kind, index| match (kind, index) { #(#values)* _ => Value::Absent },
-        read: |code, fields| match code { #(#readers)* #others },
+        value: |kind, index| match kind { #(#values)* _ => Value::Absent },
+        read: |place, fields| match place { #(#readers)* _ => None },
     }
-}
-
-/// Makes an error with fields.
-fn reader(name: &Ident, members: &[Member<'_>]) -> TokenStream {
-    let values = fields::read(members);
-    quote!(Code::#name => part::boxed(errors::#name { #values }),)
 }

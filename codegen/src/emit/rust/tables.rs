@@ -19,7 +19,7 @@ pub(super) fn emit(tables: &Tables<'_>) -> TokenStream {
     let columns = columns::emit(tables.errors);
     quote! {
         #docs
-        use crate::runtime::columns::Columns;
+        use crate::runtime::columns::{Columns, Joined};
         use crate::runtime::{facts, index, table};
 
         /// The catalog.

@@ -5,34 +5,41 @@
 
 use crate::runtime::part;
 use crate::runtime::value::{ToValue, Value};
-use crate::{Code, Kind, errors};
+use crate::{Kind, errors};
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "a part has some of all errors")]
 pub(super) static PART: part::Part = part::Part {
-    kind: |code, error| match code {
-        Code::Invalid => part::typed(error, Kind::Invalid),
-        Code::Gone => part::only(Kind::Gone),
+    kind: |place, error| match place {
+        0 => part::only(Kind::Gone),
+        1 => part::typed(error, Kind::Invalid),
+        _ => None,
     },
-    value: |kind, index| match (kind, index) {
-        (Kind::Invalid(error), 0) => error.page.to_value(),
-        (Kind::Invalid(error), 1) => error.count.to_value(),
-        (Kind::Invalid(error), 2) => error.large.to_value(),
-        (Kind::Invalid(error), 3) => error.share.to_value(),
-        (Kind::Invalid(error), 4) => error.r#final.to_value(),
-        (Kind::Invalid(error), 5) => error.at.to_value(),
-        (Kind::Invalid(error), 6) => error.lasted.to_value(),
-        (Kind::Invalid(error), 7) => error.link.to_value(),
-        (Kind::Invalid(error), 8) => error.trace.to_value(),
-        (Kind::Invalid(error), 9) => error.extra.to_value(),
-        (Kind::Invalid(error), 10) => error.color.to_value(),
-        (Kind::Invalid(error), 11) => error.size.to_value(),
-        (Kind::Invalid(error), 12) => error.places.to_value(),
-        (Kind::Invalid(error), 13) => error.limits.to_value(),
-        (Kind::Invalid(error), 15) => error.owner.to_value(),
-        (Kind::Invalid(error), 16) => error.limit.to_value(),
+    value: |kind, index| match kind {
+        Kind::Invalid(error) => {
+            match index {
+                0 => error.page.to_value(),
+                1 => error.count.to_value(),
+                2 => error.large.to_value(),
+                3 => error.share.to_value(),
+                4 => error.r#final.to_value(),
+                5 => error.at.to_value(),
+                6 => error.lasted.to_value(),
+                7 => error.link.to_value(),
+                8 => error.trace.to_value(),
+                9 => error.extra.to_value(),
+                10 => error.color.to_value(),
+                11 => error.size.to_value(),
+                12 => error.places.to_value(),
+                13 => error.limits.to_value(),
+                15 => error.owner.to_value(),
+                16 => error.limit.to_value(),
+                _ => Value::Absent,
+            }
+        }
         _ => Value::Absent,
     },
-    read: |code, fields| match code {
-        Code::Invalid => {
+    read: |place, fields| match place {
+        1 => {
             part::boxed(errors::Invalid {
                 page: fields.required(0),
                 count: fields.required(1),
@@ -52,6 +59,6 @@ pub(super) static PART: part::Part = part::Part {
                 limit: fields.get(16),
             })
         }
-        Code::Gone => None,
+        _ => None,
     },
 };

@@ -3,7 +3,7 @@
 
 //! What the catalog says, as tables.
 
-use crate::runtime::columns::Columns;
+use crate::runtime::columns::{Columns, Joined};
 use crate::runtime::{facts, index, table};
 
 /// The catalog.
@@ -100,9 +100,15 @@ pub(crate) const POLICIES: &[table::Policy<'static>] = &[
 /// What of the facts is known while compiling.
 pub(crate) static COLUMNS: Columns<'static> = Columns {
     texts: &["gone", "invalid"],
-    titles: &["Gone", "Invalid"],
+    titles: Joined {
+        text: "\
+Gone\
+Invalid\
+",
+        ends: &[4, 11],
+    },
     numbers: &[],
-    docs_urls: &[],
+    docs_urls: Joined { text: "", ends: &[] },
     categories: &[1, 1],
     policies: &[0, 0],
 };

@@ -5,373 +5,823 @@
 
 use crate::runtime::part;
 use crate::runtime::value::{ToValue, Value};
-use crate::{Code, Kind, errors};
+use crate::{Kind, errors};
 
 #[expect(deprecated, reason = "a deprecated error works until it is removed")]
+#[expect(clippy::wildcard_enum_match_arm, reason = "a part has some of all errors")]
 pub(super) static PART: part::Part = part::Part {
-    kind: |code, error| match code {
-        Code::InvalidApiKey => part::typed(error, Kind::InvalidApiKey),
-        Code::ExpiredApiKey => part::typed(error, Kind::ExpiredApiKey),
-        Code::RevokedApiKey => part::typed(error, Kind::RevokedApiKey),
-        Code::WrongAuthenticationScheme => {
-            part::typed(error, Kind::WrongAuthenticationScheme)
-        }
-        Code::OrganizationMismatch => part::typed(error, Kind::OrganizationMismatch),
-        Code::PermissionDenied => part::typed(error, Kind::PermissionDenied),
-        Code::AccountSuspended => part::typed(error, Kind::AccountSuspended),
-        Code::RegionNotAllowed => part::typed(error, Kind::RegionNotAllowed),
-        Code::DataResidencyViolation => part::typed(error, Kind::DataResidencyViolation),
-        Code::ModelAccessDenied => part::typed(error, Kind::ModelAccessDenied),
-        Code::IpAddressNotAllowed => part::typed(error, Kind::IpAddressNotAllowed),
-        Code::RestrictedByLaw => part::typed(error, Kind::RestrictedByLaw),
-        Code::InvalidRequest => part::typed(error, Kind::InvalidRequest),
-        Code::InvalidBody => part::typed(error, Kind::InvalidBody),
-        Code::MissingRequiredField => part::typed(error, Kind::MissingRequiredField),
-        Code::InvalidFieldValue => part::typed(error, Kind::InvalidFieldValue),
-        Code::UnknownField => part::typed(error, Kind::UnknownField),
-        Code::ConflictingFields => part::typed(error, Kind::ConflictingFields),
-        Code::InvalidQuery => part::typed(error, Kind::InvalidQuery),
-        Code::InvalidPath => part::typed(error, Kind::InvalidPath),
-        Code::UnsupportedMediaType => part::typed(error, Kind::UnsupportedMediaType),
-        Code::NotAcceptable => part::typed(error, Kind::NotAcceptable),
-        Code::RequestTooLarge => part::typed(error, Kind::RequestTooLarge),
-        Code::UnsupportedApiVersion => part::typed(error, Kind::UnsupportedApiVersion),
-        Code::IdempotencyKeyReused => part::typed(error, Kind::IdempotencyKeyReused),
-        Code::RequestInProgress => part::typed(error, Kind::RequestInProgress),
-        Code::ResourceNotFound => part::typed(error, Kind::ResourceNotFound),
-        Code::ResourceDeleted => part::typed(error, Kind::ResourceDeleted),
-        Code::MethodNotAllowed => part::typed(error, Kind::MethodNotAllowed),
-        Code::RateLimitExceeded => part::typed(error, Kind::RateLimitExceeded),
-        Code::TokenRateLimitExceeded => part::typed(error, Kind::TokenRateLimitExceeded),
-        Code::ConcurrentLimitExceeded => {
-            part::typed(error, Kind::ConcurrentLimitExceeded)
-        }
-        Code::QuotaExceeded => part::typed(error, Kind::QuotaExceeded),
-        Code::InsufficientBalance => part::typed(error, Kind::InsufficientBalance),
-        Code::PaymentFailed => part::typed(error, Kind::PaymentFailed),
-        Code::SpendingLimitReached => part::typed(error, Kind::SpendingLimitReached),
-        Code::PlanRequired => part::typed(error, Kind::PlanRequired),
-        Code::StorageQuotaExceeded => part::typed(error, Kind::StorageQuotaExceeded),
-        Code::ProcessingError => part::typed(error, Kind::ProcessingError),
-        Code::Overloaded => part::typed(error, Kind::Overloaded),
-        Code::ServiceUnavailable => part::typed(error, Kind::ServiceUnavailable),
-        Code::UnderMaintenance => part::typed(error, Kind::UnderMaintenance),
-        Code::DeadlineExceeded => part::typed(error, Kind::DeadlineExceeded),
-        Code::OutcomeUnknown => part::typed(error, Kind::OutcomeUnknown),
-        Code::DependencyFailed => part::typed(error, Kind::DependencyFailed),
-        Code::FeatureNotImplemented => part::typed(error, Kind::FeatureNotImplemented),
-        Code::EdgeBlocked => part::typed(error, Kind::EdgeBlocked),
-        Code::RequestTimeout => part::typed(error, Kind::RequestTimeout),
-        Code::BadGateway => part::typed(error, Kind::BadGateway),
-        Code::GatewayTimeout => part::typed(error, Kind::GatewayTimeout),
-        Code::ModelNotFound => part::typed(error, Kind::ModelNotFound),
-        Code::ModelNotSupported => part::typed(error, Kind::ModelNotSupported),
-        Code::ModelRetired => part::typed(error, Kind::ModelRetired),
-        Code::ModelUnavailable => part::typed(error, Kind::ModelUnavailable),
-        Code::ModelLoading => part::typed(error, Kind::ModelLoading),
-        Code::FileNotFound => part::typed(error, Kind::FileNotFound),
-        Code::FileTooLarge => part::typed(error, Kind::FileTooLarge),
-        Code::InvalidFileFormat => part::typed(error, Kind::InvalidFileFormat),
-        Code::FileCorrupted => part::typed(error, Kind::FileCorrupted),
-        Code::ChecksumMismatch => part::typed(error, Kind::ChecksumMismatch),
-        Code::UploadExpired => part::typed(error, Kind::UploadExpired),
-        Code::FileNotReady => part::typed(error, Kind::FileNotReady),
-        Code::FileUrlUnreachable => part::typed(error, Kind::FileUrlUnreachable),
-        Code::PromptTooLong => part::typed(error, Kind::PromptTooLong),
-        Code::PromptPolicyViolation => part::typed(error, Kind::PromptPolicyViolation),
-        Code::PromptNotFound => part::typed(error, Kind::PromptNotFound),
-        Code::PromptVariableMissing => part::typed(error, Kind::PromptVariableMissing),
-        Code::PromptVersionConflict => part::typed(error, Kind::PromptVersionConflict),
-        Code::ContextLengthExceeded => part::typed(error, Kind::ContextLengthExceeded),
-        Code::InvalidTemperature => part::typed(error, Kind::InvalidTemperature),
-        Code::InvalidMaxTokens => part::typed(error, Kind::InvalidMaxTokens),
-        Code::InvalidStopSequence => part::typed(error, Kind::InvalidStopSequence),
-        Code::ToolSchemaInvalid => part::typed(error, Kind::ToolSchemaInvalid),
-        Code::ToolResultMissing => part::typed(error, Kind::ToolResultMissing),
-        Code::ResponseSchemaUnsupported => {
-            part::typed(error, Kind::ResponseSchemaUnsupported)
-        }
-        Code::OutputBlocked => part::typed(error, Kind::OutputBlocked),
-        Code::InvalidImageSize => part::typed(error, Kind::InvalidImageSize),
-        Code::InvalidImageQuality => part::typed(error, Kind::InvalidImageQuality),
-        Code::MaskSizeMismatch => part::typed(error, Kind::MaskSizeMismatch),
-        Code::TooManyImages => part::typed(error, Kind::TooManyImages),
-        Code::ImageBlocked => part::typed(error, Kind::ImageBlocked),
-        Code::EmbeddingInputEmpty => part::typed(error, Kind::EmbeddingInputEmpty),
-        Code::EmbeddingDimensionsUnsupported => {
-            part::typed(error, Kind::EmbeddingDimensionsUnsupported)
-        }
-        Code::StreamingNotSupported => part::typed(error, Kind::StreamingNotSupported),
-        Code::StreamInterrupted => part::typed(error, Kind::StreamInterrupted),
-        Code::StreamReaderTooSlow => part::typed(error, Kind::StreamReaderTooSlow),
-        Code::BatchTooLarge => part::typed(error, Kind::BatchTooLarge),
-        Code::BatchLineInvalid => part::typed(error, Kind::BatchLineInvalid),
-        Code::DuplicateCustomId => part::typed(error, Kind::DuplicateCustomId),
-        Code::BatchNotCancellable => part::typed(error, Kind::BatchNotCancellable),
-        Code::BatchExpired => part::typed(error, Kind::BatchExpired),
-        Code::TooManyBatches => part::typed(error, Kind::TooManyBatches),
-        Code::MissingApiKey => part::only(Kind::MissingApiKey),
-        Code::TwoFactorRequired => part::only(Kind::TwoFactorRequired),
-        Code::UriTooLong => part::only(Kind::UriTooLong),
-        Code::HeadersTooLarge => part::only(Kind::HeadersTooLarge),
-        Code::LengthRequired => part::only(Kind::LengthRequired),
-        Code::EndpointNotFound => part::only(Kind::EndpointNotFound),
-        Code::InternalError => part::only(Kind::InternalError),
-        Code::StorageFailed => part::only(Kind::StorageFailed),
-        Code::MisdirectedRequest => part::only(Kind::MisdirectedRequest),
-        Code::TooEarly => part::only(Kind::TooEarly),
-        Code::ProxyAuthenticationRequired => {
-            part::only(Kind::ProxyAuthenticationRequired)
-        }
-        Code::UnsupportedModel => part::only(Kind::UnsupportedModel),
-        Code::PromptEmpty => part::only(Kind::PromptEmpty),
-        Code::TooManyInputs => part::only(Kind::TooManyInputs),
+    kind: |place, error| match place {
+        0 => part::only(Kind::MissingApiKey),
+        1 => part::typed(error, Kind::InvalidApiKey),
+        2 => part::typed(error, Kind::ExpiredApiKey),
+        3 => part::typed(error, Kind::RevokedApiKey),
+        4 => part::typed(error, Kind::WrongAuthenticationScheme),
+        5 => part::typed(error, Kind::OrganizationMismatch),
+        6 => part::typed(error, Kind::PermissionDenied),
+        7 => part::typed(error, Kind::AccountSuspended),
+        8 => part::typed(error, Kind::RegionNotAllowed),
+        9 => part::typed(error, Kind::DataResidencyViolation),
+        10 => part::typed(error, Kind::ModelAccessDenied),
+        11 => part::only(Kind::TwoFactorRequired),
+        12 => part::typed(error, Kind::IpAddressNotAllowed),
+        13 => part::typed(error, Kind::RestrictedByLaw),
+        14 => part::typed(error, Kind::InvalidRequest),
+        15 => part::typed(error, Kind::InvalidBody),
+        16 => part::typed(error, Kind::MissingRequiredField),
+        17 => part::typed(error, Kind::InvalidFieldValue),
+        18 => part::typed(error, Kind::UnknownField),
+        19 => part::typed(error, Kind::ConflictingFields),
+        20 => part::typed(error, Kind::InvalidQuery),
+        21 => part::typed(error, Kind::InvalidPath),
+        22 => part::typed(error, Kind::UnsupportedMediaType),
+        23 => part::typed(error, Kind::NotAcceptable),
+        24 => part::typed(error, Kind::RequestTooLarge),
+        25 => part::only(Kind::UriTooLong),
+        26 => part::only(Kind::HeadersTooLarge),
+        27 => part::only(Kind::LengthRequired),
+        28 => part::typed(error, Kind::UnsupportedApiVersion),
+        29 => part::typed(error, Kind::IdempotencyKeyReused),
+        30 => part::typed(error, Kind::RequestInProgress),
+        31 => part::typed(error, Kind::ResourceNotFound),
+        32 => part::typed(error, Kind::ResourceDeleted),
+        33 => part::only(Kind::EndpointNotFound),
+        34 => part::typed(error, Kind::MethodNotAllowed),
+        35 => part::typed(error, Kind::RateLimitExceeded),
+        36 => part::typed(error, Kind::TokenRateLimitExceeded),
+        37 => part::typed(error, Kind::ConcurrentLimitExceeded),
+        38 => part::typed(error, Kind::QuotaExceeded),
+        39 => part::typed(error, Kind::InsufficientBalance),
+        40 => part::typed(error, Kind::PaymentFailed),
+        41 => part::typed(error, Kind::SpendingLimitReached),
+        42 => part::typed(error, Kind::PlanRequired),
+        43 => part::typed(error, Kind::StorageQuotaExceeded),
+        44 => part::only(Kind::InternalError),
+        45 => part::typed(error, Kind::ProcessingError),
+        46 => part::typed(error, Kind::Overloaded),
+        47 => part::typed(error, Kind::ServiceUnavailable),
+        48 => part::typed(error, Kind::UnderMaintenance),
+        49 => part::typed(error, Kind::DeadlineExceeded),
+        50 => part::typed(error, Kind::OutcomeUnknown),
+        51 => part::typed(error, Kind::DependencyFailed),
+        52 => part::typed(error, Kind::FeatureNotImplemented),
+        53 => part::only(Kind::StorageFailed),
+        54 => part::typed(error, Kind::EdgeBlocked),
+        55 => part::only(Kind::MisdirectedRequest),
+        56 => part::only(Kind::TooEarly),
+        57 => part::typed(error, Kind::RequestTimeout),
+        58 => part::only(Kind::ProxyAuthenticationRequired),
+        59 => part::typed(error, Kind::BadGateway),
+        60 => part::typed(error, Kind::GatewayTimeout),
+        61 => part::typed(error, Kind::ModelNotFound),
+        62 => part::typed(error, Kind::ModelNotSupported),
+        63 => part::only(Kind::UnsupportedModel),
+        64 => part::typed(error, Kind::ModelRetired),
+        65 => part::typed(error, Kind::ModelUnavailable),
+        66 => part::typed(error, Kind::ModelLoading),
+        67 => part::typed(error, Kind::FileNotFound),
+        68 => part::typed(error, Kind::FileTooLarge),
+        69 => part::typed(error, Kind::InvalidFileFormat),
+        70 => part::typed(error, Kind::FileCorrupted),
+        71 => part::typed(error, Kind::ChecksumMismatch),
+        72 => part::typed(error, Kind::UploadExpired),
+        73 => part::typed(error, Kind::FileNotReady),
+        74 => part::typed(error, Kind::FileUrlUnreachable),
+        75 => part::only(Kind::PromptEmpty),
+        76 => part::typed(error, Kind::PromptTooLong),
+        77 => part::typed(error, Kind::PromptPolicyViolation),
+        78 => part::typed(error, Kind::PromptNotFound),
+        79 => part::typed(error, Kind::PromptVariableMissing),
+        80 => part::typed(error, Kind::PromptVersionConflict),
+        81 => part::typed(error, Kind::ContextLengthExceeded),
+        82 => part::typed(error, Kind::InvalidTemperature),
+        83 => part::typed(error, Kind::InvalidMaxTokens),
+        84 => part::typed(error, Kind::InvalidStopSequence),
+        85 => part::typed(error, Kind::ToolSchemaInvalid),
+        86 => part::typed(error, Kind::ToolResultMissing),
+        87 => part::typed(error, Kind::ResponseSchemaUnsupported),
+        88 => part::typed(error, Kind::OutputBlocked),
+        89 => part::typed(error, Kind::InvalidImageSize),
+        90 => part::typed(error, Kind::InvalidImageQuality),
+        91 => part::typed(error, Kind::MaskSizeMismatch),
+        92 => part::typed(error, Kind::TooManyImages),
+        93 => part::typed(error, Kind::ImageBlocked),
+        94 => part::typed(error, Kind::EmbeddingInputEmpty),
+        95 => part::typed(error, Kind::EmbeddingDimensionsUnsupported),
+        96 => part::only(Kind::TooManyInputs),
+        97 => part::typed(error, Kind::StreamingNotSupported),
+        98 => part::typed(error, Kind::StreamInterrupted),
+        99 => part::typed(error, Kind::StreamReaderTooSlow),
+        100 => part::typed(error, Kind::BatchTooLarge),
+        101 => part::typed(error, Kind::BatchLineInvalid),
+        102 => part::typed(error, Kind::DuplicateCustomId),
+        103 => part::typed(error, Kind::BatchNotCancellable),
+        104 => part::typed(error, Kind::BatchExpired),
+        105 => part::typed(error, Kind::TooManyBatches),
+        _ => None,
     },
-    value: |kind, index| match (kind, index) {
-        (Kind::InvalidApiKey(error), 0) => error.key_prefix.to_value(),
-        (Kind::ExpiredApiKey(error), 0) => error.expired_at.to_value(),
-        (Kind::RevokedApiKey(error), 0) => error.revoked_at.to_value(),
-        (Kind::WrongAuthenticationScheme(error), 0) => error.scheme.to_value(),
-        (Kind::OrganizationMismatch(error), 0) => error.organization.to_value(),
-        (Kind::PermissionDenied(error), 0) => error.permission.to_value(),
-        (Kind::PermissionDenied(error), 1) => error.granted.to_value(),
-        (Kind::AccountSuspended(error), 0) => error.suspension.to_value(),
-        (Kind::AccountSuspended(error), 1) => error.until.to_value(),
-        (Kind::RegionNotAllowed(error), 0) => error.region.to_value(),
-        (Kind::DataResidencyViolation(error), 0) => error.home_region.to_value(),
-        (Kind::DataResidencyViolation(error), 1) => error.processing_region.to_value(),
-        (Kind::ModelAccessDenied(error), 0) => error.model.to_value(),
-        (Kind::IpAddressNotAllowed(error), 0) => error.ip_address.to_value(),
-        (Kind::RestrictedByLaw(error), 0) => error.jurisdiction.to_value(),
-        (Kind::RestrictedByLaw(error), 1) => error.notice.to_value(),
-        (Kind::InvalidRequest(error), 0) => error.param.to_value(),
-        (Kind::InvalidRequest(error), 1) => error.problems.to_value(),
-        (Kind::InvalidBody(error), 0) => error.line.to_value(),
-        (Kind::InvalidBody(error), 1) => error.column.to_value(),
-        (Kind::InvalidBody(error), 2) => error.pointer.to_value(),
-        (Kind::InvalidBody(error), 3) => error.reason.to_value(),
-        (Kind::MissingRequiredField(error), 0) => error.param.to_value(),
-        (Kind::InvalidFieldValue(error), 0) => error.param.to_value(),
-        (Kind::InvalidFieldValue(error), 1) => error.problem.to_value(),
-        (Kind::InvalidFieldValue(error), 2) => error.received.to_value(),
-        (Kind::UnknownField(error), 0) => error.param.to_value(),
-        (Kind::UnknownField(error), 1) => error.suggestion.to_value(),
-        (Kind::ConflictingFields(error), 0) => error.param.to_value(),
-        (Kind::ConflictingFields(error), 1) => error.other.to_value(),
-        (Kind::InvalidQuery(error), 0) => error.param.to_value(),
-        (Kind::InvalidQuery(error), 1) => error.reason.to_value(),
-        (Kind::InvalidPath(error), 0) => error.param.to_value(),
-        (Kind::InvalidPath(error), 1) => error.reason.to_value(),
-        (Kind::UnsupportedMediaType(error), 0) => error.received_type.to_value(),
-        (Kind::NotAcceptable(error), 0) => error.available.to_value(),
-        (Kind::RequestTooLarge(error), 0) => error.limit_bytes.to_value(),
-        (Kind::UnsupportedApiVersion(error), 0) => error.requested.to_value(),
-        (Kind::UnsupportedApiVersion(error), 1) => error.supported.to_value(),
-        (Kind::IdempotencyKeyReused(error), 0) => error.first_request_at.to_value(),
-        (Kind::RequestInProgress(error), 0) => error.idempotency_key.to_value(),
-        (Kind::RequestInProgress(error), 1) => error.retry_after.to_value(),
-        (Kind::ResourceNotFound(error), 0) => error.resource.to_value(),
-        (Kind::ResourceNotFound(error), 1) => error.resource_id.to_value(),
-        (Kind::ResourceDeleted(error), 0) => error.resource.to_value(),
-        (Kind::ResourceDeleted(error), 1) => error.resource_id.to_value(),
-        (Kind::ResourceDeleted(error), 2) => error.deleted_at.to_value(),
-        (Kind::MethodNotAllowed(error), 0) => error.allowed_methods.to_value(),
-        (Kind::RateLimitExceeded(error), 0) => error.limit.to_value(),
-        (Kind::RateLimitExceeded(error), 1) => error.window.to_value(),
-        (Kind::RateLimitExceeded(error), 2) => error.scope.to_value(),
-        (Kind::RateLimitExceeded(error), 4) => error.resets_at.to_value(),
-        (Kind::RateLimitExceeded(error), 5) => error.retry_after.to_value(),
-        (Kind::TokenRateLimitExceeded(error), 0) => error.token_limit.to_value(),
-        (Kind::TokenRateLimitExceeded(error), 1) => error.model.to_value(),
-        (Kind::TokenRateLimitExceeded(error), 2) => error.retry_after.to_value(),
-        (Kind::ConcurrentLimitExceeded(error), 0) => error.limit.to_value(),
-        (Kind::ConcurrentLimitExceeded(error), 1) => error.scope.to_value(),
-        (Kind::ConcurrentLimitExceeded(error), 2) => error.running.to_value(),
-        (Kind::QuotaExceeded(error), 0) => error.period.to_value(),
-        (Kind::QuotaExceeded(error), 1) => error.resets_at.to_value(),
-        (Kind::QuotaExceeded(error), 2) => error.quota.to_value(),
-        (Kind::QuotaExceeded(error), 3) => error.by_model.to_value(),
-        (Kind::InsufficientBalance(error), 0) => error.balance.to_value(),
-        (Kind::InsufficientBalance(error), 1) => error.required_amount.to_value(),
-        (Kind::PaymentFailed(error), 0) => error.invoice.to_value(),
-        (Kind::SpendingLimitReached(error), 0) => error.period.to_value(),
-        (Kind::SpendingLimitReached(error), 1) => error.spending_limit.to_value(),
-        (Kind::PlanRequired(error), 0) => error.feature.to_value(),
-        (Kind::PlanRequired(error), 1) => error.plan.to_value(),
-        (Kind::StorageQuotaExceeded(error), 0) => error.limit_bytes.to_value(),
-        (Kind::StorageQuotaExceeded(error), 1) => error.used_bytes.to_value(),
-        (Kind::ProcessingError(error), 0) => error.stage.to_value(),
-        (Kind::Overloaded(error), 0) => error.retry_after.to_value(),
-        (Kind::ServiceUnavailable(error), 0) => error.retry_after.to_value(),
-        (Kind::UnderMaintenance(error), 0) => error.ends_at.to_value(),
-        (Kind::UnderMaintenance(error), 1) => error.announcement.to_value(),
-        (Kind::UnderMaintenance(error), 2) => error.retry_after.to_value(),
-        (Kind::DeadlineExceeded(error), 0) => error.deadline.to_value(),
-        (Kind::OutcomeUnknown(error), 0) => error.operation_id.to_value(),
-        (Kind::DependencyFailed(error), 0) => error.dependency.to_value(),
-        (Kind::FeatureNotImplemented(error), 0) => error.feature.to_value(),
-        (Kind::EdgeBlocked(error), 0) => error.ray.to_value(),
-        (Kind::RequestTimeout(error), 0) => error.patience.to_value(),
-        (Kind::BadGateway(error), 0) => error.ray.to_value(),
-        (Kind::GatewayTimeout(error), 0) => error.waited.to_value(),
-        (Kind::ModelNotFound(error), 0) => error.model.to_value(),
-        (Kind::ModelNotFound(error), 1) => error.similar.to_value(),
-        (Kind::ModelNotSupported(error), 0) => error.model.to_value(),
-        (Kind::ModelNotSupported(error), 1) => error.task.to_value(),
-        (Kind::ModelRetired(error), 0) => error.model.to_value(),
-        (Kind::ModelRetired(error), 1) => error.withdrawn_at.to_value(),
-        (Kind::ModelRetired(error), 2) => error.successor.to_value(),
-        (Kind::ModelUnavailable(error), 0) => error.model.to_value(),
-        (Kind::ModelUnavailable(error), 1) => error.retry_after.to_value(),
-        (Kind::ModelLoading(error), 0) => error.model.to_value(),
-        (Kind::ModelLoading(error), 1) => error.ready_in.to_value(),
-        (Kind::FileNotFound(error), 0) => error.file_id.to_value(),
-        (Kind::FileTooLarge(error), 0) => error.size_bytes.to_value(),
-        (Kind::FileTooLarge(error), 1) => error.limit_bytes.to_value(),
-        (Kind::InvalidFileFormat(error), 0) => error.received_format.to_value(),
-        (Kind::InvalidFileFormat(error), 1) => error.supported_formats.to_value(),
-        (Kind::FileCorrupted(error), 0) => error.file_id.to_value(),
-        (Kind::FileCorrupted(error), 1) => error.page.to_value(),
-        (Kind::FileCorrupted(error), 2) => error.encrypted.to_value(),
-        (Kind::ChecksumMismatch(error), 0) => error.declared.to_value(),
-        (Kind::ChecksumMismatch(error), 1) => error.actual.to_value(),
-        (Kind::UploadExpired(error), 0) => error.upload_id.to_value(),
-        (Kind::UploadExpired(error), 1) => error.lifetime.to_value(),
-        (Kind::FileNotReady(error), 0) => error.file_id.to_value(),
-        (Kind::FileNotReady(error), 1) => error.progress.to_value(),
-        (Kind::FileUrlUnreachable(error), 0) => error.file_url.to_value(),
-        (Kind::FileUrlUnreachable(error), 1) => error.answered_status.to_value(),
-        (Kind::PromptTooLong(error), 0) => error.prompt_tokens.to_value(),
-        (Kind::PromptTooLong(error), 1) => error.limit.to_value(),
-        (Kind::PromptPolicyViolation(error), 0) => error.policies.to_value(),
-        (Kind::PromptPolicyViolation(error), 1) => error.scores.to_value(),
-        (Kind::PromptNotFound(error), 0) => error.prompt_name.to_value(),
-        (Kind::PromptVariableMissing(error), 0) => error.variable.to_value(),
-        (Kind::PromptVariableMissing(error), 1) => error.missing.to_value(),
-        (Kind::PromptVersionConflict(error), 0) => error.current_version.to_value(),
-        (Kind::PromptVersionConflict(error), 1) => error.changed_by.to_value(),
-        (Kind::ContextLengthExceeded(error), 0) => error.model.to_value(),
-        (Kind::ContextLengthExceeded(error), 1) => error.input_tokens.to_value(),
-        (Kind::ContextLengthExceeded(error), 2) => error.output_tokens.to_value(),
-        (Kind::ContextLengthExceeded(error), 3) => error.context_tokens.to_value(),
-        (Kind::InvalidTemperature(error), 0) => error.temperature.to_value(),
-        (Kind::InvalidMaxTokens(error), 0) => error.limit.to_value(),
-        (Kind::InvalidStopSequence(error), 0) => error.position.to_value(),
-        (Kind::ToolSchemaInvalid(error), 0) => error.tool.to_value(),
-        (Kind::ToolSchemaInvalid(error), 1) => error.problem.to_value(),
-        (Kind::ToolResultMissing(error), 0) => error.call_id.to_value(),
-        (Kind::ResponseSchemaUnsupported(error), 0) => error.keyword.to_value(),
-        (Kind::ResponseSchemaUnsupported(error), 1) => error.pointer.to_value(),
-        (Kind::OutputBlocked(error), 0) => error.policies.to_value(),
-        (Kind::OutputBlocked(error), 1) => error.usage.to_value(),
-        (Kind::InvalidImageSize(error), 0) => error.width.to_value(),
-        (Kind::InvalidImageSize(error), 1) => error.height.to_value(),
-        (Kind::InvalidImageSize(error), 2) => error.supported_sizes.to_value(),
-        (Kind::InvalidImageQuality(error), 0) => error.quality.to_value(),
-        (Kind::InvalidImageQuality(error), 1) => error.supported_qualities.to_value(),
-        (Kind::MaskSizeMismatch(error), 0) => error.image_size.to_value(),
-        (Kind::MaskSizeMismatch(error), 1) => error.mask_size.to_value(),
-        (Kind::TooManyImages(error), 0) => error.asked.to_value(),
-        (Kind::TooManyImages(error), 1) => error.limit.to_value(),
-        (Kind::ImageBlocked(error), 0) => error.partial.to_value(),
-        (Kind::ImageBlocked(error), 1) => error.kept.to_value(),
-        (Kind::EmbeddingInputEmpty(error), 0) => error.position.to_value(),
-        (Kind::EmbeddingDimensionsUnsupported(error), 0) => error.model.to_value(),
-        (Kind::EmbeddingDimensionsUnsupported(error), 1) => error.wanted.to_value(),
-        (Kind::EmbeddingDimensionsUnsupported(error), 2) => {
-            error.available_dimensions.to_value()
+    value: |kind, index| match kind {
+        Kind::InvalidApiKey(error) => {
+            match index {
+                0 => error.key_prefix.to_value(),
+                _ => Value::Absent,
+            }
         }
-        (Kind::StreamingNotSupported(error), 0) => error.model.to_value(),
-        (Kind::StreamInterrupted(error), 0) => error.events_sent.to_value(),
-        (Kind::StreamInterrupted(error), 1) => error.resume_token.to_value(),
-        (Kind::StreamReaderTooSlow(error), 0) => error.silence.to_value(),
-        (Kind::BatchTooLarge(error), 0) => error.lines.to_value(),
-        (Kind::BatchTooLarge(error), 1) => error.limit.to_value(),
-        (Kind::BatchLineInvalid(error), 0) => error.line.to_value(),
-        (Kind::BatchLineInvalid(error), 1) => error.problem.to_value(),
-        (Kind::DuplicateCustomId(error), 0) => error.first_line.to_value(),
-        (Kind::DuplicateCustomId(error), 1) => error.second_line.to_value(),
-        (Kind::BatchNotCancellable(error), 0) => error.batch_id.to_value(),
-        (Kind::BatchNotCancellable(error), 1) => error.state.to_value(),
-        (Kind::BatchExpired(error), 0) => error.batch_id.to_value(),
-        (Kind::BatchExpired(error), 1) => error.window.to_value(),
-        (Kind::BatchExpired(error), 2) => error.completed_lines.to_value(),
-        (Kind::TooManyBatches(error), 0) => error.limit.to_value(),
-        (Kind::TooManyBatches(error), 1) => error.retry_after.to_value(),
+        Kind::ExpiredApiKey(error) => {
+            match index {
+                0 => error.expired_at.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::RevokedApiKey(error) => {
+            match index {
+                0 => error.revoked_at.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::WrongAuthenticationScheme(error) => {
+            match index {
+                0 => error.scheme.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::OrganizationMismatch(error) => {
+            match index {
+                0 => error.organization.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::PermissionDenied(error) => {
+            match index {
+                0 => error.permission.to_value(),
+                1 => error.granted.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::AccountSuspended(error) => {
+            match index {
+                0 => error.suspension.to_value(),
+                1 => error.until.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::RegionNotAllowed(error) => {
+            match index {
+                0 => error.region.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::DataResidencyViolation(error) => {
+            match index {
+                0 => error.home_region.to_value(),
+                1 => error.processing_region.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ModelAccessDenied(error) => {
+            match index {
+                0 => error.model.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::IpAddressNotAllowed(error) => {
+            match index {
+                0 => error.ip_address.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::RestrictedByLaw(error) => {
+            match index {
+                0 => error.jurisdiction.to_value(),
+                1 => error.notice.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::InvalidRequest(error) => {
+            match index {
+                0 => error.param.to_value(),
+                1 => error.problems.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::InvalidBody(error) => {
+            match index {
+                0 => error.line.to_value(),
+                1 => error.column.to_value(),
+                2 => error.pointer.to_value(),
+                3 => error.reason.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::MissingRequiredField(error) => {
+            match index {
+                0 => error.param.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::InvalidFieldValue(error) => {
+            match index {
+                0 => error.param.to_value(),
+                1 => error.problem.to_value(),
+                2 => error.received.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::UnknownField(error) => {
+            match index {
+                0 => error.param.to_value(),
+                1 => error.suggestion.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ConflictingFields(error) => {
+            match index {
+                0 => error.param.to_value(),
+                1 => error.other.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::InvalidQuery(error) => {
+            match index {
+                0 => error.param.to_value(),
+                1 => error.reason.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::InvalidPath(error) => {
+            match index {
+                0 => error.param.to_value(),
+                1 => error.reason.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::UnsupportedMediaType(error) => {
+            match index {
+                0 => error.received_type.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::NotAcceptable(error) => {
+            match index {
+                0 => error.available.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::RequestTooLarge(error) => {
+            match index {
+                0 => error.limit_bytes.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::UnsupportedApiVersion(error) => {
+            match index {
+                0 => error.requested.to_value(),
+                1 => error.supported.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::IdempotencyKeyReused(error) => {
+            match index {
+                0 => error.first_request_at.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::RequestInProgress(error) => {
+            match index {
+                0 => error.idempotency_key.to_value(),
+                1 => error.retry_after.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ResourceNotFound(error) => {
+            match index {
+                0 => error.resource.to_value(),
+                1 => error.resource_id.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ResourceDeleted(error) => {
+            match index {
+                0 => error.resource.to_value(),
+                1 => error.resource_id.to_value(),
+                2 => error.deleted_at.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::MethodNotAllowed(error) => {
+            match index {
+                0 => error.allowed_methods.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::RateLimitExceeded(error) => {
+            match index {
+                0 => error.limit.to_value(),
+                1 => error.window.to_value(),
+                2 => error.scope.to_value(),
+                4 => error.resets_at.to_value(),
+                5 => error.retry_after.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::TokenRateLimitExceeded(error) => {
+            match index {
+                0 => error.token_limit.to_value(),
+                1 => error.model.to_value(),
+                2 => error.retry_after.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ConcurrentLimitExceeded(error) => {
+            match index {
+                0 => error.limit.to_value(),
+                1 => error.scope.to_value(),
+                2 => error.running.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::QuotaExceeded(error) => {
+            match index {
+                0 => error.period.to_value(),
+                1 => error.resets_at.to_value(),
+                2 => error.quota.to_value(),
+                3 => error.by_model.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::InsufficientBalance(error) => {
+            match index {
+                0 => error.balance.to_value(),
+                1 => error.required_amount.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::PaymentFailed(error) => {
+            match index {
+                0 => error.invoice.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::SpendingLimitReached(error) => {
+            match index {
+                0 => error.period.to_value(),
+                1 => error.spending_limit.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::PlanRequired(error) => {
+            match index {
+                0 => error.feature.to_value(),
+                1 => error.plan.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::StorageQuotaExceeded(error) => {
+            match index {
+                0 => error.limit_bytes.to_value(),
+                1 => error.used_bytes.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ProcessingError(error) => {
+            match index {
+                0 => error.stage.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::Overloaded(error) => {
+            match index {
+                0 => error.retry_after.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ServiceUnavailable(error) => {
+            match index {
+                0 => error.retry_after.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::UnderMaintenance(error) => {
+            match index {
+                0 => error.ends_at.to_value(),
+                1 => error.announcement.to_value(),
+                2 => error.retry_after.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::DeadlineExceeded(error) => {
+            match index {
+                0 => error.deadline.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::OutcomeUnknown(error) => {
+            match index {
+                0 => error.operation_id.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::DependencyFailed(error) => {
+            match index {
+                0 => error.dependency.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::FeatureNotImplemented(error) => {
+            match index {
+                0 => error.feature.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::EdgeBlocked(error) => {
+            match index {
+                0 => error.ray.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::RequestTimeout(error) => {
+            match index {
+                0 => error.patience.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::BadGateway(error) => {
+            match index {
+                0 => error.ray.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::GatewayTimeout(error) => {
+            match index {
+                0 => error.waited.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ModelNotFound(error) => {
+            match index {
+                0 => error.model.to_value(),
+                1 => error.similar.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ModelNotSupported(error) => {
+            match index {
+                0 => error.model.to_value(),
+                1 => error.task.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ModelRetired(error) => {
+            match index {
+                0 => error.model.to_value(),
+                1 => error.withdrawn_at.to_value(),
+                2 => error.successor.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ModelUnavailable(error) => {
+            match index {
+                0 => error.model.to_value(),
+                1 => error.retry_after.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ModelLoading(error) => {
+            match index {
+                0 => error.model.to_value(),
+                1 => error.ready_in.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::FileNotFound(error) => {
+            match index {
+                0 => error.file_id.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::FileTooLarge(error) => {
+            match index {
+                0 => error.size_bytes.to_value(),
+                1 => error.limit_bytes.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::InvalidFileFormat(error) => {
+            match index {
+                0 => error.received_format.to_value(),
+                1 => error.supported_formats.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::FileCorrupted(error) => {
+            match index {
+                0 => error.file_id.to_value(),
+                1 => error.page.to_value(),
+                2 => error.encrypted.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ChecksumMismatch(error) => {
+            match index {
+                0 => error.declared.to_value(),
+                1 => error.actual.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::UploadExpired(error) => {
+            match index {
+                0 => error.upload_id.to_value(),
+                1 => error.lifetime.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::FileNotReady(error) => {
+            match index {
+                0 => error.file_id.to_value(),
+                1 => error.progress.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::FileUrlUnreachable(error) => {
+            match index {
+                0 => error.file_url.to_value(),
+                1 => error.answered_status.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::PromptTooLong(error) => {
+            match index {
+                0 => error.prompt_tokens.to_value(),
+                1 => error.limit.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::PromptPolicyViolation(error) => {
+            match index {
+                0 => error.policies.to_value(),
+                1 => error.scores.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::PromptNotFound(error) => {
+            match index {
+                0 => error.prompt_name.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::PromptVariableMissing(error) => {
+            match index {
+                0 => error.variable.to_value(),
+                1 => error.missing.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::PromptVersionConflict(error) => {
+            match index {
+                0 => error.current_version.to_value(),
+                1 => error.changed_by.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ContextLengthExceeded(error) => {
+            match index {
+                0 => error.model.to_value(),
+                1 => error.input_tokens.to_value(),
+                2 => error.output_tokens.to_value(),
+                3 => error.context_tokens.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::InvalidTemperature(error) => {
+            match index {
+                0 => error.temperature.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::InvalidMaxTokens(error) => {
+            match index {
+                0 => error.limit.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::InvalidStopSequence(error) => {
+            match index {
+                0 => error.position.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ToolSchemaInvalid(error) => {
+            match index {
+                0 => error.tool.to_value(),
+                1 => error.problem.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ToolResultMissing(error) => {
+            match index {
+                0 => error.call_id.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ResponseSchemaUnsupported(error) => {
+            match index {
+                0 => error.keyword.to_value(),
+                1 => error.pointer.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::OutputBlocked(error) => {
+            match index {
+                0 => error.policies.to_value(),
+                1 => error.usage.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::InvalidImageSize(error) => {
+            match index {
+                0 => error.width.to_value(),
+                1 => error.height.to_value(),
+                2 => error.supported_sizes.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::InvalidImageQuality(error) => {
+            match index {
+                0 => error.quality.to_value(),
+                1 => error.supported_qualities.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::MaskSizeMismatch(error) => {
+            match index {
+                0 => error.image_size.to_value(),
+                1 => error.mask_size.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::TooManyImages(error) => {
+            match index {
+                0 => error.asked.to_value(),
+                1 => error.limit.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::ImageBlocked(error) => {
+            match index {
+                0 => error.partial.to_value(),
+                1 => error.kept.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::EmbeddingInputEmpty(error) => {
+            match index {
+                0 => error.position.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::EmbeddingDimensionsUnsupported(error) => {
+            match index {
+                0 => error.model.to_value(),
+                1 => error.wanted.to_value(),
+                2 => error.available_dimensions.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::StreamingNotSupported(error) => {
+            match index {
+                0 => error.model.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::StreamInterrupted(error) => {
+            match index {
+                0 => error.events_sent.to_value(),
+                1 => error.resume_token.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::StreamReaderTooSlow(error) => {
+            match index {
+                0 => error.silence.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::BatchTooLarge(error) => {
+            match index {
+                0 => error.lines.to_value(),
+                1 => error.limit.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::BatchLineInvalid(error) => {
+            match index {
+                0 => error.line.to_value(),
+                1 => error.problem.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::DuplicateCustomId(error) => {
+            match index {
+                0 => error.first_line.to_value(),
+                1 => error.second_line.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::BatchNotCancellable(error) => {
+            match index {
+                0 => error.batch_id.to_value(),
+                1 => error.state.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::BatchExpired(error) => {
+            match index {
+                0 => error.batch_id.to_value(),
+                1 => error.window.to_value(),
+                2 => error.completed_lines.to_value(),
+                _ => Value::Absent,
+            }
+        }
+        Kind::TooManyBatches(error) => {
+            match index {
+                0 => error.limit.to_value(),
+                1 => error.retry_after.to_value(),
+                _ => Value::Absent,
+            }
+        }
         _ => Value::Absent,
     },
-    read: |code, fields| match code {
-        Code::InvalidApiKey => {
+    read: |place, fields| match place {
+        1 => {
             part::boxed(errors::InvalidApiKey {
                 key_prefix: fields.get(0),
             })
         }
-        Code::ExpiredApiKey => {
+        2 => {
             part::boxed(errors::ExpiredApiKey {
                 expired_at: fields.required(0),
             })
         }
-        Code::RevokedApiKey => {
+        3 => {
             part::boxed(errors::RevokedApiKey {
                 revoked_at: fields.get(0),
             })
         }
-        Code::WrongAuthenticationScheme => {
+        4 => {
             part::boxed(errors::WrongAuthenticationScheme {
                 scheme: fields.required(0),
             })
         }
-        Code::OrganizationMismatch => {
+        5 => {
             part::boxed(errors::OrganizationMismatch {
                 organization: fields.required(0),
             })
         }
-        Code::PermissionDenied => {
+        6 => {
             part::boxed(errors::PermissionDenied {
                 permission: fields.required(0),
                 granted: fields.get(1),
             })
         }
-        Code::AccountSuspended => {
+        7 => {
             part::boxed(errors::AccountSuspended {
                 suspension: fields.required(0),
                 until: fields.get(1),
             })
         }
-        Code::RegionNotAllowed => {
+        8 => {
             part::boxed(errors::RegionNotAllowed {
                 region: fields.required(0),
             })
         }
-        Code::DataResidencyViolation => {
+        9 => {
             part::boxed(errors::DataResidencyViolation {
                 home_region: fields.required(0),
                 processing_region: fields.required(1),
             })
         }
-        Code::ModelAccessDenied => {
+        10 => {
             part::boxed(errors::ModelAccessDenied {
                 model: fields.required(0),
             })
         }
-        Code::IpAddressNotAllowed => {
+        12 => {
             part::boxed(errors::IpAddressNotAllowed {
                 ip_address: fields.get(0),
             })
         }
-        Code::RestrictedByLaw => {
+        13 => {
             part::boxed(errors::RestrictedByLaw {
                 jurisdiction: fields.required(0),
                 notice: fields.get(1),
             })
         }
-        Code::InvalidRequest => {
+        14 => {
             part::boxed(errors::InvalidRequest {
                 param: fields.get(0),
                 problems: fields.get(1),
             })
         }
-        Code::InvalidBody => {
+        15 => {
             part::boxed(errors::InvalidBody {
                 line: fields.get(0),
                 column: fields.get(1),
@@ -379,93 +829,93 @@ pub(super) static PART: part::Part = part::Part {
                 reason: fields.get(3),
             })
         }
-        Code::MissingRequiredField => {
+        16 => {
             part::boxed(errors::MissingRequiredField {
                 param: fields.required(0),
             })
         }
-        Code::InvalidFieldValue => {
+        17 => {
             part::boxed(errors::InvalidFieldValue {
                 param: fields.required(0),
                 problem: fields.required(1),
                 received: fields.get(2),
             })
         }
-        Code::UnknownField => {
+        18 => {
             part::boxed(errors::UnknownField {
                 param: fields.required(0),
                 suggestion: fields.get(1),
             })
         }
-        Code::ConflictingFields => {
+        19 => {
             part::boxed(errors::ConflictingFields {
                 param: fields.required(0),
                 other: fields.required(1),
             })
         }
-        Code::InvalidQuery => {
+        20 => {
             part::boxed(errors::InvalidQuery {
                 param: fields.get(0),
                 reason: fields.get(1),
             })
         }
-        Code::InvalidPath => {
+        21 => {
             part::boxed(errors::InvalidPath {
                 param: fields.get(0),
                 reason: fields.get(1),
             })
         }
-        Code::UnsupportedMediaType => {
+        22 => {
             part::boxed(errors::UnsupportedMediaType {
                 received_type: fields.get(0),
             })
         }
-        Code::NotAcceptable => {
+        23 => {
             part::boxed(errors::NotAcceptable {
                 available: fields.get(0),
             })
         }
-        Code::RequestTooLarge => {
+        24 => {
             part::boxed(errors::RequestTooLarge {
                 limit_bytes: fields.get(0),
             })
         }
-        Code::UnsupportedApiVersion => {
+        28 => {
             part::boxed(errors::UnsupportedApiVersion {
                 requested: fields.required(0),
                 supported: fields.get(1),
             })
         }
-        Code::IdempotencyKeyReused => {
+        29 => {
             part::boxed(errors::IdempotencyKeyReused {
                 first_request_at: fields.get(0),
             })
         }
-        Code::RequestInProgress => {
+        30 => {
             part::boxed(errors::RequestInProgress {
                 idempotency_key: fields.required(0),
                 retry_after: fields.get(1),
             })
         }
-        Code::ResourceNotFound => {
+        31 => {
             part::boxed(errors::ResourceNotFound {
                 resource: fields.required(0),
                 resource_id: fields.required(1),
             })
         }
-        Code::ResourceDeleted => {
+        32 => {
             part::boxed(errors::ResourceDeleted {
                 resource: fields.required(0),
                 resource_id: fields.required(1),
                 deleted_at: fields.get(2),
             })
         }
-        Code::MethodNotAllowed => {
+        34 => {
             part::boxed(errors::MethodNotAllowed {
                 allowed_methods: fields.get(0),
             })
         }
-        Code::RateLimitExceeded => {
+        35 => {
             part::boxed(errors::RateLimitExceeded {
                 limit: fields.required(0),
                 window: fields.required(1),
@@ -474,21 +924,21 @@ pub(super) static PART: part::Part = part::Part {
                 retry_after: fields.get(5),
             })
         }
-        Code::TokenRateLimitExceeded => {
+        36 => {
             part::boxed(errors::TokenRateLimitExceeded {
                 token_limit: fields.required(0),
                 model: fields.required(1),
                 retry_after: fields.get(2),
             })
         }
-        Code::ConcurrentLimitExceeded => {
+        37 => {
             part::boxed(errors::ConcurrentLimitExceeded {
                 limit: fields.required(0),
                 scope: fields.required(1),
                 running: fields.get(2),
             })
         }
-        Code::QuotaExceeded => {
+        38 => {
             part::boxed(errors::QuotaExceeded {
                 period: fields.required(0),
                 resets_at: fields.get(1),
@@ -496,206 +946,206 @@ pub(super) static PART: part::Part = part::Part {
                 by_model: fields.get(3),
             })
         }
-        Code::InsufficientBalance => {
+        39 => {
             part::boxed(errors::InsufficientBalance {
                 balance: fields.get(0),
                 required_amount: fields.get(1),
             })
         }
-        Code::PaymentFailed => {
+        40 => {
             part::boxed(errors::PaymentFailed {
                 invoice: fields.get(0),
             })
         }
-        Code::SpendingLimitReached => {
+        41 => {
             part::boxed(errors::SpendingLimitReached {
                 period: fields.required(0),
                 spending_limit: fields.get(1),
             })
         }
-        Code::PlanRequired => {
+        42 => {
             part::boxed(errors::PlanRequired {
                 feature: fields.required(0),
                 plan: fields.required(1),
             })
         }
-        Code::StorageQuotaExceeded => {
+        43 => {
             part::boxed(errors::StorageQuotaExceeded {
                 limit_bytes: fields.required(0),
                 used_bytes: fields.get(1),
             })
         }
-        Code::ProcessingError => {
+        45 => {
             part::boxed(errors::ProcessingError {
                 stage: fields.get(0),
             })
         }
-        Code::Overloaded => {
+        46 => {
             part::boxed(errors::Overloaded {
                 retry_after: fields.get(0),
             })
         }
-        Code::ServiceUnavailable => {
+        47 => {
             part::boxed(errors::ServiceUnavailable {
                 retry_after: fields.get(0),
             })
         }
-        Code::UnderMaintenance => {
+        48 => {
             part::boxed(errors::UnderMaintenance {
                 ends_at: fields.required(0),
                 announcement: fields.get(1),
                 retry_after: fields.get(2),
             })
         }
-        Code::DeadlineExceeded => {
+        49 => {
             part::boxed(errors::DeadlineExceeded {
                 deadline: fields.get(0),
             })
         }
-        Code::OutcomeUnknown => {
+        50 => {
             part::boxed(errors::OutcomeUnknown {
                 operation_id: fields.get(0),
             })
         }
-        Code::DependencyFailed => {
+        51 => {
             part::boxed(errors::DependencyFailed {
                 dependency: fields.required(0),
             })
         }
-        Code::FeatureNotImplemented => {
+        52 => {
             part::boxed(errors::FeatureNotImplemented {
                 feature: fields.required(0),
             })
         }
-        Code::EdgeBlocked => {
+        54 => {
             part::boxed(errors::EdgeBlocked {
                 ray: fields.get(0),
             })
         }
-        Code::RequestTimeout => {
+        57 => {
             part::boxed(errors::RequestTimeout {
                 patience: fields.required(0),
             })
         }
-        Code::BadGateway => {
+        59 => {
             part::boxed(errors::BadGateway {
                 ray: fields.get(0),
             })
         }
-        Code::GatewayTimeout => {
+        60 => {
             part::boxed(errors::GatewayTimeout {
                 waited: fields.required(0),
             })
         }
-        Code::ModelNotFound => {
+        61 => {
             part::boxed(errors::ModelNotFound {
                 model: fields.required(0),
                 similar: fields.get(1),
             })
         }
-        Code::ModelNotSupported => {
+        62 => {
             part::boxed(errors::ModelNotSupported {
                 model: fields.required(0),
                 task: fields.required(1),
             })
         }
-        Code::ModelRetired => {
+        64 => {
             part::boxed(errors::ModelRetired {
                 model: fields.required(0),
                 withdrawn_at: fields.required(1),
                 successor: fields.get(2),
             })
         }
-        Code::ModelUnavailable => {
+        65 => {
             part::boxed(errors::ModelUnavailable {
                 model: fields.required(0),
                 retry_after: fields.get(1),
             })
         }
-        Code::ModelLoading => {
+        66 => {
             part::boxed(errors::ModelLoading {
                 model: fields.required(0),
                 ready_in: fields.get(1),
             })
         }
-        Code::FileNotFound => {
+        67 => {
             part::boxed(errors::FileNotFound {
                 file_id: fields.required(0),
             })
         }
-        Code::FileTooLarge => {
+        68 => {
             part::boxed(errors::FileTooLarge {
                 size_bytes: fields.required(0),
                 limit_bytes: fields.required(1),
             })
         }
-        Code::InvalidFileFormat => {
+        69 => {
             part::boxed(errors::InvalidFileFormat {
                 received_format: fields.required(0),
                 supported_formats: fields.get(1),
             })
         }
-        Code::FileCorrupted => {
+        70 => {
             part::boxed(errors::FileCorrupted {
                 file_id: fields.required(0),
                 page: fields.get(1),
                 encrypted: fields.required(2),
             })
         }
-        Code::ChecksumMismatch => {
+        71 => {
             part::boxed(errors::ChecksumMismatch {
                 declared: fields.required(0),
                 actual: fields.required(1),
             })
         }
-        Code::UploadExpired => {
+        72 => {
             part::boxed(errors::UploadExpired {
                 upload_id: fields.required(0),
                 lifetime: fields.required(1),
             })
         }
-        Code::FileNotReady => {
+        73 => {
             part::boxed(errors::FileNotReady {
                 file_id: fields.required(0),
                 progress: fields.get(1),
             })
         }
-        Code::FileUrlUnreachable => {
+        74 => {
             part::boxed(errors::FileUrlUnreachable {
                 file_url: fields.required(0),
                 answered_status: fields.get(1),
             })
         }
-        Code::PromptTooLong => {
+        76 => {
             part::boxed(errors::PromptTooLong {
                 prompt_tokens: fields.required(0),
                 limit: fields.required(1),
             })
         }
-        Code::PromptPolicyViolation => {
+        77 => {
             part::boxed(errors::PromptPolicyViolation {
                 policies: fields.get(0),
                 scores: fields.get(1),
             })
         }
-        Code::PromptNotFound => {
+        78 => {
             part::boxed(errors::PromptNotFound {
                 prompt_name: fields.required(0),
             })
         }
-        Code::PromptVariableMissing => {
+        79 => {
             part::boxed(errors::PromptVariableMissing {
                 variable: fields.required(0),
                 missing: fields.get(1),
             })
         }
-        Code::PromptVersionConflict => {
+        80 => {
             part::boxed(errors::PromptVersionConflict {
                 current_version: fields.required(0),
                 changed_by: fields.get(1),
             })
         }
-        Code::ContextLengthExceeded => {
+        81 => {
             part::boxed(errors::ContextLengthExceeded {
                 model: fields.required(0),
                 input_tokens: fields.required(1),
@@ -703,153 +1153,140 @@ pub(super) static PART: part::Part = part::Part {
                 context_tokens: fields.required(3),
             })
         }
-        Code::InvalidTemperature => {
+        82 => {
             part::boxed(errors::InvalidTemperature {
                 temperature: fields.required(0),
             })
         }
-        Code::InvalidMaxTokens => {
+        83 => {
             part::boxed(errors::InvalidMaxTokens {
                 limit: fields.required(0),
             })
         }
-        Code::InvalidStopSequence => {
+        84 => {
             part::boxed(errors::InvalidStopSequence {
                 position: fields.required(0),
             })
         }
-        Code::ToolSchemaInvalid => {
+        85 => {
             part::boxed(errors::ToolSchemaInvalid {
                 tool: fields.required(0),
                 problem: fields.get(1),
             })
         }
-        Code::ToolResultMissing => {
+        86 => {
             part::boxed(errors::ToolResultMissing {
                 call_id: fields.required(0),
             })
         }
-        Code::ResponseSchemaUnsupported => {
+        87 => {
             part::boxed(errors::ResponseSchemaUnsupported {
                 keyword: fields.required(0),
                 pointer: fields.get(1),
             })
         }
-        Code::OutputBlocked => {
+        88 => {
             part::boxed(errors::OutputBlocked {
                 policies: fields.get(0),
                 usage: fields.get(1),
             })
         }
-        Code::InvalidImageSize => {
+        89 => {
             part::boxed(errors::InvalidImageSize {
                 width: fields.required(0),
                 height: fields.required(1),
                 supported_sizes: fields.get(2),
             })
         }
-        Code::InvalidImageQuality => {
+        90 => {
             part::boxed(errors::InvalidImageQuality {
                 quality: fields.required(0),
                 supported_qualities: fields.get(1),
             })
         }
-        Code::MaskSizeMismatch => {
+        91 => {
             part::boxed(errors::MaskSizeMismatch {
                 image_size: fields.required(0),
                 mask_size: fields.required(1),
             })
         }
-        Code::TooManyImages => {
+        92 => {
             part::boxed(errors::TooManyImages {
                 asked: fields.required(0),
                 limit: fields.required(1),
             })
         }
-        Code::ImageBlocked => {
+        93 => {
             part::boxed(errors::ImageBlocked {
                 partial: fields.required(0),
                 kept: fields.get(1),
             })
         }
-        Code::EmbeddingInputEmpty => {
+        94 => {
             part::boxed(errors::EmbeddingInputEmpty {
                 position: fields.required(0),
             })
         }
-        Code::EmbeddingDimensionsUnsupported => {
+        95 => {
             part::boxed(errors::EmbeddingDimensionsUnsupported {
                 model: fields.required(0),
                 wanted: fields.required(1),
                 available_dimensions: fields.get(2),
             })
         }
-        Code::StreamingNotSupported => {
+        97 => {
             part::boxed(errors::StreamingNotSupported {
                 model: fields.required(0),
             })
         }
-        Code::StreamInterrupted => {
+        98 => {
             part::boxed(errors::StreamInterrupted {
                 events_sent: fields.get(0),
                 resume_token: fields.get(1),
             })
         }
-        Code::StreamReaderTooSlow => {
+        99 => {
             part::boxed(errors::StreamReaderTooSlow {
                 silence: fields.required(0),
             })
         }
-        Code::BatchTooLarge => {
+        100 => {
             part::boxed(errors::BatchTooLarge {
                 lines: fields.required(0),
                 limit: fields.required(1),
             })
         }
-        Code::BatchLineInvalid => {
+        101 => {
             part::boxed(errors::BatchLineInvalid {
                 line: fields.required(0),
                 problem: fields.get(1),
             })
         }
-        Code::DuplicateCustomId => {
+        102 => {
             part::boxed(errors::DuplicateCustomId {
                 first_line: fields.required(0),
                 second_line: fields.required(1),
             })
         }
-        Code::BatchNotCancellable => {
+        103 => {
             part::boxed(errors::BatchNotCancellable {
                 batch_id: fields.required(0),
                 state: fields.required(1),
             })
         }
-        Code::BatchExpired => {
+        104 => {
             part::boxed(errors::BatchExpired {
                 batch_id: fields.required(0),
                 window: fields.required(1),
                 completed_lines: fields.get(2),
             })
         }
-        Code::TooManyBatches => {
+        105 => {
             part::boxed(errors::TooManyBatches {
                 limit: fields.required(0),
                 retry_after: fields.get(1),
             })
         }
-        Code::MissingApiKey
-        | Code::TwoFactorRequired
-        | Code::UriTooLong
-        | Code::HeadersTooLarge
-        | Code::LengthRequired
-        | Code::EndpointNotFound
-        | Code::InternalError
-        | Code::StorageFailed
-        | Code::MisdirectedRequest
-        | Code::TooEarly
-        | Code::ProxyAuthenticationRequired
-        | Code::UnsupportedModel
-        | Code::PromptEmpty
-        | Code::TooManyInputs => None,
+        _ => None,
     },
 };
