@@ -64,22 +64,27 @@ pub fn site(model: &Model, options: &Options) -> Result<Site, TemplateError> {
     pages.extend(history::page(&options.releases));
     let addresses = Addresses::new(model, &pages, options.base_url.as_deref());
     let maker = Maker::new(model, &addresses, &templates, &pages, options.is_live);
-    let mut files = made(&maker, &pages)?;
-    files.extend(pages.iter().map(|page| OutputFile { path: addresses.twin(page), ..page.to_file() }));
-    files.push(maker.not_found()?);
-    files.push(data::errors_json(model, &addresses));
+    let unserved = addresses.unserved(model, &pages);
+    let mut files = vec![maker.not_found()?, data::errors_json(model, &addresses)];
     files.extend(search::files(model, &pages, &addresses));
     files.extend(lists::files(model, &pages, &addresses));
     files.extend(templates.assets());
+    files.extend(made(&maker, &addresses, pages)?);
     files.sort();
-    Ok(Site {
-        files,
-        base_url: addresses.base().map(ToOwned::to_owned),
-        unserved: addresses.unserved(model, &pages),
-    })
+    Ok(Site { files, base_url: addresses.base().map(ToOwned::to_owned), unserved })
 }
 
-/// The HTML of all pages, made on all cores.
-fn made(maker: &Maker<'_>, pages: &[Page]) -> Result<Vec<OutputFile>, TemplateError> {
-    pages.par_iter().map(|page| maker.html(page)).collect()
+/// All pages as HTML and as Markdown, made on all cores. Each is dropped then: those of a large catalog take more memory
+/// than their files.
+fn made(
+    maker: &Maker<'_>,
+    addresses: &Addresses,
+    pages: Vec<Page>,
+) -> Result<Vec<OutputFile>, TemplateError> {
+    let files = pages.into_par_iter().map(|page| {
+        let twin = OutputFile { path: addresses.twin(&page), ..page.to_file() };
+        Ok([maker.html(&page)?, twin])
+    });
+    let files: Vec<[OutputFile; 2]> = files.collect::<Result<_, TemplateError>>()?;
+    Ok(files.into_iter().flatten().collect())
 }
