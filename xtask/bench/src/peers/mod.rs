@@ -97,7 +97,8 @@ fn locked(package: &str) -> Result<String> {
     Ok(format!("{package} {version}"))
 }
 
-/// Each as a process, into an empty folder.
+/// Each as a process, into new folders, and beside them what copying the same files takes: no generator that makes them can
+/// take less.
 fn generate(
     place: &Place,
     catalog: &Catalog,
@@ -106,27 +107,48 @@ fn generate(
     crates: &Utf8Path,
 ) -> Result<Vec<Row>> {
     let source = place.write_catalog(catalog, "targets: { rust: ., markdown: docs }")?;
-    let out = place.work.join("out");
-    let here = fresh(&out, || place.generate(&source, &out))?;
-    fs::remove_dir_all(&out)?;
+    let all = place.work.join("out");
+    remove(&all)?;
+    let made = all.join("made");
+    place.generate(&source, &made)?;
+    let what = format!("Rust and Markdown, {SIZE} errors");
+    let here = fresh(&all.join("errcat"), |out| place.generate(&source, out))?;
+    let copied = fresh(&all.join("copies"), |out| {
+        process::run(Utf8Path::new("cp"), &["-r", made.as_str(), out.as_str()])
+    })?;
     let mut rows = Vec::new();
     for peer in peers {
-        let (program, out) =
-            (generators.join("target/release").join(peer.program), crates.join(peer.program));
-        let there = fresh(&out, || process::run(&program, &[peer.document.as_str(), out.as_str()]))?;
-        let what = format!("`gen`, Rust and Markdown, {SIZE} errors");
-        let name = format!("{}, Rust alone, {} lines", peer.name, lines(&out.join("src"))?);
-        rows.push(compared(what, here, name, there, peer.bars.generate));
+        let program = generators.join("target/release").join(peer.program);
+        let run = |out: &Utf8Path| process::run(&program, &[peer.document.as_str(), out.as_str()]);
+        let folder = all.join(peer.program);
+        let there = fresh(&folder, run)?;
+        let name = format!("{}, Rust alone, {} lines", peer.name, lines(&folder.join("1/src"))?);
+        rows.push(compared(format!("`gen`, {what}"), here, name.clone(), there, peer.bars.generate));
+        rows.push(compared(format!("`cp -r` of {what}"), copied, name, there, None));
     }
+    for peer in peers {
+        let kept = crates.join(peer.program);
+        remove(&kept)?;
+        fs::rename(all.join(peer.program).join("1"), kept)?;
+    }
+    remove(&all)?;
     Ok(rows)
 }
 
-fn fresh(out: &Utf8Path, mut run: impl FnMut() -> Result<Usage>) -> Result<Usage> {
+fn remove(folder: &Utf8Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(())
+}
+
+/// Runs that fill folders of their own in this one: where files were just removed, a file system makes new ones slowly.
+fn fresh(folder: &Utf8Path, mut run: impl FnMut(&Utf8Path) -> Result<Usage>) -> Result<Usage> {
+    fs::create_dir_all(folder)?;
+    let mut number = 0;
     least(15, || {
-        if out.exists() {
-            fs::remove_dir_all(out)?;
-        }
-        run()
+        number += 1;
+        run(&folder.join(number.to_string()))
     })
 }
 
