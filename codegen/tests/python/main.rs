@@ -10,6 +10,8 @@
 mod catalogs;
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../support/large.rs"]
+mod large;
 #[path = "../support/snippets.rs"]
 mod snippets;
 
@@ -63,11 +65,24 @@ fn packages_on_disk() {
         let model = model(&path);
         snippets::write(&folder.join("snippets"), &with_package(&model), "python", "py");
         snippets::write(&folder.join("snippets"), &model, "sh", "sh");
-        for file in files(&model) {
-            let path = folder.join(&model.api.name).join(file.path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, file.text).unwrap();
-        }
+        write(&folder.join(&model.api.name), &files(&model));
+    }
+}
+
+#[test]
+#[ignore = "writes to the folder that ERRCAT_PYTHON_DIR names"]
+fn a_large_package_on_disk() {
+    let folder = PathBuf::from(env::var_os("ERRCAT_PYTHON_DIR").unwrap());
+    let model = large::enlarged(&model(&root().join("catalog.yaml")));
+    assert_eq!(model.public_errors().count(), 10_000);
+    write(&folder, &files(&model));
+}
+
+fn write(folder: &Path, files: &[OutputFile]) {
+    for file in files {
+        let path = folder.join(&file.path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, &file.text).unwrap();
     }
 }
 

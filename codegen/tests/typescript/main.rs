@@ -9,6 +9,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../support/large.rs"]
+mod large;
 #[path = "../support/snippets.rs"]
 mod snippets;
 
@@ -16,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use errcat_codegen::model::{Model, Target, TargetKind};
+use errcat_codegen::output::OutputFile;
 use errcat_codegen::{compile, emit};
 
 use common::{Folder, read, root};
@@ -50,11 +53,24 @@ fn packages_on_disk() {
         let mut model = model(&path);
         model.targets = TARGETS.map(|(kind, path)| Target { kind, path: path.to_owned() }).into();
         snippets::write(&folder.join("snippets"), &model, "ts", "ts");
-        for file in emit(&model, &model.targets) {
-            let path = folder.join(&model.api.name).join(file.path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, file.text).unwrap();
-        }
+        write(&folder.join(&model.api.name), &emit(&model, &model.targets));
+    }
+}
+
+#[test]
+#[ignore = "writes to the folder that ERRCAT_TYPESCRIPT_DIR names"]
+fn a_large_package_on_disk() {
+    let folder = PathBuf::from(env::var_os("ERRCAT_TYPESCRIPT_DIR").unwrap());
+    let model = large::enlarged(&model(&root().join("catalog.yaml")));
+    assert_eq!(model.public_errors().count(), 10_000);
+    write(&folder, &emit(&model, &TARGETS.map(|(kind, path)| Target { kind, path: path.to_owned() })));
+}
+
+fn write(folder: &Path, files: &[OutputFile]) {
+    for file in files {
+        let path = folder.join(&file.path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, &file.text).unwrap();
     }
 }
 

@@ -4,7 +4,6 @@ use std::env;
 
 use anyhow::Result;
 use camino::{Utf8Path, Utf8PathBuf};
-use fs_err as fs;
 
 use crate::figure::{Bar, Figure, Row};
 use crate::maker::Catalog;
@@ -49,9 +48,7 @@ struct Runs {
 /// The project's own catalog, then those that are made up.
 pub fn measure(place: &Place) -> Result<Vec<Row>> {
     let all = place.work.join("out");
-    if all.exists() {
-        fs::remove_dir_all(&all)?;
-    }
+    process::remove(&all)?;
     let mut folders = 0;
     let mut runs = |command, size, catalog: &Utf8Path| {
         folders += 1;
@@ -71,25 +68,19 @@ pub fn measure(place: &Place) -> Result<Vec<Row>> {
         rows.extend(measured.iter().flat_map(|runs| each(outputs, runs)));
         rows.extend(linear(outputs, &measured));
     }
-    fs::remove_dir_all(&all)?;
+    process::remove(&all)?;
     Ok(rows)
 }
 
-/// Runs that fill folders of their own in this one, which stay: where files were just removed, a file system makes new ones
-/// slowly.
+/// Runs that fill new folders in this one, then the last of those again.
 fn runs(place: &Place, command: Command, size: usize, catalog: &Utf8Path, all: &Utf8Path) -> Result<Runs> {
     let runs = match size {
         0..500 => 15,
         500..5_000 => 7,
         _ => 3,
     };
-    let folder = |run: usize| all.join(run.to_string());
-    let mut run = 0;
-    let fresh = least(runs, || {
-        run += 1;
-        place.run(command, catalog, &folder(run))
-    })?;
-    let out = folder(run);
+    let fresh = process::fresh(runs, all, |out| place.run(command, catalog, out))?;
+    let out = all.join(runs.to_string());
     let unchanged = least(runs, || place.run(command, catalog, &out))?;
     let this = Utf8PathBuf::try_from(env::current_exe()?)?;
     let made = out.join(command.folder);

@@ -42,10 +42,7 @@ pub fn cargo(folder: &Utf8Path, arguments: &[&str]) -> Result<Usage> {
 /// Runs `cargo` in a folder for which nothing is built.
 pub fn cold(folder: &Utf8Path, arguments: &[&str], runs: usize) -> Result<Usage> {
     least(runs, || {
-        let target = folder.join("target");
-        if target.exists() {
-            fs::remove_dir_all(&target)?;
-        }
+        remove(&folder.join("target"))?;
         cargo(folder, arguments)
     })
 }
@@ -72,6 +69,25 @@ fn run_command(command: &mut Command) -> Result<Usage> {
     }
     let processor = (ended.rusage.utime + ended.rusage.stime).as_secs_f64();
     Ok(Usage { wall, processor, peak: ended.rusage.maxrss })
+}
+
+/// Runs that fill folders of their own in this one, named by numbers from 1, which stay: where files were just removed, a file
+/// system makes new ones slowly.
+pub fn fresh(runs: usize, all: &Utf8Path, mut run: impl FnMut(&Utf8Path) -> Result<Usage>) -> Result<Usage> {
+    fs::create_dir_all(all)?;
+    let mut number = 0;
+    least(runs, || {
+        number += 1;
+        run(&all.join(number.to_string()))
+    })
+}
+
+/// Removes a folder, if it is there.
+pub fn remove(folder: &Utf8Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(())
 }
 
 /// The least of several runs, each figure for itself: what disturbs a run only ever adds.

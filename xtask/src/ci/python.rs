@@ -34,15 +34,19 @@ const NO_CACHE: (&str, &str) = ("PYTHONDONTWRITEBYTECODE", "1");
 pub(super) fn run(runner: &mut Runner) -> Result<()> {
     let tools = tools(runner, "packages", CHECKERS)?;
     let samples = runner.root().join("target/ci/python-samples");
-    if samples.exists() {
-        fs::remove_dir_all(&samples)?;
-    }
     let write = ["cargo", "test", "--locked", "--package", "errcat-codegen", "--all-features"];
-    let test = ["--test", "python", "--", "--ignored", "packages_on_disk"];
-    runner.run_with("", &[&write[..], &test].concat(), &[("ERRCAT_PYTHON_DIR", samples.as_str())])?;
+    let test = ["--test", "python", "--", "--ignored"];
+    let large = runner.root().join("target/ci/python-large");
+    for (name, folder) in [("packages_on_disk", &samples), ("a_large_package_on_disk", &large)] {
+        if folder.exists() {
+            fs::remove_dir_all(folder)?;
+        }
+        let variables = [("ERRCAT_PYTHON_DIR", folder.as_str())];
+        runner.run_with("", &[&write[..], &test, &[name]].concat(), &variables)?;
+    }
     let python = tools.join("bin/python");
     let package = runner.root().join(PACKAGE);
-    let check = [python.as_str(), "check.py", samples.as_str(), package.as_str()];
+    let check = [python.as_str(), "check.py", samples.as_str(), package.as_str(), large.as_str()];
     runner.run_with(TESTS, &check, &[NO_CACHE])?;
     let wire = [python.as_str(), "wire.py", "../../../examples/wire.jsonl", samples.as_str()];
     runner.run_with(TESTS, &wire, &[NO_CACHE])?;

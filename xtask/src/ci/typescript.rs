@@ -13,14 +13,18 @@ const TESTS: &str = "codegen/tests/typescript";
 /// Writes the packages of all catalogs, checks them, and lets one talk to a server.
 pub(super) fn run(runner: &mut Runner) -> Result<()> {
     let samples = runner.root().join("target/ci/typescript");
-    if samples.exists() {
-        fs::remove_dir_all(&samples)?;
-    }
     let write = ["cargo", "test", "--locked", "--package", "errcat-codegen", "--all-features"];
-    let test = ["--test", "typescript", "--", "--ignored", "packages_on_disk"];
-    runner.run_with("", &[&write[..], &test].concat(), &[("ERRCAT_TYPESCRIPT_DIR", samples.as_str())])?;
+    let test = ["--test", "typescript", "--", "--ignored"];
+    let large = runner.root().join("target/ci/typescript-large");
+    for (name, folder) in [("packages_on_disk", &samples), ("a_large_package_on_disk", &large)] {
+        if folder.exists() {
+            fs::remove_dir_all(folder)?;
+        }
+        let variables = [("ERRCAT_TYPESCRIPT_DIR", folder.as_str())];
+        runner.run_with("", &[&write[..], &test, &[name]].concat(), &variables)?;
+    }
     runner.run_with(TESTS, &["npm", "ci", "--silent", "--no-audit", "--no-fund"], &[])?;
-    runner.run_with(TESTS, &["node", "check.mjs", samples.as_str()], &[])?;
+    runner.run_with(TESTS, &["node", "check.mjs", samples.as_str(), large.as_str()], &[])?;
     let claims = python::claims(runner)?;
     runner.run_with(TESTS, &["node", "claims.mjs", claims.as_str()], &[])?;
     runner.run(&["cargo", "build", "--locked", "--package", "errcat-example-service"])?;

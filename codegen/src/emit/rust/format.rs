@@ -83,8 +83,11 @@ fn spaced(text: &str) -> String {
     spaced
 }
 
-/// Whether an item ends before `line` and another one starts with it.
+/// Whether an item ends before `line` and another one starts with it. A line that ends in a backslash is of a literal.
 fn parts(previous: &str, line: &str) -> bool {
+    if previous.ends_with('\\') {
+        return false;
+    }
     if previous.starts_with("#![") {
         return true;
     }
@@ -101,4 +104,15 @@ fn parts(previous: &str, line: &str) -> bool {
 
 fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spaced;
+
+    #[test]
+    fn a_literal_stays_as_it_is() {
+        let literal = "const A: &str = \"\\\n#![x]\\\nb;\\\nuse c;\\\n//!\\\nd\\\n\";\n";
+        assert_eq!(spaced(literal), literal);
+    }
 }

@@ -13,7 +13,7 @@ use crate::figure::{Bar, Figure, Row};
 use crate::in_process;
 use crate::maker::Catalog;
 use crate::place::{Place, write};
-use crate::process::{self, Usage, least};
+use crate::process::{self, Usage};
 
 const GENERATORS: [(&str, &str); 5] = [
     ("Cargo.toml", include_str!("../../peers/generators/Cargo.toml")),
@@ -32,6 +32,8 @@ const CRATES: [(&str, &str); 5] = [
 
 /// What errcat and the peers are compared for.
 const SIZE: usize = 139;
+/// How often each generates.
+const RUNS: usize = 15;
 
 /// One of the peers.
 struct Peer {
@@ -108,12 +110,12 @@ fn generate(
 ) -> Result<Vec<Row>> {
     let source = place.write_catalog(catalog, "targets: { rust: ., markdown: docs }")?;
     let all = place.work.join("out");
-    remove(&all)?;
+    process::remove(&all)?;
     let made = all.join("made");
     place.generate(&source, &made)?;
     let what = format!("Rust and Markdown, {SIZE} errors");
-    let here = fresh(&all.join("errcat"), |out| place.generate(&source, out))?;
-    let copied = fresh(&all.join("copies"), |out| {
+    let here = process::fresh(RUNS, &all.join("errcat"), |out| place.generate(&source, out))?;
+    let copied = process::fresh(RUNS, &all.join("copies"), |out| {
         process::run(Utf8Path::new("cp"), &["-r", made.as_str(), out.as_str()])
     })?;
     let mut rows = Vec::new();
@@ -121,35 +123,18 @@ fn generate(
         let program = generators.join("target/release").join(peer.program);
         let run = |out: &Utf8Path| process::run(&program, &[peer.document.as_str(), out.as_str()]);
         let folder = all.join(peer.program);
-        let there = fresh(&folder, run)?;
+        let there = process::fresh(RUNS, &folder, run)?;
         let name = format!("{}, Rust alone, {} lines", peer.name, lines(&folder.join("1/src"))?);
         rows.push(compared(format!("`gen`, {what}"), here, name.clone(), there, peer.bars.generate));
         rows.push(compared(format!("`cp -r` of {what}"), copied, name, there, None));
     }
     for peer in peers {
         let kept = crates.join(peer.program);
-        remove(&kept)?;
+        process::remove(&kept)?;
         fs::rename(all.join(peer.program).join("1"), kept)?;
     }
-    remove(&all)?;
+    process::remove(&all)?;
     Ok(rows)
-}
-
-fn remove(folder: &Utf8Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    Ok(())
-}
-
-/// Runs that fill folders of their own in this one: where files were just removed, a file system makes new ones slowly.
-fn fresh(folder: &Utf8Path, mut run: impl FnMut(&Utf8Path) -> Result<Usage>) -> Result<Usage> {
-    fs::create_dir_all(folder)?;
-    let mut number = 0;
-    least(15, || {
-        number += 1;
-        run(&folder.join(number.to_string()))
-    })
 }
 
 fn compared(what: String, here: Usage, name: String, there: Usage, most: Option<f64>) -> Row {
