@@ -10,7 +10,7 @@ use super::value::Payload;
 use super::{body, headers};
 
 /// What a server adds to an error when it answers.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Default)]
 pub struct Circumstances<'a> {
     /// For `$request_id`.
     pub request_id: Option<&'a str>,
@@ -29,7 +29,7 @@ pub struct Circumstances<'a> {
 }
 
 /// An answer, ready to be sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Encoded<'t> {
     /// 200–599.
     pub status: u16,

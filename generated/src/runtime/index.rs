@@ -5,7 +5,7 @@
 use super::table::Facts;
 
 /// The places of errors in the catalog.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Index<'a> {
     codes: Texts<'a>,
     docs_urls: Texts<'a>,
@@ -14,7 +14,7 @@ pub struct Index<'a> {
 
 /// A hash table of texts. It has twice as many slots as texts at least, and a power of two; a text is in the first free
 /// slot from the one that its hash names.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 struct Texts<'a> {
     slots: &'a [Slot],
     /// How many words at a text's start are hashed, beside its end: as few as tell the texts apart.
@@ -22,7 +22,7 @@ struct Texts<'a> {
 }
 
 /// A slot of the hash table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Slot {
     hash: u32,
     place: Option<u16>,

@@ -50,7 +50,9 @@ pub mod policy;
 pub mod random;
 pub mod raw;
 pub mod read;
+#[cfg(any(feature = "actix-web", feature = "tonic", feature = "tower"))]
 pub mod refusal;
+#[cfg(any(feature = "actix-web", feature = "tonic", feature = "tower"))]
 mod refused;
 #[cfg(any(feature = "reqwest", feature = "tower"))]
 pub mod replayed;

@@ -11,7 +11,7 @@ pub use super::policy::{Backoff, Jitter, Policy, RetryAfterRule};
 pub use super::role::Role;
 
 /// One catalog.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Tables<'a> {
     /// The API's name.
     pub api: &'a str,
@@ -195,7 +195,7 @@ impl Field<'_> {
 }
 
 /// One shape of an answer.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Envelope<'a> {
     /// The body's shape.
     pub body: Option<Node<'a>>,
@@ -212,7 +212,7 @@ impl Envelope<'_> {
 }
 
 /// A piece of an envelope.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub enum Node<'a> {
     /// Members in order.
     Object(&'a [Member<'a>]),
@@ -237,7 +237,7 @@ impl Node<'_> {
 }
 
 /// A member of an object.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Member<'a> {
     /// Its name; not read for `Spread`.
     pub name: &'a str,
@@ -275,7 +275,7 @@ pub enum Slot<'a> {
 }
 
 /// An HTTP status.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Status<'a> {
     /// 100–599.
     pub code: u16,

@@ -71,7 +71,6 @@ pub trait ToValue {
 }
 
 /// The payload of an error without fields.
-#[derive(Clone, Copy, Debug)]
 pub struct Nothing;
 
 impl Payload for Nothing {

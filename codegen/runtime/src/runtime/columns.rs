@@ -3,7 +3,6 @@
 /// One list for each of these facts, by the index of the error. A list may be empty when no error has the fact. Most are of
 /// plain values, without `Some` around each, which the compiler would look into one by one. `texts` are a list since they
 /// are read most often.
-#[derive(Clone, Copy, Debug)]
 pub struct Columns<'a> {
     /// The code on the wire; the catalog's key for an error that has none there.
     pub texts: &'a [&'a str],
@@ -53,7 +52,7 @@ impl<'a> Columns<'a> {
 }
 
 /// Texts that are one literal. A list of them takes the compiler 2 kB of memory for each.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Joined<'a> {
     /// The texts, one after the other.
     pub text: &'a str,

@@ -10,7 +10,6 @@ const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// Shows a moment as an IMF-fixdate: `Sun, 06 Nov 1994 08:49:37 GMT`.
-#[derive(Clone, Copy, Debug)]
 pub struct HttpDate(pub Timestamp);
 
 impl fmt::Display for HttpDate {

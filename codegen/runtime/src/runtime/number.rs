@@ -14,7 +14,6 @@ pub(super) fn fitting(field: &Field<'_>, integer: i64) -> i64 {
 
 /// Shows a number as ECMAScript's `String(x)` does (ECMA-262, `Number::toString` with radix 10): the shortest digits
 /// that read back as the same number, and an exponent only below 10^−6 and from 10^21.
-#[derive(Clone, Copy, Debug)]
 pub struct Number(pub f64);
 
 impl fmt::Display for Number {
@@ -82,7 +81,6 @@ fn place(first: &str, rest: &str, exponent: i32, f: &mut fmt::Formatter<'_>) -> 
 }
 
 /// Shows a number of thousandths in units: 1500 as `1.5`.
-#[derive(Clone, Copy, Debug)]
 pub struct Thousandths(pub u64);
 
 impl fmt::Display for Thousandths {

@@ -12,7 +12,7 @@ use super::timestamp::Timestamp;
 use super::{header, http_date, number};
 
 /// What an answer carried for one field.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Raw<'a> {
     text: &'a str,
     place: Place,
@@ -20,7 +20,7 @@ pub struct Raw<'a> {
 }
 
 /// Where it was carried decides how it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     /// The JSON text of one value.
     Body,

@@ -9,7 +9,7 @@ pub use super::policy::{Backoff, Jitter, Policy, RetryAfterRule};
 pub use super::role::Role;
 
 /// One catalog.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Tables<'a> {
     /// The API's name.
     pub api: &'a str,
@@ -193,7 +193,7 @@ impl Field<'_> {
 }
 
 /// One shape of an answer.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Envelope<'a> {
     /// The body's shape.
     pub body: Option<Node<'a>>,
@@ -210,7 +210,7 @@ impl Envelope<'_> {
 }
 
 /// A piece of an envelope.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub enum Node<'a> {
     /// Members in order.
     Object(&'a [Member<'a>]),
@@ -235,7 +235,7 @@ impl Node<'_> {
 }
 
 /// A member of an object.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Member<'a> {
     /// Its name; not read for `Spread`.
     pub name: &'a str,
@@ -273,7 +273,7 @@ pub enum Slot<'a> {
 }
 
 /// An HTTP status.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Status<'a> {
     /// 100–599.
     pub code: u16,

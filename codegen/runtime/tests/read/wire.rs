@@ -144,7 +144,7 @@ pub(crate) fn what(reading: &Reading<'_>) -> &'static str {
         (Identity::Known(_), Some(facts)) => facts.key.to_owned().leak(),
         (Identity::Unknown, None) => "unknown",
         (Identity::Foreign, None) => "foreign",
-        other => panic!("{other:?}"),
+        (identity, facts) => panic!("{identity:?}, {:?}", facts.map(|facts| facts.key)),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::runtime::timestamp::Timestamp;
 
 /// Names (lower case) and values; of a header that comes several times, the first. Bytes that aren't UTF-8 become
 /// U+FFFD.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(super) struct Kept<'t> {
     headers: Vec<(&'t str, String)>,
 }

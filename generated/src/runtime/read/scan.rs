@@ -12,11 +12,11 @@ pub const MAX_DEPTH: u32 = 128;
 pub const MAX_LENGTH: usize = 16 << 20;
 
 /// The text is not JSON, or is past a limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct NotJson;
 
 /// Where a value stands in the text; empty for none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default)]
 pub struct Span {
     from: u32,
     to: u32,
@@ -35,7 +35,7 @@ impl Span {
 }
 
 /// A position in a JSON text.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Scanner<'a> {
     bytes: &'a [u8],
     at: usize,

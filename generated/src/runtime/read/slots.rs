@@ -6,14 +6,13 @@ use super::scan::Span;
 use crate::runtime::table::{Node, Slot};
 
 /// The values of one body. A value that is null, or of a type that its slot never has, is absent.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Slots<'t> {
     places: Vec<Place<'t>>,
     details: Vec<Detail>,
     details_at: Option<&'t Node<'t>>,
 }
 
-#[derive(Debug)]
 struct Place<'t> {
     node: &'t Node<'t>,
     value: Span,
@@ -34,7 +33,7 @@ impl<'t> Place<'t> {
 const ROOM: usize = 8;
 
 /// A member of `$details`, or beside the members that the envelope names.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) struct Detail {
     /// Its name, a JSON string.
     pub(super) key: Span,
