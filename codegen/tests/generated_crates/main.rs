@@ -40,6 +40,10 @@ const FURTHER: [(&str, &str); 3] = [
 
 const STRESS: &str = "codegen/tests/generated_crates/stress.yaml";
 
+/// The lints that generated code is clean under beside those that its manifest, which they follow, turns off. They aren't
+/// part of it: what the lints of a later compiler say there would be no use to people who can't edit the code.
+const LINTS: &str = include_str!("lints.toml");
+
 /// The generated crates without what uses them, and so without the features that it asks for.
 const ALONE: &[&str] = &["--workspace", "--exclude", "consumer", "--exclude", "snippets"];
 
@@ -171,7 +175,8 @@ fn write_crate(folder: &Path, model: &Model) {
         fs::remove_file(stale).unwrap();
     }
     for (path, text) in files {
-        write(&path, &text);
+        let lints = if path.ends_with("Cargo.toml") { LINTS } else { "" };
+        write(&path, &[text.as_str(), lints].concat());
     }
 }
 

@@ -3,235 +3,233 @@
 
 //! The errors of the Inference API, to match on.
 
+use crate::errors;
+
 /// An error to match on, borrowed by `kind()`. New errors may be added at any time.
 #[non_exhaustive]
 pub enum Kind<'a> {
     /// Missing API key (`missing_api_key`, status 401).
-    MissingApiKey(&'a crate::errors::MissingApiKey),
+    MissingApiKey(&'a errors::MissingApiKey),
     /// Invalid API key (`invalid_api_key`, status 401).
-    InvalidApiKey(&'a crate::errors::InvalidApiKey),
+    InvalidApiKey(&'a errors::InvalidApiKey),
     /// Expired API key (`expired_api_key`, status 401).
-    ExpiredApiKey(&'a crate::errors::ExpiredApiKey),
+    ExpiredApiKey(&'a errors::ExpiredApiKey),
     /// Revoked API key (`revoked_api_key`, status 401).
-    RevokedApiKey(&'a crate::errors::RevokedApiKey),
+    RevokedApiKey(&'a errors::RevokedApiKey),
     /// Wrong authentication scheme (`wrong_authentication_scheme`, status 401).
-    WrongAuthenticationScheme(&'a crate::errors::WrongAuthenticationScheme),
+    WrongAuthenticationScheme(&'a errors::WrongAuthenticationScheme),
     /// Organization mismatch (`organization_mismatch`, status 401).
-    OrganizationMismatch(&'a crate::errors::OrganizationMismatch),
+    OrganizationMismatch(&'a errors::OrganizationMismatch),
     /// Permission denied (`permission_denied`, status 403).
-    PermissionDenied(&'a crate::errors::PermissionDenied),
+    PermissionDenied(&'a errors::PermissionDenied),
     /// Account suspended (`account_suspended`, status 403).
-    AccountSuspended(&'a crate::errors::AccountSuspended),
+    AccountSuspended(&'a errors::AccountSuspended),
     /// Region not allowed (`region_not_allowed`, status 403).
-    RegionNotAllowed(&'a crate::errors::RegionNotAllowed),
+    RegionNotAllowed(&'a errors::RegionNotAllowed),
     /// Data residency violation (`data_residency_violation`, status 403).
-    DataResidencyViolation(&'a crate::errors::DataResidencyViolation),
+    DataResidencyViolation(&'a errors::DataResidencyViolation),
     /// Model access denied (`model_access_denied`, status 403).
-    ModelAccessDenied(&'a crate::errors::ModelAccessDenied),
+    ModelAccessDenied(&'a errors::ModelAccessDenied),
     /// Two-factor authentication required (`2fa_required`, status 403).
-    TwoFactorRequired(&'a crate::errors::TwoFactorRequired),
+    TwoFactorRequired(&'a errors::TwoFactorRequired),
     /// IP address not allowed (`ip_address_not_allowed`, status 403).
-    IpAddressNotAllowed(&'a crate::errors::IpAddressNotAllowed),
+    IpAddressNotAllowed(&'a errors::IpAddressNotAllowed),
     /// Restricted by law (`restricted_by_law`, status 451).
-    RestrictedByLaw(&'a crate::errors::RestrictedByLaw),
+    RestrictedByLaw(&'a errors::RestrictedByLaw),
     /// Invalid request (`invalid_request`, status 400).
-    InvalidRequest(&'a crate::errors::InvalidRequest),
+    InvalidRequest(&'a errors::InvalidRequest),
     /// Invalid body (`invalid_body`, status 400).
-    InvalidBody(&'a crate::errors::InvalidBody),
+    InvalidBody(&'a errors::InvalidBody),
     /// Missing required field (`missing_required_field`, status 400).
-    MissingRequiredField(&'a crate::errors::MissingRequiredField),
+    MissingRequiredField(&'a errors::MissingRequiredField),
     /// Invalid field value (`invalid_field_value`, status 400).
-    InvalidFieldValue(&'a crate::errors::InvalidFieldValue),
+    InvalidFieldValue(&'a errors::InvalidFieldValue),
     /// Unknown field (`unknown_field`, status 400).
-    UnknownField(&'a crate::errors::UnknownField),
+    UnknownField(&'a errors::UnknownField),
     /// Conflicting fields (`conflicting_fields`, status 400).
-    ConflictingFields(&'a crate::errors::ConflictingFields),
+    ConflictingFields(&'a errors::ConflictingFields),
     /// Invalid query (`invalid_query`, status 400).
-    InvalidQuery(&'a crate::errors::InvalidQuery),
+    InvalidQuery(&'a errors::InvalidQuery),
     /// Invalid path (`invalid_path`, status 400).
-    InvalidPath(&'a crate::errors::InvalidPath),
+    InvalidPath(&'a errors::InvalidPath),
     /// Unsupported media type (`unsupported_media_type`, status 415).
-    UnsupportedMediaType(&'a crate::errors::UnsupportedMediaType),
+    UnsupportedMediaType(&'a errors::UnsupportedMediaType),
     /// Not acceptable (`not_acceptable`, status 406).
-    NotAcceptable(&'a crate::errors::NotAcceptable),
+    NotAcceptable(&'a errors::NotAcceptable),
     /// Request too large (`request_too_large`, status 413).
-    RequestTooLarge(&'a crate::errors::RequestTooLarge),
+    RequestTooLarge(&'a errors::RequestTooLarge),
     /// URI too long (`uri_too_long`, status 414).
-    UriTooLong(&'a crate::errors::UriTooLong),
+    UriTooLong(&'a errors::UriTooLong),
     /// Headers too large (`headers_too_large`, status 431).
-    HeadersTooLarge(&'a crate::errors::HeadersTooLarge),
+    HeadersTooLarge(&'a errors::HeadersTooLarge),
     /// Length required (`length_required`, status 411).
-    LengthRequired(&'a crate::errors::LengthRequired),
+    LengthRequired(&'a errors::LengthRequired),
     /// Unsupported API version (`unsupported_api_version`, status 400).
-    UnsupportedApiVersion(&'a crate::errors::UnsupportedApiVersion),
+    UnsupportedApiVersion(&'a errors::UnsupportedApiVersion),
     /// Idempotency key reused (`idempotency_key_reused`, status 409).
-    IdempotencyKeyReused(&'a crate::errors::IdempotencyKeyReused),
+    IdempotencyKeyReused(&'a errors::IdempotencyKeyReused),
     /// Request in progress (`request_in_progress`, status 409).
-    RequestInProgress(&'a crate::errors::RequestInProgress),
+    RequestInProgress(&'a errors::RequestInProgress),
     /// Resource not found (`resource_not_found`, status 404).
-    ResourceNotFound(&'a crate::errors::ResourceNotFound),
+    ResourceNotFound(&'a errors::ResourceNotFound),
     /// Resource deleted (`resource_deleted`, status 410).
-    ResourceDeleted(&'a crate::errors::ResourceDeleted),
+    ResourceDeleted(&'a errors::ResourceDeleted),
     /// Endpoint not found (`endpoint_not_found`, status 404).
-    EndpointNotFound(&'a crate::errors::EndpointNotFound),
+    EndpointNotFound(&'a errors::EndpointNotFound),
     /// Method not allowed (`method_not_allowed`, status 405).
-    MethodNotAllowed(&'a crate::errors::MethodNotAllowed),
+    MethodNotAllowed(&'a errors::MethodNotAllowed),
     /// Rate limit exceeded (`rate_limit_exceeded`, status 429).
-    RateLimitExceeded(&'a crate::errors::RateLimitExceeded),
+    RateLimitExceeded(&'a errors::RateLimitExceeded),
     /// Token rate limit exceeded (`token_rate_limit_exceeded`, status 429).
-    TokenRateLimitExceeded(&'a crate::errors::TokenRateLimitExceeded),
+    TokenRateLimitExceeded(&'a errors::TokenRateLimitExceeded),
     /// Concurrent limit exceeded (`concurrent_limit_exceeded`, status 429).
-    ConcurrentLimitExceeded(&'a crate::errors::ConcurrentLimitExceeded),
+    ConcurrentLimitExceeded(&'a errors::ConcurrentLimitExceeded),
     /// Quota exceeded (`quota_exceeded`, status 403).
-    QuotaExceeded(&'a crate::errors::QuotaExceeded),
+    QuotaExceeded(&'a errors::QuotaExceeded),
     /// Insufficient balance (`insufficient_balance`, status 402).
-    InsufficientBalance(&'a crate::errors::InsufficientBalance),
+    InsufficientBalance(&'a errors::InsufficientBalance),
     /// Payment failed (`payment_failed`, status 402).
-    PaymentFailed(&'a crate::errors::PaymentFailed),
+    PaymentFailed(&'a errors::PaymentFailed),
     /// Spending limit reached (`spending_limit_reached`, status 402).
-    SpendingLimitReached(&'a crate::errors::SpendingLimitReached),
+    SpendingLimitReached(&'a errors::SpendingLimitReached),
     /// Plan required (`plan_required`, status 402).
-    PlanRequired(&'a crate::errors::PlanRequired),
+    PlanRequired(&'a errors::PlanRequired),
     /// Storage quota exceeded (`storage_quota_exceeded`, status 403).
-    StorageQuotaExceeded(&'a crate::errors::StorageQuotaExceeded),
+    StorageQuotaExceeded(&'a errors::StorageQuotaExceeded),
     /// Internal error (`internal_error`, status 500).
-    InternalError(&'a crate::errors::InternalError),
+    InternalError(&'a errors::InternalError),
     /// Processing error (`processing_error`, status 500).
-    ProcessingError(&'a crate::errors::ProcessingError),
+    ProcessingError(&'a errors::ProcessingError),
     /// Overloaded (`overloaded`, status 529 or 503).
-    Overloaded(&'a crate::errors::Overloaded),
+    Overloaded(&'a errors::Overloaded),
     /// Service unavailable (`service_unavailable`, status 503 or 502).
-    ServiceUnavailable(&'a crate::errors::ServiceUnavailable),
+    ServiceUnavailable(&'a errors::ServiceUnavailable),
     /// Under maintenance (`under_maintenance`, status 503).
-    UnderMaintenance(&'a crate::errors::UnderMaintenance),
+    UnderMaintenance(&'a errors::UnderMaintenance),
     /// Deadline exceeded (`deadline_exceeded`, status 504).
-    DeadlineExceeded(&'a crate::errors::DeadlineExceeded),
+    DeadlineExceeded(&'a errors::DeadlineExceeded),
     /// Outcome unknown (`outcome_unknown`, status 500).
-    OutcomeUnknown(&'a crate::errors::OutcomeUnknown),
+    OutcomeUnknown(&'a errors::OutcomeUnknown),
     /// Dependency failed (`dependency_failed`, status 502).
-    DependencyFailed(&'a crate::errors::DependencyFailed),
+    DependencyFailed(&'a errors::DependencyFailed),
     /// Not implemented (`not_implemented`, status 501).
-    FeatureNotImplemented(&'a crate::errors::FeatureNotImplemented),
+    FeatureNotImplemented(&'a errors::FeatureNotImplemented),
     /// Storage failed (`storage_failed`, status 507).
-    StorageFailed(&'a crate::errors::StorageFailed),
+    StorageFailed(&'a errors::StorageFailed),
     /// Edge blocked (`1020`, status 403).
-    EdgeBlocked(&'a crate::errors::EdgeBlocked),
+    EdgeBlocked(&'a errors::EdgeBlocked),
     /// Misdirected request (`misdirected_request`, status 421).
-    MisdirectedRequest(&'a crate::errors::MisdirectedRequest),
+    MisdirectedRequest(&'a errors::MisdirectedRequest),
     /// Too early (`too_early`, status 425).
-    TooEarly(&'a crate::errors::TooEarly),
+    TooEarly(&'a errors::TooEarly),
     /// Request timeout (`request_timeout`, status 408).
-    RequestTimeout(&'a crate::errors::RequestTimeout),
+    RequestTimeout(&'a errors::RequestTimeout),
     /// Proxy authentication required (`proxy_authentication_required`, status 407).
-    ProxyAuthenticationRequired(&'a crate::errors::ProxyAuthenticationRequired),
+    ProxyAuthenticationRequired(&'a errors::ProxyAuthenticationRequired),
     /// Bad gateway (`bad_gateway`, status 502).
-    BadGateway(&'a crate::errors::BadGateway),
+    BadGateway(&'a errors::BadGateway),
     /// Gateway timeout (`gateway_timeout`, status 504).
-    GatewayTimeout(&'a crate::errors::GatewayTimeout),
+    GatewayTimeout(&'a errors::GatewayTimeout),
     /// Model not found (`model_not_found`, status 404).
-    ModelNotFound(&'a crate::errors::ModelNotFound),
+    ModelNotFound(&'a errors::ModelNotFound),
     /// Model not supported (`model_not_supported`, status 400).
-    ModelNotSupported(&'a crate::errors::ModelNotSupported),
+    ModelNotSupported(&'a errors::ModelNotSupported),
     /// Unsupported model (`unsupported_model`, status 400).
     #[deprecated(
         since = "3.0.0",
         note = "It doesn't say what the model was not supported for. Servers before 3.0 still send it. (use `ModelNotSupported`)"
     )]
     #[expect(deprecated, reason = "a deprecated error works until it is removed")]
-    UnsupportedModel(&'a crate::errors::UnsupportedModel),
+    UnsupportedModel(&'a errors::UnsupportedModel),
     /// Model retired (`model_retired`, status 410).
-    ModelRetired(&'a crate::errors::ModelRetired),
+    ModelRetired(&'a errors::ModelRetired),
     /// Model unavailable (`model_unavailable`, status 503).
-    ModelUnavailable(&'a crate::errors::ModelUnavailable),
+    ModelUnavailable(&'a errors::ModelUnavailable),
     /// Model loading (`model_loading`, status 503).
-    ModelLoading(&'a crate::errors::ModelLoading),
+    ModelLoading(&'a errors::ModelLoading),
     /// File not found (`file_not_found`, status 404).
-    FileNotFound(&'a crate::errors::FileNotFound),
+    FileNotFound(&'a errors::FileNotFound),
     /// File too large (`file_too_large`, status 413).
-    FileTooLarge(&'a crate::errors::FileTooLarge),
+    FileTooLarge(&'a errors::FileTooLarge),
     /// Invalid file format (`invalid_file_format`, status 415).
-    InvalidFileFormat(&'a crate::errors::InvalidFileFormat),
+    InvalidFileFormat(&'a errors::InvalidFileFormat),
     /// File corrupted (`file_corrupted`, status 422).
-    FileCorrupted(&'a crate::errors::FileCorrupted),
+    FileCorrupted(&'a errors::FileCorrupted),
     /// Checksum mismatch (`checksum_mismatch`, status 422).
-    ChecksumMismatch(&'a crate::errors::ChecksumMismatch),
+    ChecksumMismatch(&'a errors::ChecksumMismatch),
     /// Upload expired (`upload_expired`, status 410).
-    UploadExpired(&'a crate::errors::UploadExpired),
+    UploadExpired(&'a errors::UploadExpired),
     /// File not ready (`file_not_ready`, status 409).
-    FileNotReady(&'a crate::errors::FileNotReady),
+    FileNotReady(&'a errors::FileNotReady),
     /// File URL unreachable (`file_url_unreachable`, status 422).
-    FileUrlUnreachable(&'a crate::errors::FileUrlUnreachable),
+    FileUrlUnreachable(&'a errors::FileUrlUnreachable),
     /// Prompt empty (`prompt_empty`, status 400).
-    PromptEmpty(&'a crate::errors::PromptEmpty),
+    PromptEmpty(&'a errors::PromptEmpty),
     /// Prompt too long (`prompt_too_long`, status 400).
-    PromptTooLong(&'a crate::errors::PromptTooLong),
+    PromptTooLong(&'a errors::PromptTooLong),
     /// Prompt policy violation (`prompt_violation`, status 400).
-    PromptPolicyViolation(&'a crate::errors::PromptPolicyViolation),
+    PromptPolicyViolation(&'a errors::PromptPolicyViolation),
     /// Prompt not found (`prompt_not_found`, status 404).
-    PromptNotFound(&'a crate::errors::PromptNotFound),
+    PromptNotFound(&'a errors::PromptNotFound),
     /// Prompt variable missing (`prompt_variable_missing`, status 400).
-    PromptVariableMissing(&'a crate::errors::PromptVariableMissing),
+    PromptVariableMissing(&'a errors::PromptVariableMissing),
     /// Prompt version conflict (`prompt_version_conflict`, status 412).
-    PromptVersionConflict(&'a crate::errors::PromptVersionConflict),
+    PromptVersionConflict(&'a errors::PromptVersionConflict),
     /// Context length exceeded (`context_length_exceeded`, status 400).
-    ContextLengthExceeded(&'a crate::errors::ContextLengthExceeded),
+    ContextLengthExceeded(&'a errors::ContextLengthExceeded),
     /// Invalid temperature (`invalid_temperature`, status 400).
-    InvalidTemperature(&'a crate::errors::InvalidTemperature),
+    InvalidTemperature(&'a errors::InvalidTemperature),
     /// Invalid max tokens (`invalid_max_tokens`, status 400).
-    InvalidMaxTokens(&'a crate::errors::InvalidMaxTokens),
+    InvalidMaxTokens(&'a errors::InvalidMaxTokens),
     /// Invalid stop sequence (`invalid_stop_sequence`, status 400).
-    InvalidStopSequence(&'a crate::errors::InvalidStopSequence),
+    InvalidStopSequence(&'a errors::InvalidStopSequence),
     /// Tool schema invalid (`tool_schema_invalid`, status 400).
-    ToolSchemaInvalid(&'a crate::errors::ToolSchemaInvalid),
+    ToolSchemaInvalid(&'a errors::ToolSchemaInvalid),
     /// Tool result missing (`tool_result_missing`, status 400).
-    ToolResultMissing(&'a crate::errors::ToolResultMissing),
+    ToolResultMissing(&'a errors::ToolResultMissing),
     /// Response schema unsupported (`response_schema_unsupported`, status 400).
-    ResponseSchemaUnsupported(&'a crate::errors::ResponseSchemaUnsupported),
+    ResponseSchemaUnsupported(&'a errors::ResponseSchemaUnsupported),
     /// Output blocked (`output_blocked`, status 422).
-    OutputBlocked(&'a crate::errors::OutputBlocked),
+    OutputBlocked(&'a errors::OutputBlocked),
     /// Invalid image size (`invalid_image_size`, status 400).
-    InvalidImageSize(&'a crate::errors::InvalidImageSize),
+    InvalidImageSize(&'a errors::InvalidImageSize),
     /// Invalid image quality (`invalid_image_quality`, status 400).
-    InvalidImageQuality(&'a crate::errors::InvalidImageQuality),
+    InvalidImageQuality(&'a errors::InvalidImageQuality),
     /// Mask size mismatch (`mask_size_mismatch`, status 400).
-    MaskSizeMismatch(&'a crate::errors::MaskSizeMismatch),
+    MaskSizeMismatch(&'a errors::MaskSizeMismatch),
     /// Too many images (`too_many_images`, status 400).
-    TooManyImages(&'a crate::errors::TooManyImages),
+    TooManyImages(&'a errors::TooManyImages),
     /// Image blocked (`image_blocked`, status 422).
-    ImageBlocked(&'a crate::errors::ImageBlocked),
+    ImageBlocked(&'a errors::ImageBlocked),
     /// Embedding input empty (`embedding_input_empty`, status 400).
-    EmbeddingInputEmpty(&'a crate::errors::EmbeddingInputEmpty),
+    EmbeddingInputEmpty(&'a errors::EmbeddingInputEmpty),
     /// Embedding dimensions unsupported (`embedding_dimensions_unsupported`, status 400).
-    EmbeddingDimensionsUnsupported(&'a crate::errors::EmbeddingDimensionsUnsupported),
+    EmbeddingDimensionsUnsupported(&'a errors::EmbeddingDimensionsUnsupported),
     /// Too many inputs (`too_many_inputs`, status 400).
-    TooManyInputs(&'a crate::errors::TooManyInputs),
+    TooManyInputs(&'a errors::TooManyInputs),
     /// Streaming not supported (`streaming_not_supported`, status 400).
-    StreamingNotSupported(&'a crate::errors::StreamingNotSupported),
+    StreamingNotSupported(&'a errors::StreamingNotSupported),
     /// Stream interrupted (`stream_interrupted`, status 200 or 502).
-    StreamInterrupted(&'a crate::errors::StreamInterrupted),
+    StreamInterrupted(&'a errors::StreamInterrupted),
     /// Stream reader too slow (`stream_reader_too_slow`, status 200).
-    StreamReaderTooSlow(&'a crate::errors::StreamReaderTooSlow),
+    StreamReaderTooSlow(&'a errors::StreamReaderTooSlow),
     /// Batch too large (`batch_too_large`, status 413).
-    BatchTooLarge(&'a crate::errors::BatchTooLarge),
+    BatchTooLarge(&'a errors::BatchTooLarge),
     /// Batch line invalid (`batch_line_invalid`, status 400).
-    BatchLineInvalid(&'a crate::errors::BatchLineInvalid),
+    BatchLineInvalid(&'a errors::BatchLineInvalid),
     /// Duplicate custom id (`duplicate_custom_id`, status 400).
-    DuplicateCustomId(&'a crate::errors::DuplicateCustomId),
+    DuplicateCustomId(&'a errors::DuplicateCustomId),
     /// Batch not cancellable (`batch_not_cancellable`, status 409).
-    BatchNotCancellable(&'a crate::errors::BatchNotCancellable),
+    BatchNotCancellable(&'a errors::BatchNotCancellable),
     /// Batch expired (`batch_expired`, status 410).
-    BatchExpired(&'a crate::errors::BatchExpired),
+    BatchExpired(&'a errors::BatchExpired),
     /// Too many batches (`too_many_batches`, status 429).
-    TooManyBatches(&'a crate::errors::TooManyBatches),
+    TooManyBatches(&'a errors::TooManyBatches),
     /// An error whose type isn't the one of its code; there is none.
     #[doc(hidden)]
     __Other(crate::Code),
 }
 
-#[expect(
-    clippy::expl_impl_clone_on_copy,
-    reason = "a derive would name the deprecated errors"
-)]
 impl ::core::clone::Clone for Kind<'_> {
     fn clone(&self) -> Self {
         *self

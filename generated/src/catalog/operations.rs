@@ -3,6 +3,9 @@
 
 //! The operations of the Inference API and what each can answer with.
 
+use crate::errors;
+use crate::runtime::{api_error, operation};
+
 /// The operation `list_models`: List models.
 ///
 /// Request: `GET /models`
@@ -12,60 +15,56 @@
 pub enum ListModels {}
 
 /// An error of [`ListModels`].
-pub type ListModelsError = crate::runtime::operation::OperationError<ListModels>;
+pub type ListModelsError = operation::OperationError<ListModels>;
 
 /// An error of [`ListModels`], to match on. New ones may be added at any time.
 #[non_exhaustive]
 pub enum ListModelsKind<'a> {
     /// Missing API key (`missing_api_key`, status 401).
-    MissingApiKey(&'a crate::errors::MissingApiKey),
+    MissingApiKey(&'a errors::MissingApiKey),
     /// Invalid API key (`invalid_api_key`, status 401).
-    InvalidApiKey(&'a crate::errors::InvalidApiKey),
+    InvalidApiKey(&'a errors::InvalidApiKey),
     /// Expired API key (`expired_api_key`, status 401).
-    ExpiredApiKey(&'a crate::errors::ExpiredApiKey),
+    ExpiredApiKey(&'a errors::ExpiredApiKey),
     /// Revoked API key (`revoked_api_key`, status 401).
-    RevokedApiKey(&'a crate::errors::RevokedApiKey),
+    RevokedApiKey(&'a errors::RevokedApiKey),
     /// Wrong authentication scheme (`wrong_authentication_scheme`, status 401).
-    WrongAuthenticationScheme(&'a crate::errors::WrongAuthenticationScheme),
+    WrongAuthenticationScheme(&'a errors::WrongAuthenticationScheme),
     /// Organization mismatch (`organization_mismatch`, status 401).
-    OrganizationMismatch(&'a crate::errors::OrganizationMismatch),
+    OrganizationMismatch(&'a errors::OrganizationMismatch),
     /// Invalid query (`invalid_query`, status 400).
-    InvalidQuery(&'a crate::errors::InvalidQuery),
+    InvalidQuery(&'a errors::InvalidQuery),
     /// Rate limit exceeded (`rate_limit_exceeded`, status 429).
-    RateLimitExceeded(&'a crate::errors::RateLimitExceeded),
+    RateLimitExceeded(&'a errors::RateLimitExceeded),
     /// Token rate limit exceeded (`token_rate_limit_exceeded`, status 429).
-    TokenRateLimitExceeded(&'a crate::errors::TokenRateLimitExceeded),
+    TokenRateLimitExceeded(&'a errors::TokenRateLimitExceeded),
     /// Concurrent limit exceeded (`concurrent_limit_exceeded`, status 429).
-    ConcurrentLimitExceeded(&'a crate::errors::ConcurrentLimitExceeded),
+    ConcurrentLimitExceeded(&'a errors::ConcurrentLimitExceeded),
     /// Internal error (`internal_error`, status 500).
-    InternalError(&'a crate::errors::InternalError),
+    InternalError(&'a errors::InternalError),
     /// Overloaded (`overloaded`, status 529 or 503).
-    Overloaded(&'a crate::errors::Overloaded),
+    Overloaded(&'a errors::Overloaded),
     /// Service unavailable (`service_unavailable`, status 503 or 502).
-    ServiceUnavailable(&'a crate::errors::ServiceUnavailable),
+    ServiceUnavailable(&'a errors::ServiceUnavailable),
     /// Edge blocked (`1020`, status 403).
-    EdgeBlocked(&'a crate::errors::EdgeBlocked),
+    EdgeBlocked(&'a errors::EdgeBlocked),
     /// Misdirected request (`misdirected_request`, status 421).
-    MisdirectedRequest(&'a crate::errors::MisdirectedRequest),
+    MisdirectedRequest(&'a errors::MisdirectedRequest),
     /// Too early (`too_early`, status 425).
-    TooEarly(&'a crate::errors::TooEarly),
+    TooEarly(&'a errors::TooEarly),
     /// Request timeout (`request_timeout`, status 408).
-    RequestTimeout(&'a crate::errors::RequestTimeout),
+    RequestTimeout(&'a errors::RequestTimeout),
     /// Proxy authentication required (`proxy_authentication_required`, status 407).
-    ProxyAuthenticationRequired(&'a crate::errors::ProxyAuthenticationRequired),
+    ProxyAuthenticationRequired(&'a errors::ProxyAuthenticationRequired),
     /// Bad gateway (`bad_gateway`, status 502).
-    BadGateway(&'a crate::errors::BadGateway),
+    BadGateway(&'a errors::BadGateway),
     /// Gateway timeout (`gateway_timeout`, status 504).
-    GatewayTimeout(&'a crate::errors::GatewayTimeout),
+    GatewayTimeout(&'a errors::GatewayTimeout),
     /// An error that the operation doesn't list.
     #[doc(hidden)]
-    __Other(&'a crate::runtime::api_error::ApiError),
+    __Other(&'a api_error::ApiError),
 }
 
-#[expect(
-    clippy::expl_impl_clone_on_copy,
-    reason = "a derive would name the deprecated errors"
-)]
 impl ::core::clone::Clone for ListModelsKind<'_> {
     fn clone(&self) -> Self {
         *self
@@ -74,7 +73,7 @@ impl ::core::clone::Clone for ListModelsKind<'_> {
 
 impl ::core::marker::Copy for ListModelsKind<'_> {}
 
-impl crate::runtime::operation::Operation for ListModels {
+impl operation::Operation for ListModels {
     const NAME: &'static str = "list_models";
 
     const CODES: &'static [crate::Code] = &[
@@ -101,98 +100,88 @@ impl crate::runtime::operation::Operation for ListModels {
     ];
     type Kind<'a> = ListModelsKind<'a>;
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the operation lists some of all errors"
-    )]
-    const KIND: for<'a> fn(
-        &'a crate::runtime::api_error::ApiError,
-    ) -> ListModelsKind<'a> = |error| match error.kind() {
-        crate::Kind::MissingApiKey(error) => ListModelsKind::MissingApiKey(error),
-        crate::Kind::InvalidApiKey(error) => ListModelsKind::InvalidApiKey(error),
-        crate::Kind::ExpiredApiKey(error) => ListModelsKind::ExpiredApiKey(error),
-        crate::Kind::RevokedApiKey(error) => ListModelsKind::RevokedApiKey(error),
-        crate::Kind::WrongAuthenticationScheme(error) => {
-            ListModelsKind::WrongAuthenticationScheme(error)
+    fn kind(error: &api_error::ApiError) -> ListModelsKind<'_> {
+        match error.kind() {
+            crate::Kind::MissingApiKey(error) => ListModelsKind::MissingApiKey(error),
+            crate::Kind::InvalidApiKey(error) => ListModelsKind::InvalidApiKey(error),
+            crate::Kind::ExpiredApiKey(error) => ListModelsKind::ExpiredApiKey(error),
+            crate::Kind::RevokedApiKey(error) => ListModelsKind::RevokedApiKey(error),
+            crate::Kind::WrongAuthenticationScheme(error) => {
+                ListModelsKind::WrongAuthenticationScheme(error)
+            }
+            crate::Kind::OrganizationMismatch(error) => {
+                ListModelsKind::OrganizationMismatch(error)
+            }
+            crate::Kind::InvalidQuery(error) => ListModelsKind::InvalidQuery(error),
+            crate::Kind::RateLimitExceeded(error) => {
+                ListModelsKind::RateLimitExceeded(error)
+            }
+            crate::Kind::TokenRateLimitExceeded(error) => {
+                ListModelsKind::TokenRateLimitExceeded(error)
+            }
+            crate::Kind::ConcurrentLimitExceeded(error) => {
+                ListModelsKind::ConcurrentLimitExceeded(error)
+            }
+            crate::Kind::InternalError(error) => ListModelsKind::InternalError(error),
+            crate::Kind::Overloaded(error) => ListModelsKind::Overloaded(error),
+            crate::Kind::ServiceUnavailable(error) => {
+                ListModelsKind::ServiceUnavailable(error)
+            }
+            crate::Kind::EdgeBlocked(error) => ListModelsKind::EdgeBlocked(error),
+            crate::Kind::MisdirectedRequest(error) => {
+                ListModelsKind::MisdirectedRequest(error)
+            }
+            crate::Kind::TooEarly(error) => ListModelsKind::TooEarly(error),
+            crate::Kind::RequestTimeout(error) => ListModelsKind::RequestTimeout(error),
+            crate::Kind::ProxyAuthenticationRequired(error) => {
+                ListModelsKind::ProxyAuthenticationRequired(error)
+            }
+            crate::Kind::BadGateway(error) => ListModelsKind::BadGateway(error),
+            crate::Kind::GatewayTimeout(error) => ListModelsKind::GatewayTimeout(error),
+            _ => ListModelsKind::__Other(error),
         }
-        crate::Kind::OrganizationMismatch(error) => {
-            ListModelsKind::OrganizationMismatch(error)
-        }
-        crate::Kind::InvalidQuery(error) => ListModelsKind::InvalidQuery(error),
-        crate::Kind::RateLimitExceeded(error) => ListModelsKind::RateLimitExceeded(error),
-        crate::Kind::TokenRateLimitExceeded(error) => {
-            ListModelsKind::TokenRateLimitExceeded(error)
-        }
-        crate::Kind::ConcurrentLimitExceeded(error) => {
-            ListModelsKind::ConcurrentLimitExceeded(error)
-        }
-        crate::Kind::InternalError(error) => ListModelsKind::InternalError(error),
-        crate::Kind::Overloaded(error) => ListModelsKind::Overloaded(error),
-        crate::Kind::ServiceUnavailable(error) => {
-            ListModelsKind::ServiceUnavailable(error)
-        }
-        crate::Kind::EdgeBlocked(error) => ListModelsKind::EdgeBlocked(error),
-        crate::Kind::MisdirectedRequest(error) => {
-            ListModelsKind::MisdirectedRequest(error)
-        }
-        crate::Kind::TooEarly(error) => ListModelsKind::TooEarly(error),
-        crate::Kind::RequestTimeout(error) => ListModelsKind::RequestTimeout(error),
-        crate::Kind::ProxyAuthenticationRequired(error) => {
-            ListModelsKind::ProxyAuthenticationRequired(error)
-        }
-        crate::Kind::BadGateway(error) => ListModelsKind::BadGateway(error),
-        crate::Kind::GatewayTimeout(error) => ListModelsKind::GatewayTimeout(error),
-        _ => ListModelsKind::__Other(error),
-    };
+    }
 }
 
-impl crate::runtime::operation::Answers<crate::errors::MissingApiKey> for ListModels {}
+impl operation::Answers<errors::MissingApiKey> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidApiKey> for ListModels {}
+impl operation::Answers<errors::InvalidApiKey> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::ExpiredApiKey> for ListModels {}
+impl operation::Answers<errors::ExpiredApiKey> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::RevokedApiKey> for ListModels {}
+impl operation::Answers<errors::RevokedApiKey> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::WrongAuthenticationScheme>
-for ListModels {}
+impl operation::Answers<errors::WrongAuthenticationScheme> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::OrganizationMismatch>
-for ListModels {}
+impl operation::Answers<errors::OrganizationMismatch> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidQuery> for ListModels {}
+impl operation::Answers<errors::InvalidQuery> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::RateLimitExceeded>
-for ListModels {}
+impl operation::Answers<errors::RateLimitExceeded> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::TokenRateLimitExceeded>
-for ListModels {}
+impl operation::Answers<errors::TokenRateLimitExceeded> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::ConcurrentLimitExceeded>
-for ListModels {}
+impl operation::Answers<errors::ConcurrentLimitExceeded> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::InternalError> for ListModels {}
+impl operation::Answers<errors::InternalError> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::Overloaded> for ListModels {}
+impl operation::Answers<errors::Overloaded> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::ServiceUnavailable>
-for ListModels {}
+impl operation::Answers<errors::ServiceUnavailable> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::EdgeBlocked> for ListModels {}
+impl operation::Answers<errors::EdgeBlocked> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::MisdirectedRequest>
-for ListModels {}
+impl operation::Answers<errors::MisdirectedRequest> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::TooEarly> for ListModels {}
+impl operation::Answers<errors::TooEarly> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTimeout> for ListModels {}
+impl operation::Answers<errors::RequestTimeout> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProxyAuthenticationRequired>
-for ListModels {}
+impl operation::Answers<errors::ProxyAuthenticationRequired> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::BadGateway> for ListModels {}
+impl operation::Answers<errors::BadGateway> for ListModels {}
 
-impl crate::runtime::operation::Answers<crate::errors::GatewayTimeout> for ListModels {}
+impl operation::Answers<errors::GatewayTimeout> for ListModels {}
 
 /// The operation `get_model`: Get a model.
 ///
@@ -203,66 +192,62 @@ impl crate::runtime::operation::Answers<crate::errors::GatewayTimeout> for ListM
 pub enum GetModel {}
 
 /// An error of [`GetModel`].
-pub type GetModelError = crate::runtime::operation::OperationError<GetModel>;
+pub type GetModelError = operation::OperationError<GetModel>;
 
 /// An error of [`GetModel`], to match on. New ones may be added at any time.
 #[non_exhaustive]
 pub enum GetModelKind<'a> {
     /// Missing API key (`missing_api_key`, status 401).
-    MissingApiKey(&'a crate::errors::MissingApiKey),
+    MissingApiKey(&'a errors::MissingApiKey),
     /// Invalid API key (`invalid_api_key`, status 401).
-    InvalidApiKey(&'a crate::errors::InvalidApiKey),
+    InvalidApiKey(&'a errors::InvalidApiKey),
     /// Expired API key (`expired_api_key`, status 401).
-    ExpiredApiKey(&'a crate::errors::ExpiredApiKey),
+    ExpiredApiKey(&'a errors::ExpiredApiKey),
     /// Revoked API key (`revoked_api_key`, status 401).
-    RevokedApiKey(&'a crate::errors::RevokedApiKey),
+    RevokedApiKey(&'a errors::RevokedApiKey),
     /// Wrong authentication scheme (`wrong_authentication_scheme`, status 401).
-    WrongAuthenticationScheme(&'a crate::errors::WrongAuthenticationScheme),
+    WrongAuthenticationScheme(&'a errors::WrongAuthenticationScheme),
     /// Organization mismatch (`organization_mismatch`, status 401).
-    OrganizationMismatch(&'a crate::errors::OrganizationMismatch),
+    OrganizationMismatch(&'a errors::OrganizationMismatch),
     /// Model access denied (`model_access_denied`, status 403).
-    ModelAccessDenied(&'a crate::errors::ModelAccessDenied),
+    ModelAccessDenied(&'a errors::ModelAccessDenied),
     /// Invalid path (`invalid_path`, status 400).
-    InvalidPath(&'a crate::errors::InvalidPath),
+    InvalidPath(&'a errors::InvalidPath),
     /// Rate limit exceeded (`rate_limit_exceeded`, status 429).
-    RateLimitExceeded(&'a crate::errors::RateLimitExceeded),
+    RateLimitExceeded(&'a errors::RateLimitExceeded),
     /// Token rate limit exceeded (`token_rate_limit_exceeded`, status 429).
-    TokenRateLimitExceeded(&'a crate::errors::TokenRateLimitExceeded),
+    TokenRateLimitExceeded(&'a errors::TokenRateLimitExceeded),
     /// Concurrent limit exceeded (`concurrent_limit_exceeded`, status 429).
-    ConcurrentLimitExceeded(&'a crate::errors::ConcurrentLimitExceeded),
+    ConcurrentLimitExceeded(&'a errors::ConcurrentLimitExceeded),
     /// Internal error (`internal_error`, status 500).
-    InternalError(&'a crate::errors::InternalError),
+    InternalError(&'a errors::InternalError),
     /// Overloaded (`overloaded`, status 529 or 503).
-    Overloaded(&'a crate::errors::Overloaded),
+    Overloaded(&'a errors::Overloaded),
     /// Service unavailable (`service_unavailable`, status 503 or 502).
-    ServiceUnavailable(&'a crate::errors::ServiceUnavailable),
+    ServiceUnavailable(&'a errors::ServiceUnavailable),
     /// Edge blocked (`1020`, status 403).
-    EdgeBlocked(&'a crate::errors::EdgeBlocked),
+    EdgeBlocked(&'a errors::EdgeBlocked),
     /// Misdirected request (`misdirected_request`, status 421).
-    MisdirectedRequest(&'a crate::errors::MisdirectedRequest),
+    MisdirectedRequest(&'a errors::MisdirectedRequest),
     /// Too early (`too_early`, status 425).
-    TooEarly(&'a crate::errors::TooEarly),
+    TooEarly(&'a errors::TooEarly),
     /// Request timeout (`request_timeout`, status 408).
-    RequestTimeout(&'a crate::errors::RequestTimeout),
+    RequestTimeout(&'a errors::RequestTimeout),
     /// Proxy authentication required (`proxy_authentication_required`, status 407).
-    ProxyAuthenticationRequired(&'a crate::errors::ProxyAuthenticationRequired),
+    ProxyAuthenticationRequired(&'a errors::ProxyAuthenticationRequired),
     /// Bad gateway (`bad_gateway`, status 502).
-    BadGateway(&'a crate::errors::BadGateway),
+    BadGateway(&'a errors::BadGateway),
     /// Gateway timeout (`gateway_timeout`, status 504).
-    GatewayTimeout(&'a crate::errors::GatewayTimeout),
+    GatewayTimeout(&'a errors::GatewayTimeout),
     /// Model not found (`model_not_found`, status 404).
-    ModelNotFound(&'a crate::errors::ModelNotFound),
+    ModelNotFound(&'a errors::ModelNotFound),
     /// Model retired (`model_retired`, status 410).
-    ModelRetired(&'a crate::errors::ModelRetired),
+    ModelRetired(&'a errors::ModelRetired),
     /// An error that the operation doesn't list.
     #[doc(hidden)]
-    __Other(&'a crate::runtime::api_error::ApiError),
+    __Other(&'a api_error::ApiError),
 }
 
-#[expect(
-    clippy::expl_impl_clone_on_copy,
-    reason = "a derive would name the deprecated errors"
-)]
 impl ::core::clone::Clone for GetModelKind<'_> {
     fn clone(&self) -> Self {
         *self
@@ -271,7 +256,7 @@ impl ::core::clone::Clone for GetModelKind<'_> {
 
 impl ::core::marker::Copy for GetModelKind<'_> {}
 
-impl crate::runtime::operation::Operation for GetModel {
+impl operation::Operation for GetModel {
     const NAME: &'static str = "get_model";
 
     const CODES: &'static [crate::Code] = &[
@@ -301,100 +286,99 @@ impl crate::runtime::operation::Operation for GetModel {
     ];
     type Kind<'a> = GetModelKind<'a>;
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the operation lists some of all errors"
-    )]
-    const KIND: for<'a> fn(
-        &'a crate::runtime::api_error::ApiError,
-    ) -> GetModelKind<'a> = |error| match error.kind() {
-        crate::Kind::MissingApiKey(error) => GetModelKind::MissingApiKey(error),
-        crate::Kind::InvalidApiKey(error) => GetModelKind::InvalidApiKey(error),
-        crate::Kind::ExpiredApiKey(error) => GetModelKind::ExpiredApiKey(error),
-        crate::Kind::RevokedApiKey(error) => GetModelKind::RevokedApiKey(error),
-        crate::Kind::WrongAuthenticationScheme(error) => {
-            GetModelKind::WrongAuthenticationScheme(error)
+    fn kind(error: &api_error::ApiError) -> GetModelKind<'_> {
+        match error.kind() {
+            crate::Kind::MissingApiKey(error) => GetModelKind::MissingApiKey(error),
+            crate::Kind::InvalidApiKey(error) => GetModelKind::InvalidApiKey(error),
+            crate::Kind::ExpiredApiKey(error) => GetModelKind::ExpiredApiKey(error),
+            crate::Kind::RevokedApiKey(error) => GetModelKind::RevokedApiKey(error),
+            crate::Kind::WrongAuthenticationScheme(error) => {
+                GetModelKind::WrongAuthenticationScheme(error)
+            }
+            crate::Kind::OrganizationMismatch(error) => {
+                GetModelKind::OrganizationMismatch(error)
+            }
+            crate::Kind::ModelAccessDenied(error) => {
+                GetModelKind::ModelAccessDenied(error)
+            }
+            crate::Kind::InvalidPath(error) => GetModelKind::InvalidPath(error),
+            crate::Kind::RateLimitExceeded(error) => {
+                GetModelKind::RateLimitExceeded(error)
+            }
+            crate::Kind::TokenRateLimitExceeded(error) => {
+                GetModelKind::TokenRateLimitExceeded(error)
+            }
+            crate::Kind::ConcurrentLimitExceeded(error) => {
+                GetModelKind::ConcurrentLimitExceeded(error)
+            }
+            crate::Kind::InternalError(error) => GetModelKind::InternalError(error),
+            crate::Kind::Overloaded(error) => GetModelKind::Overloaded(error),
+            crate::Kind::ServiceUnavailable(error) => {
+                GetModelKind::ServiceUnavailable(error)
+            }
+            crate::Kind::EdgeBlocked(error) => GetModelKind::EdgeBlocked(error),
+            crate::Kind::MisdirectedRequest(error) => {
+                GetModelKind::MisdirectedRequest(error)
+            }
+            crate::Kind::TooEarly(error) => GetModelKind::TooEarly(error),
+            crate::Kind::RequestTimeout(error) => GetModelKind::RequestTimeout(error),
+            crate::Kind::ProxyAuthenticationRequired(error) => {
+                GetModelKind::ProxyAuthenticationRequired(error)
+            }
+            crate::Kind::BadGateway(error) => GetModelKind::BadGateway(error),
+            crate::Kind::GatewayTimeout(error) => GetModelKind::GatewayTimeout(error),
+            crate::Kind::ModelNotFound(error) => GetModelKind::ModelNotFound(error),
+            crate::Kind::ModelRetired(error) => GetModelKind::ModelRetired(error),
+            _ => GetModelKind::__Other(error),
         }
-        crate::Kind::OrganizationMismatch(error) => {
-            GetModelKind::OrganizationMismatch(error)
-        }
-        crate::Kind::ModelAccessDenied(error) => GetModelKind::ModelAccessDenied(error),
-        crate::Kind::InvalidPath(error) => GetModelKind::InvalidPath(error),
-        crate::Kind::RateLimitExceeded(error) => GetModelKind::RateLimitExceeded(error),
-        crate::Kind::TokenRateLimitExceeded(error) => {
-            GetModelKind::TokenRateLimitExceeded(error)
-        }
-        crate::Kind::ConcurrentLimitExceeded(error) => {
-            GetModelKind::ConcurrentLimitExceeded(error)
-        }
-        crate::Kind::InternalError(error) => GetModelKind::InternalError(error),
-        crate::Kind::Overloaded(error) => GetModelKind::Overloaded(error),
-        crate::Kind::ServiceUnavailable(error) => GetModelKind::ServiceUnavailable(error),
-        crate::Kind::EdgeBlocked(error) => GetModelKind::EdgeBlocked(error),
-        crate::Kind::MisdirectedRequest(error) => GetModelKind::MisdirectedRequest(error),
-        crate::Kind::TooEarly(error) => GetModelKind::TooEarly(error),
-        crate::Kind::RequestTimeout(error) => GetModelKind::RequestTimeout(error),
-        crate::Kind::ProxyAuthenticationRequired(error) => {
-            GetModelKind::ProxyAuthenticationRequired(error)
-        }
-        crate::Kind::BadGateway(error) => GetModelKind::BadGateway(error),
-        crate::Kind::GatewayTimeout(error) => GetModelKind::GatewayTimeout(error),
-        crate::Kind::ModelNotFound(error) => GetModelKind::ModelNotFound(error),
-        crate::Kind::ModelRetired(error) => GetModelKind::ModelRetired(error),
-        _ => GetModelKind::__Other(error),
-    };
+    }
 }
 
-impl crate::runtime::operation::Answers<crate::errors::MissingApiKey> for GetModel {}
+impl operation::Answers<errors::MissingApiKey> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidApiKey> for GetModel {}
+impl operation::Answers<errors::InvalidApiKey> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::ExpiredApiKey> for GetModel {}
+impl operation::Answers<errors::ExpiredApiKey> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::RevokedApiKey> for GetModel {}
+impl operation::Answers<errors::RevokedApiKey> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::WrongAuthenticationScheme>
-for GetModel {}
+impl operation::Answers<errors::WrongAuthenticationScheme> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::OrganizationMismatch>
-for GetModel {}
+impl operation::Answers<errors::OrganizationMismatch> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelAccessDenied> for GetModel {}
+impl operation::Answers<errors::ModelAccessDenied> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidPath> for GetModel {}
+impl operation::Answers<errors::InvalidPath> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::RateLimitExceeded> for GetModel {}
+impl operation::Answers<errors::RateLimitExceeded> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::TokenRateLimitExceeded>
-for GetModel {}
+impl operation::Answers<errors::TokenRateLimitExceeded> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::ConcurrentLimitExceeded>
-for GetModel {}
+impl operation::Answers<errors::ConcurrentLimitExceeded> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::InternalError> for GetModel {}
+impl operation::Answers<errors::InternalError> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::Overloaded> for GetModel {}
+impl operation::Answers<errors::Overloaded> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::ServiceUnavailable> for GetModel {}
+impl operation::Answers<errors::ServiceUnavailable> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::EdgeBlocked> for GetModel {}
+impl operation::Answers<errors::EdgeBlocked> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::MisdirectedRequest> for GetModel {}
+impl operation::Answers<errors::MisdirectedRequest> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::TooEarly> for GetModel {}
+impl operation::Answers<errors::TooEarly> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTimeout> for GetModel {}
+impl operation::Answers<errors::RequestTimeout> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProxyAuthenticationRequired>
-for GetModel {}
+impl operation::Answers<errors::ProxyAuthenticationRequired> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::BadGateway> for GetModel {}
+impl operation::Answers<errors::BadGateway> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::GatewayTimeout> for GetModel {}
+impl operation::Answers<errors::GatewayTimeout> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelNotFound> for GetModel {}
+impl operation::Answers<errors::ModelNotFound> for GetModel {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelRetired> for GetModel {}
+impl operation::Answers<errors::ModelRetired> for GetModel {}
 
 /// The operation `create_response`: Generate text.
 ///
@@ -406,191 +390,187 @@ impl crate::runtime::operation::Answers<crate::errors::ModelRetired> for GetMode
 pub enum CreateResponse {}
 
 /// An error of [`CreateResponse`].
-pub type CreateResponseError = crate::runtime::operation::OperationError<CreateResponse>;
+pub type CreateResponseError = operation::OperationError<CreateResponse>;
 
 /// An error of [`CreateResponse`], to match on. New ones may be added at any time.
 #[non_exhaustive]
 pub enum CreateResponseKind<'a> {
     /// Missing API key (`missing_api_key`, status 401).
-    MissingApiKey(&'a crate::errors::MissingApiKey),
+    MissingApiKey(&'a errors::MissingApiKey),
     /// Invalid API key (`invalid_api_key`, status 401).
-    InvalidApiKey(&'a crate::errors::InvalidApiKey),
+    InvalidApiKey(&'a errors::InvalidApiKey),
     /// Expired API key (`expired_api_key`, status 401).
-    ExpiredApiKey(&'a crate::errors::ExpiredApiKey),
+    ExpiredApiKey(&'a errors::ExpiredApiKey),
     /// Revoked API key (`revoked_api_key`, status 401).
-    RevokedApiKey(&'a crate::errors::RevokedApiKey),
+    RevokedApiKey(&'a errors::RevokedApiKey),
     /// Wrong authentication scheme (`wrong_authentication_scheme`, status 401).
-    WrongAuthenticationScheme(&'a crate::errors::WrongAuthenticationScheme),
+    WrongAuthenticationScheme(&'a errors::WrongAuthenticationScheme),
     /// Organization mismatch (`organization_mismatch`, status 401).
-    OrganizationMismatch(&'a crate::errors::OrganizationMismatch),
+    OrganizationMismatch(&'a errors::OrganizationMismatch),
     /// Permission denied (`permission_denied`, status 403).
-    PermissionDenied(&'a crate::errors::PermissionDenied),
+    PermissionDenied(&'a errors::PermissionDenied),
     /// Account suspended (`account_suspended`, status 403).
-    AccountSuspended(&'a crate::errors::AccountSuspended),
+    AccountSuspended(&'a errors::AccountSuspended),
     /// Region not allowed (`region_not_allowed`, status 403).
-    RegionNotAllowed(&'a crate::errors::RegionNotAllowed),
+    RegionNotAllowed(&'a errors::RegionNotAllowed),
     /// Data residency violation (`data_residency_violation`, status 403).
-    DataResidencyViolation(&'a crate::errors::DataResidencyViolation),
+    DataResidencyViolation(&'a errors::DataResidencyViolation),
     /// Model access denied (`model_access_denied`, status 403).
-    ModelAccessDenied(&'a crate::errors::ModelAccessDenied),
+    ModelAccessDenied(&'a errors::ModelAccessDenied),
     /// Two-factor authentication required (`2fa_required`, status 403).
-    TwoFactorRequired(&'a crate::errors::TwoFactorRequired),
+    TwoFactorRequired(&'a errors::TwoFactorRequired),
     /// IP address not allowed (`ip_address_not_allowed`, status 403).
-    IpAddressNotAllowed(&'a crate::errors::IpAddressNotAllowed),
+    IpAddressNotAllowed(&'a errors::IpAddressNotAllowed),
     /// Restricted by law (`restricted_by_law`, status 451).
-    RestrictedByLaw(&'a crate::errors::RestrictedByLaw),
+    RestrictedByLaw(&'a errors::RestrictedByLaw),
     /// Invalid request (`invalid_request`, status 400).
-    InvalidRequest(&'a crate::errors::InvalidRequest),
+    InvalidRequest(&'a errors::InvalidRequest),
     /// Invalid body (`invalid_body`, status 400).
-    InvalidBody(&'a crate::errors::InvalidBody),
+    InvalidBody(&'a errors::InvalidBody),
     /// Missing required field (`missing_required_field`, status 400).
-    MissingRequiredField(&'a crate::errors::MissingRequiredField),
+    MissingRequiredField(&'a errors::MissingRequiredField),
     /// Invalid field value (`invalid_field_value`, status 400).
-    InvalidFieldValue(&'a crate::errors::InvalidFieldValue),
+    InvalidFieldValue(&'a errors::InvalidFieldValue),
     /// Unknown field (`unknown_field`, status 400).
-    UnknownField(&'a crate::errors::UnknownField),
+    UnknownField(&'a errors::UnknownField),
     /// Conflicting fields (`conflicting_fields`, status 400).
-    ConflictingFields(&'a crate::errors::ConflictingFields),
+    ConflictingFields(&'a errors::ConflictingFields),
     /// Invalid query (`invalid_query`, status 400).
-    InvalidQuery(&'a crate::errors::InvalidQuery),
+    InvalidQuery(&'a errors::InvalidQuery),
     /// Invalid path (`invalid_path`, status 400).
-    InvalidPath(&'a crate::errors::InvalidPath),
+    InvalidPath(&'a errors::InvalidPath),
     /// Unsupported media type (`unsupported_media_type`, status 415).
-    UnsupportedMediaType(&'a crate::errors::UnsupportedMediaType),
+    UnsupportedMediaType(&'a errors::UnsupportedMediaType),
     /// Not acceptable (`not_acceptable`, status 406).
-    NotAcceptable(&'a crate::errors::NotAcceptable),
+    NotAcceptable(&'a errors::NotAcceptable),
     /// Request too large (`request_too_large`, status 413).
-    RequestTooLarge(&'a crate::errors::RequestTooLarge),
+    RequestTooLarge(&'a errors::RequestTooLarge),
     /// URI too long (`uri_too_long`, status 414).
-    UriTooLong(&'a crate::errors::UriTooLong),
+    UriTooLong(&'a errors::UriTooLong),
     /// Headers too large (`headers_too_large`, status 431).
-    HeadersTooLarge(&'a crate::errors::HeadersTooLarge),
+    HeadersTooLarge(&'a errors::HeadersTooLarge),
     /// Length required (`length_required`, status 411).
-    LengthRequired(&'a crate::errors::LengthRequired),
+    LengthRequired(&'a errors::LengthRequired),
     /// Unsupported API version (`unsupported_api_version`, status 400).
-    UnsupportedApiVersion(&'a crate::errors::UnsupportedApiVersion),
+    UnsupportedApiVersion(&'a errors::UnsupportedApiVersion),
     /// Idempotency key reused (`idempotency_key_reused`, status 409).
-    IdempotencyKeyReused(&'a crate::errors::IdempotencyKeyReused),
+    IdempotencyKeyReused(&'a errors::IdempotencyKeyReused),
     /// Request in progress (`request_in_progress`, status 409).
-    RequestInProgress(&'a crate::errors::RequestInProgress),
+    RequestInProgress(&'a errors::RequestInProgress),
     /// Rate limit exceeded (`rate_limit_exceeded`, status 429).
-    RateLimitExceeded(&'a crate::errors::RateLimitExceeded),
+    RateLimitExceeded(&'a errors::RateLimitExceeded),
     /// Token rate limit exceeded (`token_rate_limit_exceeded`, status 429).
-    TokenRateLimitExceeded(&'a crate::errors::TokenRateLimitExceeded),
+    TokenRateLimitExceeded(&'a errors::TokenRateLimitExceeded),
     /// Concurrent limit exceeded (`concurrent_limit_exceeded`, status 429).
-    ConcurrentLimitExceeded(&'a crate::errors::ConcurrentLimitExceeded),
+    ConcurrentLimitExceeded(&'a errors::ConcurrentLimitExceeded),
     /// Quota exceeded (`quota_exceeded`, status 403).
-    QuotaExceeded(&'a crate::errors::QuotaExceeded),
+    QuotaExceeded(&'a errors::QuotaExceeded),
     /// Insufficient balance (`insufficient_balance`, status 402).
-    InsufficientBalance(&'a crate::errors::InsufficientBalance),
+    InsufficientBalance(&'a errors::InsufficientBalance),
     /// Payment failed (`payment_failed`, status 402).
-    PaymentFailed(&'a crate::errors::PaymentFailed),
+    PaymentFailed(&'a errors::PaymentFailed),
     /// Spending limit reached (`spending_limit_reached`, status 402).
-    SpendingLimitReached(&'a crate::errors::SpendingLimitReached),
+    SpendingLimitReached(&'a errors::SpendingLimitReached),
     /// Plan required (`plan_required`, status 402).
-    PlanRequired(&'a crate::errors::PlanRequired),
+    PlanRequired(&'a errors::PlanRequired),
     /// Storage quota exceeded (`storage_quota_exceeded`, status 403).
-    StorageQuotaExceeded(&'a crate::errors::StorageQuotaExceeded),
+    StorageQuotaExceeded(&'a errors::StorageQuotaExceeded),
     /// Internal error (`internal_error`, status 500).
-    InternalError(&'a crate::errors::InternalError),
+    InternalError(&'a errors::InternalError),
     /// Processing error (`processing_error`, status 500).
-    ProcessingError(&'a crate::errors::ProcessingError),
+    ProcessingError(&'a errors::ProcessingError),
     /// Overloaded (`overloaded`, status 529 or 503).
-    Overloaded(&'a crate::errors::Overloaded),
+    Overloaded(&'a errors::Overloaded),
     /// Service unavailable (`service_unavailable`, status 503 or 502).
-    ServiceUnavailable(&'a crate::errors::ServiceUnavailable),
+    ServiceUnavailable(&'a errors::ServiceUnavailable),
     /// Under maintenance (`under_maintenance`, status 503).
-    UnderMaintenance(&'a crate::errors::UnderMaintenance),
+    UnderMaintenance(&'a errors::UnderMaintenance),
     /// Deadline exceeded (`deadline_exceeded`, status 504).
-    DeadlineExceeded(&'a crate::errors::DeadlineExceeded),
+    DeadlineExceeded(&'a errors::DeadlineExceeded),
     /// Outcome unknown (`outcome_unknown`, status 500).
-    OutcomeUnknown(&'a crate::errors::OutcomeUnknown),
+    OutcomeUnknown(&'a errors::OutcomeUnknown),
     /// Dependency failed (`dependency_failed`, status 502).
-    DependencyFailed(&'a crate::errors::DependencyFailed),
+    DependencyFailed(&'a errors::DependencyFailed),
     /// Not implemented (`not_implemented`, status 501).
-    FeatureNotImplemented(&'a crate::errors::FeatureNotImplemented),
+    FeatureNotImplemented(&'a errors::FeatureNotImplemented),
     /// Storage failed (`storage_failed`, status 507).
-    StorageFailed(&'a crate::errors::StorageFailed),
+    StorageFailed(&'a errors::StorageFailed),
     /// Edge blocked (`1020`, status 403).
-    EdgeBlocked(&'a crate::errors::EdgeBlocked),
+    EdgeBlocked(&'a errors::EdgeBlocked),
     /// Misdirected request (`misdirected_request`, status 421).
-    MisdirectedRequest(&'a crate::errors::MisdirectedRequest),
+    MisdirectedRequest(&'a errors::MisdirectedRequest),
     /// Too early (`too_early`, status 425).
-    TooEarly(&'a crate::errors::TooEarly),
+    TooEarly(&'a errors::TooEarly),
     /// Request timeout (`request_timeout`, status 408).
-    RequestTimeout(&'a crate::errors::RequestTimeout),
+    RequestTimeout(&'a errors::RequestTimeout),
     /// Proxy authentication required (`proxy_authentication_required`, status 407).
-    ProxyAuthenticationRequired(&'a crate::errors::ProxyAuthenticationRequired),
+    ProxyAuthenticationRequired(&'a errors::ProxyAuthenticationRequired),
     /// Bad gateway (`bad_gateway`, status 502).
-    BadGateway(&'a crate::errors::BadGateway),
+    BadGateway(&'a errors::BadGateway),
     /// Gateway timeout (`gateway_timeout`, status 504).
-    GatewayTimeout(&'a crate::errors::GatewayTimeout),
+    GatewayTimeout(&'a errors::GatewayTimeout),
     /// Model not found (`model_not_found`, status 404).
-    ModelNotFound(&'a crate::errors::ModelNotFound),
+    ModelNotFound(&'a errors::ModelNotFound),
     /// Model not supported (`model_not_supported`, status 400).
-    ModelNotSupported(&'a crate::errors::ModelNotSupported),
+    ModelNotSupported(&'a errors::ModelNotSupported),
     /// Unsupported model (`unsupported_model`, status 400).
     #[deprecated(
         since = "3.0.0",
         note = "It doesn't say what the model was not supported for. Servers before 3.0 still send it. (use `ModelNotSupported`)"
     )]
     #[expect(deprecated, reason = "a deprecated error works until it is removed")]
-    UnsupportedModel(&'a crate::errors::UnsupportedModel),
+    UnsupportedModel(&'a errors::UnsupportedModel),
     /// Model retired (`model_retired`, status 410).
-    ModelRetired(&'a crate::errors::ModelRetired),
+    ModelRetired(&'a errors::ModelRetired),
     /// Model unavailable (`model_unavailable`, status 503).
-    ModelUnavailable(&'a crate::errors::ModelUnavailable),
+    ModelUnavailable(&'a errors::ModelUnavailable),
     /// Model loading (`model_loading`, status 503).
-    ModelLoading(&'a crate::errors::ModelLoading),
+    ModelLoading(&'a errors::ModelLoading),
     /// File not found (`file_not_found`, status 404).
-    FileNotFound(&'a crate::errors::FileNotFound),
+    FileNotFound(&'a errors::FileNotFound),
     /// File not ready (`file_not_ready`, status 409).
-    FileNotReady(&'a crate::errors::FileNotReady),
+    FileNotReady(&'a errors::FileNotReady),
     /// File URL unreachable (`file_url_unreachable`, status 422).
-    FileUrlUnreachable(&'a crate::errors::FileUrlUnreachable),
+    FileUrlUnreachable(&'a errors::FileUrlUnreachable),
     /// Prompt empty (`prompt_empty`, status 400).
-    PromptEmpty(&'a crate::errors::PromptEmpty),
+    PromptEmpty(&'a errors::PromptEmpty),
     /// Prompt too long (`prompt_too_long`, status 400).
-    PromptTooLong(&'a crate::errors::PromptTooLong),
+    PromptTooLong(&'a errors::PromptTooLong),
     /// Prompt policy violation (`prompt_violation`, status 400).
-    PromptPolicyViolation(&'a crate::errors::PromptPolicyViolation),
+    PromptPolicyViolation(&'a errors::PromptPolicyViolation),
     /// Prompt not found (`prompt_not_found`, status 404).
-    PromptNotFound(&'a crate::errors::PromptNotFound),
+    PromptNotFound(&'a errors::PromptNotFound),
     /// Prompt variable missing (`prompt_variable_missing`, status 400).
-    PromptVariableMissing(&'a crate::errors::PromptVariableMissing),
+    PromptVariableMissing(&'a errors::PromptVariableMissing),
     /// Prompt version conflict (`prompt_version_conflict`, status 412).
-    PromptVersionConflict(&'a crate::errors::PromptVersionConflict),
+    PromptVersionConflict(&'a errors::PromptVersionConflict),
     /// Context length exceeded (`context_length_exceeded`, status 400).
-    ContextLengthExceeded(&'a crate::errors::ContextLengthExceeded),
+    ContextLengthExceeded(&'a errors::ContextLengthExceeded),
     /// Invalid temperature (`invalid_temperature`, status 400).
-    InvalidTemperature(&'a crate::errors::InvalidTemperature),
+    InvalidTemperature(&'a errors::InvalidTemperature),
     /// Invalid max tokens (`invalid_max_tokens`, status 400).
-    InvalidMaxTokens(&'a crate::errors::InvalidMaxTokens),
+    InvalidMaxTokens(&'a errors::InvalidMaxTokens),
     /// Invalid stop sequence (`invalid_stop_sequence`, status 400).
-    InvalidStopSequence(&'a crate::errors::InvalidStopSequence),
+    InvalidStopSequence(&'a errors::InvalidStopSequence),
     /// Tool schema invalid (`tool_schema_invalid`, status 400).
-    ToolSchemaInvalid(&'a crate::errors::ToolSchemaInvalid),
+    ToolSchemaInvalid(&'a errors::ToolSchemaInvalid),
     /// Tool result missing (`tool_result_missing`, status 400).
-    ToolResultMissing(&'a crate::errors::ToolResultMissing),
+    ToolResultMissing(&'a errors::ToolResultMissing),
     /// Response schema unsupported (`response_schema_unsupported`, status 400).
-    ResponseSchemaUnsupported(&'a crate::errors::ResponseSchemaUnsupported),
+    ResponseSchemaUnsupported(&'a errors::ResponseSchemaUnsupported),
     /// Output blocked (`output_blocked`, status 422).
-    OutputBlocked(&'a crate::errors::OutputBlocked),
+    OutputBlocked(&'a errors::OutputBlocked),
     /// Streaming not supported (`streaming_not_supported`, status 400).
-    StreamingNotSupported(&'a crate::errors::StreamingNotSupported),
+    StreamingNotSupported(&'a errors::StreamingNotSupported),
     /// Stream interrupted (`stream_interrupted`, status 200 or 502).
-    StreamInterrupted(&'a crate::errors::StreamInterrupted),
+    StreamInterrupted(&'a errors::StreamInterrupted),
     /// Stream reader too slow (`stream_reader_too_slow`, status 200).
-    StreamReaderTooSlow(&'a crate::errors::StreamReaderTooSlow),
+    StreamReaderTooSlow(&'a errors::StreamReaderTooSlow),
     /// An error that the operation doesn't list.
     #[doc(hidden)]
-    __Other(&'a crate::runtime::api_error::ApiError),
+    __Other(&'a api_error::ApiError),
 }
 
-#[expect(
-    clippy::expl_impl_clone_on_copy,
-    reason = "a derive would name the deprecated errors"
-)]
 impl ::core::clone::Clone for CreateResponseKind<'_> {
     fn clone(&self) -> Self {
         *self
@@ -600,7 +580,7 @@ impl ::core::clone::Clone for CreateResponseKind<'_> {
 impl ::core::marker::Copy for CreateResponseKind<'_> {}
 
 #[expect(deprecated, reason = "a deprecated error works until it is removed")]
-impl crate::runtime::operation::Operation for CreateResponse {
+impl operation::Operation for CreateResponse {
     const NAME: &'static str = "create_response";
 
     const CODES: &'static [crate::Code] = &[
@@ -690,426 +670,374 @@ impl crate::runtime::operation::Operation for CreateResponse {
     ];
     type Kind<'a> = CreateResponseKind<'a>;
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the operation lists some of all errors"
-    )]
-    const KIND: for<'a> fn(
-        &'a crate::runtime::api_error::ApiError,
-    ) -> CreateResponseKind<'a> = |error| match error.kind() {
-        crate::Kind::MissingApiKey(error) => CreateResponseKind::MissingApiKey(error),
-        crate::Kind::InvalidApiKey(error) => CreateResponseKind::InvalidApiKey(error),
-        crate::Kind::ExpiredApiKey(error) => CreateResponseKind::ExpiredApiKey(error),
-        crate::Kind::RevokedApiKey(error) => CreateResponseKind::RevokedApiKey(error),
-        crate::Kind::WrongAuthenticationScheme(error) => {
-            CreateResponseKind::WrongAuthenticationScheme(error)
+    fn kind(error: &api_error::ApiError) -> CreateResponseKind<'_> {
+        match error.kind() {
+            crate::Kind::MissingApiKey(error) => CreateResponseKind::MissingApiKey(error),
+            crate::Kind::InvalidApiKey(error) => CreateResponseKind::InvalidApiKey(error),
+            crate::Kind::ExpiredApiKey(error) => CreateResponseKind::ExpiredApiKey(error),
+            crate::Kind::RevokedApiKey(error) => CreateResponseKind::RevokedApiKey(error),
+            crate::Kind::WrongAuthenticationScheme(error) => {
+                CreateResponseKind::WrongAuthenticationScheme(error)
+            }
+            crate::Kind::OrganizationMismatch(error) => {
+                CreateResponseKind::OrganizationMismatch(error)
+            }
+            crate::Kind::PermissionDenied(error) => {
+                CreateResponseKind::PermissionDenied(error)
+            }
+            crate::Kind::AccountSuspended(error) => {
+                CreateResponseKind::AccountSuspended(error)
+            }
+            crate::Kind::RegionNotAllowed(error) => {
+                CreateResponseKind::RegionNotAllowed(error)
+            }
+            crate::Kind::DataResidencyViolation(error) => {
+                CreateResponseKind::DataResidencyViolation(error)
+            }
+            crate::Kind::ModelAccessDenied(error) => {
+                CreateResponseKind::ModelAccessDenied(error)
+            }
+            crate::Kind::TwoFactorRequired(error) => {
+                CreateResponseKind::TwoFactorRequired(error)
+            }
+            crate::Kind::IpAddressNotAllowed(error) => {
+                CreateResponseKind::IpAddressNotAllowed(error)
+            }
+            crate::Kind::RestrictedByLaw(error) => {
+                CreateResponseKind::RestrictedByLaw(error)
+            }
+            crate::Kind::InvalidRequest(error) => {
+                CreateResponseKind::InvalidRequest(error)
+            }
+            crate::Kind::InvalidBody(error) => CreateResponseKind::InvalidBody(error),
+            crate::Kind::MissingRequiredField(error) => {
+                CreateResponseKind::MissingRequiredField(error)
+            }
+            crate::Kind::InvalidFieldValue(error) => {
+                CreateResponseKind::InvalidFieldValue(error)
+            }
+            crate::Kind::UnknownField(error) => CreateResponseKind::UnknownField(error),
+            crate::Kind::ConflictingFields(error) => {
+                CreateResponseKind::ConflictingFields(error)
+            }
+            crate::Kind::InvalidQuery(error) => CreateResponseKind::InvalidQuery(error),
+            crate::Kind::InvalidPath(error) => CreateResponseKind::InvalidPath(error),
+            crate::Kind::UnsupportedMediaType(error) => {
+                CreateResponseKind::UnsupportedMediaType(error)
+            }
+            crate::Kind::NotAcceptable(error) => CreateResponseKind::NotAcceptable(error),
+            crate::Kind::RequestTooLarge(error) => {
+                CreateResponseKind::RequestTooLarge(error)
+            }
+            crate::Kind::UriTooLong(error) => CreateResponseKind::UriTooLong(error),
+            crate::Kind::HeadersTooLarge(error) => {
+                CreateResponseKind::HeadersTooLarge(error)
+            }
+            crate::Kind::LengthRequired(error) => {
+                CreateResponseKind::LengthRequired(error)
+            }
+            crate::Kind::UnsupportedApiVersion(error) => {
+                CreateResponseKind::UnsupportedApiVersion(error)
+            }
+            crate::Kind::IdempotencyKeyReused(error) => {
+                CreateResponseKind::IdempotencyKeyReused(error)
+            }
+            crate::Kind::RequestInProgress(error) => {
+                CreateResponseKind::RequestInProgress(error)
+            }
+            crate::Kind::RateLimitExceeded(error) => {
+                CreateResponseKind::RateLimitExceeded(error)
+            }
+            crate::Kind::TokenRateLimitExceeded(error) => {
+                CreateResponseKind::TokenRateLimitExceeded(error)
+            }
+            crate::Kind::ConcurrentLimitExceeded(error) => {
+                CreateResponseKind::ConcurrentLimitExceeded(error)
+            }
+            crate::Kind::QuotaExceeded(error) => CreateResponseKind::QuotaExceeded(error),
+            crate::Kind::InsufficientBalance(error) => {
+                CreateResponseKind::InsufficientBalance(error)
+            }
+            crate::Kind::PaymentFailed(error) => CreateResponseKind::PaymentFailed(error),
+            crate::Kind::SpendingLimitReached(error) => {
+                CreateResponseKind::SpendingLimitReached(error)
+            }
+            crate::Kind::PlanRequired(error) => CreateResponseKind::PlanRequired(error),
+            crate::Kind::StorageQuotaExceeded(error) => {
+                CreateResponseKind::StorageQuotaExceeded(error)
+            }
+            crate::Kind::InternalError(error) => CreateResponseKind::InternalError(error),
+            crate::Kind::ProcessingError(error) => {
+                CreateResponseKind::ProcessingError(error)
+            }
+            crate::Kind::Overloaded(error) => CreateResponseKind::Overloaded(error),
+            crate::Kind::ServiceUnavailable(error) => {
+                CreateResponseKind::ServiceUnavailable(error)
+            }
+            crate::Kind::UnderMaintenance(error) => {
+                CreateResponseKind::UnderMaintenance(error)
+            }
+            crate::Kind::DeadlineExceeded(error) => {
+                CreateResponseKind::DeadlineExceeded(error)
+            }
+            crate::Kind::OutcomeUnknown(error) => {
+                CreateResponseKind::OutcomeUnknown(error)
+            }
+            crate::Kind::DependencyFailed(error) => {
+                CreateResponseKind::DependencyFailed(error)
+            }
+            crate::Kind::FeatureNotImplemented(error) => {
+                CreateResponseKind::FeatureNotImplemented(error)
+            }
+            crate::Kind::StorageFailed(error) => CreateResponseKind::StorageFailed(error),
+            crate::Kind::EdgeBlocked(error) => CreateResponseKind::EdgeBlocked(error),
+            crate::Kind::MisdirectedRequest(error) => {
+                CreateResponseKind::MisdirectedRequest(error)
+            }
+            crate::Kind::TooEarly(error) => CreateResponseKind::TooEarly(error),
+            crate::Kind::RequestTimeout(error) => {
+                CreateResponseKind::RequestTimeout(error)
+            }
+            crate::Kind::ProxyAuthenticationRequired(error) => {
+                CreateResponseKind::ProxyAuthenticationRequired(error)
+            }
+            crate::Kind::BadGateway(error) => CreateResponseKind::BadGateway(error),
+            crate::Kind::GatewayTimeout(error) => {
+                CreateResponseKind::GatewayTimeout(error)
+            }
+            crate::Kind::ModelNotFound(error) => CreateResponseKind::ModelNotFound(error),
+            crate::Kind::ModelNotSupported(error) => {
+                CreateResponseKind::ModelNotSupported(error)
+            }
+            crate::Kind::UnsupportedModel(error) => {
+                CreateResponseKind::UnsupportedModel(error)
+            }
+            crate::Kind::ModelRetired(error) => CreateResponseKind::ModelRetired(error),
+            crate::Kind::ModelUnavailable(error) => {
+                CreateResponseKind::ModelUnavailable(error)
+            }
+            crate::Kind::ModelLoading(error) => CreateResponseKind::ModelLoading(error),
+            crate::Kind::FileNotFound(error) => CreateResponseKind::FileNotFound(error),
+            crate::Kind::FileNotReady(error) => CreateResponseKind::FileNotReady(error),
+            crate::Kind::FileUrlUnreachable(error) => {
+                CreateResponseKind::FileUrlUnreachable(error)
+            }
+            crate::Kind::PromptEmpty(error) => CreateResponseKind::PromptEmpty(error),
+            crate::Kind::PromptTooLong(error) => CreateResponseKind::PromptTooLong(error),
+            crate::Kind::PromptPolicyViolation(error) => {
+                CreateResponseKind::PromptPolicyViolation(error)
+            }
+            crate::Kind::PromptNotFound(error) => {
+                CreateResponseKind::PromptNotFound(error)
+            }
+            crate::Kind::PromptVariableMissing(error) => {
+                CreateResponseKind::PromptVariableMissing(error)
+            }
+            crate::Kind::PromptVersionConflict(error) => {
+                CreateResponseKind::PromptVersionConflict(error)
+            }
+            crate::Kind::ContextLengthExceeded(error) => {
+                CreateResponseKind::ContextLengthExceeded(error)
+            }
+            crate::Kind::InvalidTemperature(error) => {
+                CreateResponseKind::InvalidTemperature(error)
+            }
+            crate::Kind::InvalidMaxTokens(error) => {
+                CreateResponseKind::InvalidMaxTokens(error)
+            }
+            crate::Kind::InvalidStopSequence(error) => {
+                CreateResponseKind::InvalidStopSequence(error)
+            }
+            crate::Kind::ToolSchemaInvalid(error) => {
+                CreateResponseKind::ToolSchemaInvalid(error)
+            }
+            crate::Kind::ToolResultMissing(error) => {
+                CreateResponseKind::ToolResultMissing(error)
+            }
+            crate::Kind::ResponseSchemaUnsupported(error) => {
+                CreateResponseKind::ResponseSchemaUnsupported(error)
+            }
+            crate::Kind::OutputBlocked(error) => CreateResponseKind::OutputBlocked(error),
+            crate::Kind::StreamingNotSupported(error) => {
+                CreateResponseKind::StreamingNotSupported(error)
+            }
+            crate::Kind::StreamInterrupted(error) => {
+                CreateResponseKind::StreamInterrupted(error)
+            }
+            crate::Kind::StreamReaderTooSlow(error) => {
+                CreateResponseKind::StreamReaderTooSlow(error)
+            }
+            _ => CreateResponseKind::__Other(error),
         }
-        crate::Kind::OrganizationMismatch(error) => {
-            CreateResponseKind::OrganizationMismatch(error)
-        }
-        crate::Kind::PermissionDenied(error) => {
-            CreateResponseKind::PermissionDenied(error)
-        }
-        crate::Kind::AccountSuspended(error) => {
-            CreateResponseKind::AccountSuspended(error)
-        }
-        crate::Kind::RegionNotAllowed(error) => {
-            CreateResponseKind::RegionNotAllowed(error)
-        }
-        crate::Kind::DataResidencyViolation(error) => {
-            CreateResponseKind::DataResidencyViolation(error)
-        }
-        crate::Kind::ModelAccessDenied(error) => {
-            CreateResponseKind::ModelAccessDenied(error)
-        }
-        crate::Kind::TwoFactorRequired(error) => {
-            CreateResponseKind::TwoFactorRequired(error)
-        }
-        crate::Kind::IpAddressNotAllowed(error) => {
-            CreateResponseKind::IpAddressNotAllowed(error)
-        }
-        crate::Kind::RestrictedByLaw(error) => CreateResponseKind::RestrictedByLaw(error),
-        crate::Kind::InvalidRequest(error) => CreateResponseKind::InvalidRequest(error),
-        crate::Kind::InvalidBody(error) => CreateResponseKind::InvalidBody(error),
-        crate::Kind::MissingRequiredField(error) => {
-            CreateResponseKind::MissingRequiredField(error)
-        }
-        crate::Kind::InvalidFieldValue(error) => {
-            CreateResponseKind::InvalidFieldValue(error)
-        }
-        crate::Kind::UnknownField(error) => CreateResponseKind::UnknownField(error),
-        crate::Kind::ConflictingFields(error) => {
-            CreateResponseKind::ConflictingFields(error)
-        }
-        crate::Kind::InvalidQuery(error) => CreateResponseKind::InvalidQuery(error),
-        crate::Kind::InvalidPath(error) => CreateResponseKind::InvalidPath(error),
-        crate::Kind::UnsupportedMediaType(error) => {
-            CreateResponseKind::UnsupportedMediaType(error)
-        }
-        crate::Kind::NotAcceptable(error) => CreateResponseKind::NotAcceptable(error),
-        crate::Kind::RequestTooLarge(error) => CreateResponseKind::RequestTooLarge(error),
-        crate::Kind::UriTooLong(error) => CreateResponseKind::UriTooLong(error),
-        crate::Kind::HeadersTooLarge(error) => CreateResponseKind::HeadersTooLarge(error),
-        crate::Kind::LengthRequired(error) => CreateResponseKind::LengthRequired(error),
-        crate::Kind::UnsupportedApiVersion(error) => {
-            CreateResponseKind::UnsupportedApiVersion(error)
-        }
-        crate::Kind::IdempotencyKeyReused(error) => {
-            CreateResponseKind::IdempotencyKeyReused(error)
-        }
-        crate::Kind::RequestInProgress(error) => {
-            CreateResponseKind::RequestInProgress(error)
-        }
-        crate::Kind::RateLimitExceeded(error) => {
-            CreateResponseKind::RateLimitExceeded(error)
-        }
-        crate::Kind::TokenRateLimitExceeded(error) => {
-            CreateResponseKind::TokenRateLimitExceeded(error)
-        }
-        crate::Kind::ConcurrentLimitExceeded(error) => {
-            CreateResponseKind::ConcurrentLimitExceeded(error)
-        }
-        crate::Kind::QuotaExceeded(error) => CreateResponseKind::QuotaExceeded(error),
-        crate::Kind::InsufficientBalance(error) => {
-            CreateResponseKind::InsufficientBalance(error)
-        }
-        crate::Kind::PaymentFailed(error) => CreateResponseKind::PaymentFailed(error),
-        crate::Kind::SpendingLimitReached(error) => {
-            CreateResponseKind::SpendingLimitReached(error)
-        }
-        crate::Kind::PlanRequired(error) => CreateResponseKind::PlanRequired(error),
-        crate::Kind::StorageQuotaExceeded(error) => {
-            CreateResponseKind::StorageQuotaExceeded(error)
-        }
-        crate::Kind::InternalError(error) => CreateResponseKind::InternalError(error),
-        crate::Kind::ProcessingError(error) => CreateResponseKind::ProcessingError(error),
-        crate::Kind::Overloaded(error) => CreateResponseKind::Overloaded(error),
-        crate::Kind::ServiceUnavailable(error) => {
-            CreateResponseKind::ServiceUnavailable(error)
-        }
-        crate::Kind::UnderMaintenance(error) => {
-            CreateResponseKind::UnderMaintenance(error)
-        }
-        crate::Kind::DeadlineExceeded(error) => {
-            CreateResponseKind::DeadlineExceeded(error)
-        }
-        crate::Kind::OutcomeUnknown(error) => CreateResponseKind::OutcomeUnknown(error),
-        crate::Kind::DependencyFailed(error) => {
-            CreateResponseKind::DependencyFailed(error)
-        }
-        crate::Kind::FeatureNotImplemented(error) => {
-            CreateResponseKind::FeatureNotImplemented(error)
-        }
-        crate::Kind::StorageFailed(error) => CreateResponseKind::StorageFailed(error),
-        crate::Kind::EdgeBlocked(error) => CreateResponseKind::EdgeBlocked(error),
-        crate::Kind::MisdirectedRequest(error) => {
-            CreateResponseKind::MisdirectedRequest(error)
-        }
-        crate::Kind::TooEarly(error) => CreateResponseKind::TooEarly(error),
-        crate::Kind::RequestTimeout(error) => CreateResponseKind::RequestTimeout(error),
-        crate::Kind::ProxyAuthenticationRequired(error) => {
-            CreateResponseKind::ProxyAuthenticationRequired(error)
-        }
-        crate::Kind::BadGateway(error) => CreateResponseKind::BadGateway(error),
-        crate::Kind::GatewayTimeout(error) => CreateResponseKind::GatewayTimeout(error),
-        crate::Kind::ModelNotFound(error) => CreateResponseKind::ModelNotFound(error),
-        crate::Kind::ModelNotSupported(error) => {
-            CreateResponseKind::ModelNotSupported(error)
-        }
-        crate::Kind::UnsupportedModel(error) => {
-            CreateResponseKind::UnsupportedModel(error)
-        }
-        crate::Kind::ModelRetired(error) => CreateResponseKind::ModelRetired(error),
-        crate::Kind::ModelUnavailable(error) => {
-            CreateResponseKind::ModelUnavailable(error)
-        }
-        crate::Kind::ModelLoading(error) => CreateResponseKind::ModelLoading(error),
-        crate::Kind::FileNotFound(error) => CreateResponseKind::FileNotFound(error),
-        crate::Kind::FileNotReady(error) => CreateResponseKind::FileNotReady(error),
-        crate::Kind::FileUrlUnreachable(error) => {
-            CreateResponseKind::FileUrlUnreachable(error)
-        }
-        crate::Kind::PromptEmpty(error) => CreateResponseKind::PromptEmpty(error),
-        crate::Kind::PromptTooLong(error) => CreateResponseKind::PromptTooLong(error),
-        crate::Kind::PromptPolicyViolation(error) => {
-            CreateResponseKind::PromptPolicyViolation(error)
-        }
-        crate::Kind::PromptNotFound(error) => CreateResponseKind::PromptNotFound(error),
-        crate::Kind::PromptVariableMissing(error) => {
-            CreateResponseKind::PromptVariableMissing(error)
-        }
-        crate::Kind::PromptVersionConflict(error) => {
-            CreateResponseKind::PromptVersionConflict(error)
-        }
-        crate::Kind::ContextLengthExceeded(error) => {
-            CreateResponseKind::ContextLengthExceeded(error)
-        }
-        crate::Kind::InvalidTemperature(error) => {
-            CreateResponseKind::InvalidTemperature(error)
-        }
-        crate::Kind::InvalidMaxTokens(error) => {
-            CreateResponseKind::InvalidMaxTokens(error)
-        }
-        crate::Kind::InvalidStopSequence(error) => {
-            CreateResponseKind::InvalidStopSequence(error)
-        }
-        crate::Kind::ToolSchemaInvalid(error) => {
-            CreateResponseKind::ToolSchemaInvalid(error)
-        }
-        crate::Kind::ToolResultMissing(error) => {
-            CreateResponseKind::ToolResultMissing(error)
-        }
-        crate::Kind::ResponseSchemaUnsupported(error) => {
-            CreateResponseKind::ResponseSchemaUnsupported(error)
-        }
-        crate::Kind::OutputBlocked(error) => CreateResponseKind::OutputBlocked(error),
-        crate::Kind::StreamingNotSupported(error) => {
-            CreateResponseKind::StreamingNotSupported(error)
-        }
-        crate::Kind::StreamInterrupted(error) => {
-            CreateResponseKind::StreamInterrupted(error)
-        }
-        crate::Kind::StreamReaderTooSlow(error) => {
-            CreateResponseKind::StreamReaderTooSlow(error)
-        }
-        _ => CreateResponseKind::__Other(error),
-    };
+    }
 }
 
-impl crate::runtime::operation::Answers<crate::errors::MissingApiKey>
-for CreateResponse {}
+impl operation::Answers<errors::MissingApiKey> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidApiKey>
-for CreateResponse {}
+impl operation::Answers<errors::InvalidApiKey> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::ExpiredApiKey>
-for CreateResponse {}
+impl operation::Answers<errors::ExpiredApiKey> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::RevokedApiKey>
-for CreateResponse {}
+impl operation::Answers<errors::RevokedApiKey> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::WrongAuthenticationScheme>
-for CreateResponse {}
+impl operation::Answers<errors::WrongAuthenticationScheme> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::OrganizationMismatch>
-for CreateResponse {}
+impl operation::Answers<errors::OrganizationMismatch> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::PermissionDenied>
-for CreateResponse {}
+impl operation::Answers<errors::PermissionDenied> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::AccountSuspended>
-for CreateResponse {}
+impl operation::Answers<errors::AccountSuspended> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::RegionNotAllowed>
-for CreateResponse {}
+impl operation::Answers<errors::RegionNotAllowed> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::DataResidencyViolation>
-for CreateResponse {}
+impl operation::Answers<errors::DataResidencyViolation> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelAccessDenied>
-for CreateResponse {}
+impl operation::Answers<errors::ModelAccessDenied> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::TwoFactorRequired>
-for CreateResponse {}
+impl operation::Answers<errors::TwoFactorRequired> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::IpAddressNotAllowed>
-for CreateResponse {}
+impl operation::Answers<errors::IpAddressNotAllowed> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::RestrictedByLaw>
-for CreateResponse {}
+impl operation::Answers<errors::RestrictedByLaw> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidRequest>
-for CreateResponse {}
+impl operation::Answers<errors::InvalidRequest> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidBody> for CreateResponse {}
+impl operation::Answers<errors::InvalidBody> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::MissingRequiredField>
-for CreateResponse {}
+impl operation::Answers<errors::MissingRequiredField> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidFieldValue>
-for CreateResponse {}
+impl operation::Answers<errors::InvalidFieldValue> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnknownField> for CreateResponse {}
+impl operation::Answers<errors::UnknownField> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::ConflictingFields>
-for CreateResponse {}
+impl operation::Answers<errors::ConflictingFields> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidQuery> for CreateResponse {}
+impl operation::Answers<errors::InvalidQuery> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidPath> for CreateResponse {}
+impl operation::Answers<errors::InvalidPath> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnsupportedMediaType>
-for CreateResponse {}
+impl operation::Answers<errors::UnsupportedMediaType> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::NotAcceptable>
-for CreateResponse {}
+impl operation::Answers<errors::NotAcceptable> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTooLarge>
-for CreateResponse {}
+impl operation::Answers<errors::RequestTooLarge> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::UriTooLong> for CreateResponse {}
+impl operation::Answers<errors::UriTooLong> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::HeadersTooLarge>
-for CreateResponse {}
+impl operation::Answers<errors::HeadersTooLarge> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::LengthRequired>
-for CreateResponse {}
+impl operation::Answers<errors::LengthRequired> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnsupportedApiVersion>
-for CreateResponse {}
+impl operation::Answers<errors::UnsupportedApiVersion> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::IdempotencyKeyReused>
-for CreateResponse {}
+impl operation::Answers<errors::IdempotencyKeyReused> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestInProgress>
-for CreateResponse {}
+impl operation::Answers<errors::RequestInProgress> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::RateLimitExceeded>
-for CreateResponse {}
+impl operation::Answers<errors::RateLimitExceeded> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::TokenRateLimitExceeded>
-for CreateResponse {}
+impl operation::Answers<errors::TokenRateLimitExceeded> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::ConcurrentLimitExceeded>
-for CreateResponse {}
+impl operation::Answers<errors::ConcurrentLimitExceeded> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::QuotaExceeded>
-for CreateResponse {}
+impl operation::Answers<errors::QuotaExceeded> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::InsufficientBalance>
-for CreateResponse {}
+impl operation::Answers<errors::InsufficientBalance> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::PaymentFailed>
-for CreateResponse {}
+impl operation::Answers<errors::PaymentFailed> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::SpendingLimitReached>
-for CreateResponse {}
+impl operation::Answers<errors::SpendingLimitReached> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::PlanRequired> for CreateResponse {}
+impl operation::Answers<errors::PlanRequired> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::StorageQuotaExceeded>
-for CreateResponse {}
+impl operation::Answers<errors::StorageQuotaExceeded> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::InternalError>
-for CreateResponse {}
+impl operation::Answers<errors::InternalError> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProcessingError>
-for CreateResponse {}
+impl operation::Answers<errors::ProcessingError> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::Overloaded> for CreateResponse {}
+impl operation::Answers<errors::Overloaded> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::ServiceUnavailable>
-for CreateResponse {}
+impl operation::Answers<errors::ServiceUnavailable> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnderMaintenance>
-for CreateResponse {}
+impl operation::Answers<errors::UnderMaintenance> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::DeadlineExceeded>
-for CreateResponse {}
+impl operation::Answers<errors::DeadlineExceeded> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::OutcomeUnknown>
-for CreateResponse {}
+impl operation::Answers<errors::OutcomeUnknown> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::DependencyFailed>
-for CreateResponse {}
+impl operation::Answers<errors::DependencyFailed> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::FeatureNotImplemented>
-for CreateResponse {}
+impl operation::Answers<errors::FeatureNotImplemented> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::StorageFailed>
-for CreateResponse {}
+impl operation::Answers<errors::StorageFailed> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::EdgeBlocked> for CreateResponse {}
+impl operation::Answers<errors::EdgeBlocked> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::MisdirectedRequest>
-for CreateResponse {}
+impl operation::Answers<errors::MisdirectedRequest> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::TooEarly> for CreateResponse {}
+impl operation::Answers<errors::TooEarly> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTimeout>
-for CreateResponse {}
+impl operation::Answers<errors::RequestTimeout> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProxyAuthenticationRequired>
-for CreateResponse {}
+impl operation::Answers<errors::ProxyAuthenticationRequired> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::BadGateway> for CreateResponse {}
+impl operation::Answers<errors::BadGateway> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::GatewayTimeout>
-for CreateResponse {}
+impl operation::Answers<errors::GatewayTimeout> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelNotFound>
-for CreateResponse {}
+impl operation::Answers<errors::ModelNotFound> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelNotSupported>
-for CreateResponse {}
+impl operation::Answers<errors::ModelNotSupported> for CreateResponse {}
 
 #[expect(deprecated, reason = "a deprecated error works until it is removed")]
-impl crate::runtime::operation::Answers<crate::errors::UnsupportedModel>
-for CreateResponse {}
+impl operation::Answers<errors::UnsupportedModel> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelRetired> for CreateResponse {}
+impl operation::Answers<errors::ModelRetired> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelUnavailable>
-for CreateResponse {}
+impl operation::Answers<errors::ModelUnavailable> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelLoading> for CreateResponse {}
+impl operation::Answers<errors::ModelLoading> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::FileNotFound> for CreateResponse {}
+impl operation::Answers<errors::FileNotFound> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::FileNotReady> for CreateResponse {}
+impl operation::Answers<errors::FileNotReady> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::FileUrlUnreachable>
-for CreateResponse {}
+impl operation::Answers<errors::FileUrlUnreachable> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::PromptEmpty> for CreateResponse {}
+impl operation::Answers<errors::PromptEmpty> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::PromptTooLong>
-for CreateResponse {}
+impl operation::Answers<errors::PromptTooLong> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::PromptPolicyViolation>
-for CreateResponse {}
+impl operation::Answers<errors::PromptPolicyViolation> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::PromptNotFound>
-for CreateResponse {}
+impl operation::Answers<errors::PromptNotFound> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::PromptVariableMissing>
-for CreateResponse {}
+impl operation::Answers<errors::PromptVariableMissing> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::PromptVersionConflict>
-for CreateResponse {}
+impl operation::Answers<errors::PromptVersionConflict> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::ContextLengthExceeded>
-for CreateResponse {}
+impl operation::Answers<errors::ContextLengthExceeded> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidTemperature>
-for CreateResponse {}
+impl operation::Answers<errors::InvalidTemperature> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidMaxTokens>
-for CreateResponse {}
+impl operation::Answers<errors::InvalidMaxTokens> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidStopSequence>
-for CreateResponse {}
+impl operation::Answers<errors::InvalidStopSequence> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::ToolSchemaInvalid>
-for CreateResponse {}
+impl operation::Answers<errors::ToolSchemaInvalid> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::ToolResultMissing>
-for CreateResponse {}
+impl operation::Answers<errors::ToolResultMissing> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::ResponseSchemaUnsupported>
-for CreateResponse {}
+impl operation::Answers<errors::ResponseSchemaUnsupported> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::OutputBlocked>
-for CreateResponse {}
+impl operation::Answers<errors::OutputBlocked> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::StreamingNotSupported>
-for CreateResponse {}
+impl operation::Answers<errors::StreamingNotSupported> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::StreamInterrupted>
-for CreateResponse {}
+impl operation::Answers<errors::StreamInterrupted> for CreateResponse {}
 
-impl crate::runtime::operation::Answers<crate::errors::StreamReaderTooSlow>
-for CreateResponse {}
+impl operation::Answers<errors::StreamReaderTooSlow> for CreateResponse {}
 
 /// The operation `create_image`: Generate images.
 ///
@@ -1120,173 +1048,169 @@ for CreateResponse {}
 pub enum CreateImage {}
 
 /// An error of [`CreateImage`].
-pub type CreateImageError = crate::runtime::operation::OperationError<CreateImage>;
+pub type CreateImageError = operation::OperationError<CreateImage>;
 
 /// An error of [`CreateImage`], to match on. New ones may be added at any time.
 #[non_exhaustive]
 pub enum CreateImageKind<'a> {
     /// Missing API key (`missing_api_key`, status 401).
-    MissingApiKey(&'a crate::errors::MissingApiKey),
+    MissingApiKey(&'a errors::MissingApiKey),
     /// Invalid API key (`invalid_api_key`, status 401).
-    InvalidApiKey(&'a crate::errors::InvalidApiKey),
+    InvalidApiKey(&'a errors::InvalidApiKey),
     /// Expired API key (`expired_api_key`, status 401).
-    ExpiredApiKey(&'a crate::errors::ExpiredApiKey),
+    ExpiredApiKey(&'a errors::ExpiredApiKey),
     /// Revoked API key (`revoked_api_key`, status 401).
-    RevokedApiKey(&'a crate::errors::RevokedApiKey),
+    RevokedApiKey(&'a errors::RevokedApiKey),
     /// Wrong authentication scheme (`wrong_authentication_scheme`, status 401).
-    WrongAuthenticationScheme(&'a crate::errors::WrongAuthenticationScheme),
+    WrongAuthenticationScheme(&'a errors::WrongAuthenticationScheme),
     /// Organization mismatch (`organization_mismatch`, status 401).
-    OrganizationMismatch(&'a crate::errors::OrganizationMismatch),
+    OrganizationMismatch(&'a errors::OrganizationMismatch),
     /// Permission denied (`permission_denied`, status 403).
-    PermissionDenied(&'a crate::errors::PermissionDenied),
+    PermissionDenied(&'a errors::PermissionDenied),
     /// Account suspended (`account_suspended`, status 403).
-    AccountSuspended(&'a crate::errors::AccountSuspended),
+    AccountSuspended(&'a errors::AccountSuspended),
     /// Region not allowed (`region_not_allowed`, status 403).
-    RegionNotAllowed(&'a crate::errors::RegionNotAllowed),
+    RegionNotAllowed(&'a errors::RegionNotAllowed),
     /// Data residency violation (`data_residency_violation`, status 403).
-    DataResidencyViolation(&'a crate::errors::DataResidencyViolation),
+    DataResidencyViolation(&'a errors::DataResidencyViolation),
     /// Model access denied (`model_access_denied`, status 403).
-    ModelAccessDenied(&'a crate::errors::ModelAccessDenied),
+    ModelAccessDenied(&'a errors::ModelAccessDenied),
     /// Two-factor authentication required (`2fa_required`, status 403).
-    TwoFactorRequired(&'a crate::errors::TwoFactorRequired),
+    TwoFactorRequired(&'a errors::TwoFactorRequired),
     /// IP address not allowed (`ip_address_not_allowed`, status 403).
-    IpAddressNotAllowed(&'a crate::errors::IpAddressNotAllowed),
+    IpAddressNotAllowed(&'a errors::IpAddressNotAllowed),
     /// Restricted by law (`restricted_by_law`, status 451).
-    RestrictedByLaw(&'a crate::errors::RestrictedByLaw),
+    RestrictedByLaw(&'a errors::RestrictedByLaw),
     /// Invalid request (`invalid_request`, status 400).
-    InvalidRequest(&'a crate::errors::InvalidRequest),
+    InvalidRequest(&'a errors::InvalidRequest),
     /// Invalid body (`invalid_body`, status 400).
-    InvalidBody(&'a crate::errors::InvalidBody),
+    InvalidBody(&'a errors::InvalidBody),
     /// Missing required field (`missing_required_field`, status 400).
-    MissingRequiredField(&'a crate::errors::MissingRequiredField),
+    MissingRequiredField(&'a errors::MissingRequiredField),
     /// Invalid field value (`invalid_field_value`, status 400).
-    InvalidFieldValue(&'a crate::errors::InvalidFieldValue),
+    InvalidFieldValue(&'a errors::InvalidFieldValue),
     /// Unknown field (`unknown_field`, status 400).
-    UnknownField(&'a crate::errors::UnknownField),
+    UnknownField(&'a errors::UnknownField),
     /// Conflicting fields (`conflicting_fields`, status 400).
-    ConflictingFields(&'a crate::errors::ConflictingFields),
+    ConflictingFields(&'a errors::ConflictingFields),
     /// Invalid query (`invalid_query`, status 400).
-    InvalidQuery(&'a crate::errors::InvalidQuery),
+    InvalidQuery(&'a errors::InvalidQuery),
     /// Invalid path (`invalid_path`, status 400).
-    InvalidPath(&'a crate::errors::InvalidPath),
+    InvalidPath(&'a errors::InvalidPath),
     /// Unsupported media type (`unsupported_media_type`, status 415).
-    UnsupportedMediaType(&'a crate::errors::UnsupportedMediaType),
+    UnsupportedMediaType(&'a errors::UnsupportedMediaType),
     /// Not acceptable (`not_acceptable`, status 406).
-    NotAcceptable(&'a crate::errors::NotAcceptable),
+    NotAcceptable(&'a errors::NotAcceptable),
     /// Request too large (`request_too_large`, status 413).
-    RequestTooLarge(&'a crate::errors::RequestTooLarge),
+    RequestTooLarge(&'a errors::RequestTooLarge),
     /// URI too long (`uri_too_long`, status 414).
-    UriTooLong(&'a crate::errors::UriTooLong),
+    UriTooLong(&'a errors::UriTooLong),
     /// Headers too large (`headers_too_large`, status 431).
-    HeadersTooLarge(&'a crate::errors::HeadersTooLarge),
+    HeadersTooLarge(&'a errors::HeadersTooLarge),
     /// Length required (`length_required`, status 411).
-    LengthRequired(&'a crate::errors::LengthRequired),
+    LengthRequired(&'a errors::LengthRequired),
     /// Unsupported API version (`unsupported_api_version`, status 400).
-    UnsupportedApiVersion(&'a crate::errors::UnsupportedApiVersion),
+    UnsupportedApiVersion(&'a errors::UnsupportedApiVersion),
     /// Idempotency key reused (`idempotency_key_reused`, status 409).
-    IdempotencyKeyReused(&'a crate::errors::IdempotencyKeyReused),
+    IdempotencyKeyReused(&'a errors::IdempotencyKeyReused),
     /// Request in progress (`request_in_progress`, status 409).
-    RequestInProgress(&'a crate::errors::RequestInProgress),
+    RequestInProgress(&'a errors::RequestInProgress),
     /// Rate limit exceeded (`rate_limit_exceeded`, status 429).
-    RateLimitExceeded(&'a crate::errors::RateLimitExceeded),
+    RateLimitExceeded(&'a errors::RateLimitExceeded),
     /// Token rate limit exceeded (`token_rate_limit_exceeded`, status 429).
-    TokenRateLimitExceeded(&'a crate::errors::TokenRateLimitExceeded),
+    TokenRateLimitExceeded(&'a errors::TokenRateLimitExceeded),
     /// Concurrent limit exceeded (`concurrent_limit_exceeded`, status 429).
-    ConcurrentLimitExceeded(&'a crate::errors::ConcurrentLimitExceeded),
+    ConcurrentLimitExceeded(&'a errors::ConcurrentLimitExceeded),
     /// Quota exceeded (`quota_exceeded`, status 403).
-    QuotaExceeded(&'a crate::errors::QuotaExceeded),
+    QuotaExceeded(&'a errors::QuotaExceeded),
     /// Insufficient balance (`insufficient_balance`, status 402).
-    InsufficientBalance(&'a crate::errors::InsufficientBalance),
+    InsufficientBalance(&'a errors::InsufficientBalance),
     /// Payment failed (`payment_failed`, status 402).
-    PaymentFailed(&'a crate::errors::PaymentFailed),
+    PaymentFailed(&'a errors::PaymentFailed),
     /// Spending limit reached (`spending_limit_reached`, status 402).
-    SpendingLimitReached(&'a crate::errors::SpendingLimitReached),
+    SpendingLimitReached(&'a errors::SpendingLimitReached),
     /// Plan required (`plan_required`, status 402).
-    PlanRequired(&'a crate::errors::PlanRequired),
+    PlanRequired(&'a errors::PlanRequired),
     /// Storage quota exceeded (`storage_quota_exceeded`, status 403).
-    StorageQuotaExceeded(&'a crate::errors::StorageQuotaExceeded),
+    StorageQuotaExceeded(&'a errors::StorageQuotaExceeded),
     /// Internal error (`internal_error`, status 500).
-    InternalError(&'a crate::errors::InternalError),
+    InternalError(&'a errors::InternalError),
     /// Processing error (`processing_error`, status 500).
-    ProcessingError(&'a crate::errors::ProcessingError),
+    ProcessingError(&'a errors::ProcessingError),
     /// Overloaded (`overloaded`, status 529 or 503).
-    Overloaded(&'a crate::errors::Overloaded),
+    Overloaded(&'a errors::Overloaded),
     /// Service unavailable (`service_unavailable`, status 503 or 502).
-    ServiceUnavailable(&'a crate::errors::ServiceUnavailable),
+    ServiceUnavailable(&'a errors::ServiceUnavailable),
     /// Under maintenance (`under_maintenance`, status 503).
-    UnderMaintenance(&'a crate::errors::UnderMaintenance),
+    UnderMaintenance(&'a errors::UnderMaintenance),
     /// Deadline exceeded (`deadline_exceeded`, status 504).
-    DeadlineExceeded(&'a crate::errors::DeadlineExceeded),
+    DeadlineExceeded(&'a errors::DeadlineExceeded),
     /// Outcome unknown (`outcome_unknown`, status 500).
-    OutcomeUnknown(&'a crate::errors::OutcomeUnknown),
+    OutcomeUnknown(&'a errors::OutcomeUnknown),
     /// Dependency failed (`dependency_failed`, status 502).
-    DependencyFailed(&'a crate::errors::DependencyFailed),
+    DependencyFailed(&'a errors::DependencyFailed),
     /// Not implemented (`not_implemented`, status 501).
-    FeatureNotImplemented(&'a crate::errors::FeatureNotImplemented),
+    FeatureNotImplemented(&'a errors::FeatureNotImplemented),
     /// Storage failed (`storage_failed`, status 507).
-    StorageFailed(&'a crate::errors::StorageFailed),
+    StorageFailed(&'a errors::StorageFailed),
     /// Edge blocked (`1020`, status 403).
-    EdgeBlocked(&'a crate::errors::EdgeBlocked),
+    EdgeBlocked(&'a errors::EdgeBlocked),
     /// Misdirected request (`misdirected_request`, status 421).
-    MisdirectedRequest(&'a crate::errors::MisdirectedRequest),
+    MisdirectedRequest(&'a errors::MisdirectedRequest),
     /// Too early (`too_early`, status 425).
-    TooEarly(&'a crate::errors::TooEarly),
+    TooEarly(&'a errors::TooEarly),
     /// Request timeout (`request_timeout`, status 408).
-    RequestTimeout(&'a crate::errors::RequestTimeout),
+    RequestTimeout(&'a errors::RequestTimeout),
     /// Proxy authentication required (`proxy_authentication_required`, status 407).
-    ProxyAuthenticationRequired(&'a crate::errors::ProxyAuthenticationRequired),
+    ProxyAuthenticationRequired(&'a errors::ProxyAuthenticationRequired),
     /// Bad gateway (`bad_gateway`, status 502).
-    BadGateway(&'a crate::errors::BadGateway),
+    BadGateway(&'a errors::BadGateway),
     /// Gateway timeout (`gateway_timeout`, status 504).
-    GatewayTimeout(&'a crate::errors::GatewayTimeout),
+    GatewayTimeout(&'a errors::GatewayTimeout),
     /// Model not found (`model_not_found`, status 404).
-    ModelNotFound(&'a crate::errors::ModelNotFound),
+    ModelNotFound(&'a errors::ModelNotFound),
     /// Model not supported (`model_not_supported`, status 400).
-    ModelNotSupported(&'a crate::errors::ModelNotSupported),
+    ModelNotSupported(&'a errors::ModelNotSupported),
     /// Unsupported model (`unsupported_model`, status 400).
     #[deprecated(
         since = "3.0.0",
         note = "It doesn't say what the model was not supported for. Servers before 3.0 still send it. (use `ModelNotSupported`)"
     )]
     #[expect(deprecated, reason = "a deprecated error works until it is removed")]
-    UnsupportedModel(&'a crate::errors::UnsupportedModel),
+    UnsupportedModel(&'a errors::UnsupportedModel),
     /// Model retired (`model_retired`, status 410).
-    ModelRetired(&'a crate::errors::ModelRetired),
+    ModelRetired(&'a errors::ModelRetired),
     /// Model unavailable (`model_unavailable`, status 503).
-    ModelUnavailable(&'a crate::errors::ModelUnavailable),
+    ModelUnavailable(&'a errors::ModelUnavailable),
     /// Model loading (`model_loading`, status 503).
-    ModelLoading(&'a crate::errors::ModelLoading),
+    ModelLoading(&'a errors::ModelLoading),
     /// File not found (`file_not_found`, status 404).
-    FileNotFound(&'a crate::errors::FileNotFound),
+    FileNotFound(&'a errors::FileNotFound),
     /// File corrupted (`file_corrupted`, status 422).
-    FileCorrupted(&'a crate::errors::FileCorrupted),
+    FileCorrupted(&'a errors::FileCorrupted),
     /// Prompt empty (`prompt_empty`, status 400).
-    PromptEmpty(&'a crate::errors::PromptEmpty),
+    PromptEmpty(&'a errors::PromptEmpty),
     /// Prompt too long (`prompt_too_long`, status 400).
-    PromptTooLong(&'a crate::errors::PromptTooLong),
+    PromptTooLong(&'a errors::PromptTooLong),
     /// Prompt policy violation (`prompt_violation`, status 400).
-    PromptPolicyViolation(&'a crate::errors::PromptPolicyViolation),
+    PromptPolicyViolation(&'a errors::PromptPolicyViolation),
     /// Invalid image size (`invalid_image_size`, status 400).
-    InvalidImageSize(&'a crate::errors::InvalidImageSize),
+    InvalidImageSize(&'a errors::InvalidImageSize),
     /// Invalid image quality (`invalid_image_quality`, status 400).
-    InvalidImageQuality(&'a crate::errors::InvalidImageQuality),
+    InvalidImageQuality(&'a errors::InvalidImageQuality),
     /// Mask size mismatch (`mask_size_mismatch`, status 400).
-    MaskSizeMismatch(&'a crate::errors::MaskSizeMismatch),
+    MaskSizeMismatch(&'a errors::MaskSizeMismatch),
     /// Too many images (`too_many_images`, status 400).
-    TooManyImages(&'a crate::errors::TooManyImages),
+    TooManyImages(&'a errors::TooManyImages),
     /// Image blocked (`image_blocked`, status 422).
-    ImageBlocked(&'a crate::errors::ImageBlocked),
+    ImageBlocked(&'a errors::ImageBlocked),
     /// Streaming not supported (`streaming_not_supported`, status 400).
-    StreamingNotSupported(&'a crate::errors::StreamingNotSupported),
+    StreamingNotSupported(&'a errors::StreamingNotSupported),
     /// An error that the operation doesn't list.
     #[doc(hidden)]
-    __Other(&'a crate::runtime::api_error::ApiError),
+    __Other(&'a api_error::ApiError),
 }
 
-#[expect(
-    clippy::expl_impl_clone_on_copy,
-    reason = "a derive would name the deprecated errors"
-)]
 impl ::core::clone::Clone for CreateImageKind<'_> {
     fn clone(&self) -> Self {
         *self
@@ -1296,7 +1220,7 @@ impl ::core::clone::Clone for CreateImageKind<'_> {
 impl ::core::marker::Copy for CreateImageKind<'_> {}
 
 #[expect(deprecated, reason = "a deprecated error works until it is removed")]
-impl crate::runtime::operation::Operation for CreateImage {
+impl operation::Operation for CreateImage {
     const NAME: &'static str = "create_image";
 
     const CODES: &'static [crate::Code] = &[
@@ -1377,330 +1301,317 @@ impl crate::runtime::operation::Operation for CreateImage {
     ];
     type Kind<'a> = CreateImageKind<'a>;
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the operation lists some of all errors"
-    )]
-    const KIND: for<'a> fn(
-        &'a crate::runtime::api_error::ApiError,
-    ) -> CreateImageKind<'a> = |error| match error.kind() {
-        crate::Kind::MissingApiKey(error) => CreateImageKind::MissingApiKey(error),
-        crate::Kind::InvalidApiKey(error) => CreateImageKind::InvalidApiKey(error),
-        crate::Kind::ExpiredApiKey(error) => CreateImageKind::ExpiredApiKey(error),
-        crate::Kind::RevokedApiKey(error) => CreateImageKind::RevokedApiKey(error),
-        crate::Kind::WrongAuthenticationScheme(error) => {
-            CreateImageKind::WrongAuthenticationScheme(error)
+    fn kind(error: &api_error::ApiError) -> CreateImageKind<'_> {
+        match error.kind() {
+            crate::Kind::MissingApiKey(error) => CreateImageKind::MissingApiKey(error),
+            crate::Kind::InvalidApiKey(error) => CreateImageKind::InvalidApiKey(error),
+            crate::Kind::ExpiredApiKey(error) => CreateImageKind::ExpiredApiKey(error),
+            crate::Kind::RevokedApiKey(error) => CreateImageKind::RevokedApiKey(error),
+            crate::Kind::WrongAuthenticationScheme(error) => {
+                CreateImageKind::WrongAuthenticationScheme(error)
+            }
+            crate::Kind::OrganizationMismatch(error) => {
+                CreateImageKind::OrganizationMismatch(error)
+            }
+            crate::Kind::PermissionDenied(error) => {
+                CreateImageKind::PermissionDenied(error)
+            }
+            crate::Kind::AccountSuspended(error) => {
+                CreateImageKind::AccountSuspended(error)
+            }
+            crate::Kind::RegionNotAllowed(error) => {
+                CreateImageKind::RegionNotAllowed(error)
+            }
+            crate::Kind::DataResidencyViolation(error) => {
+                CreateImageKind::DataResidencyViolation(error)
+            }
+            crate::Kind::ModelAccessDenied(error) => {
+                CreateImageKind::ModelAccessDenied(error)
+            }
+            crate::Kind::TwoFactorRequired(error) => {
+                CreateImageKind::TwoFactorRequired(error)
+            }
+            crate::Kind::IpAddressNotAllowed(error) => {
+                CreateImageKind::IpAddressNotAllowed(error)
+            }
+            crate::Kind::RestrictedByLaw(error) => {
+                CreateImageKind::RestrictedByLaw(error)
+            }
+            crate::Kind::InvalidRequest(error) => CreateImageKind::InvalidRequest(error),
+            crate::Kind::InvalidBody(error) => CreateImageKind::InvalidBody(error),
+            crate::Kind::MissingRequiredField(error) => {
+                CreateImageKind::MissingRequiredField(error)
+            }
+            crate::Kind::InvalidFieldValue(error) => {
+                CreateImageKind::InvalidFieldValue(error)
+            }
+            crate::Kind::UnknownField(error) => CreateImageKind::UnknownField(error),
+            crate::Kind::ConflictingFields(error) => {
+                CreateImageKind::ConflictingFields(error)
+            }
+            crate::Kind::InvalidQuery(error) => CreateImageKind::InvalidQuery(error),
+            crate::Kind::InvalidPath(error) => CreateImageKind::InvalidPath(error),
+            crate::Kind::UnsupportedMediaType(error) => {
+                CreateImageKind::UnsupportedMediaType(error)
+            }
+            crate::Kind::NotAcceptable(error) => CreateImageKind::NotAcceptable(error),
+            crate::Kind::RequestTooLarge(error) => {
+                CreateImageKind::RequestTooLarge(error)
+            }
+            crate::Kind::UriTooLong(error) => CreateImageKind::UriTooLong(error),
+            crate::Kind::HeadersTooLarge(error) => {
+                CreateImageKind::HeadersTooLarge(error)
+            }
+            crate::Kind::LengthRequired(error) => CreateImageKind::LengthRequired(error),
+            crate::Kind::UnsupportedApiVersion(error) => {
+                CreateImageKind::UnsupportedApiVersion(error)
+            }
+            crate::Kind::IdempotencyKeyReused(error) => {
+                CreateImageKind::IdempotencyKeyReused(error)
+            }
+            crate::Kind::RequestInProgress(error) => {
+                CreateImageKind::RequestInProgress(error)
+            }
+            crate::Kind::RateLimitExceeded(error) => {
+                CreateImageKind::RateLimitExceeded(error)
+            }
+            crate::Kind::TokenRateLimitExceeded(error) => {
+                CreateImageKind::TokenRateLimitExceeded(error)
+            }
+            crate::Kind::ConcurrentLimitExceeded(error) => {
+                CreateImageKind::ConcurrentLimitExceeded(error)
+            }
+            crate::Kind::QuotaExceeded(error) => CreateImageKind::QuotaExceeded(error),
+            crate::Kind::InsufficientBalance(error) => {
+                CreateImageKind::InsufficientBalance(error)
+            }
+            crate::Kind::PaymentFailed(error) => CreateImageKind::PaymentFailed(error),
+            crate::Kind::SpendingLimitReached(error) => {
+                CreateImageKind::SpendingLimitReached(error)
+            }
+            crate::Kind::PlanRequired(error) => CreateImageKind::PlanRequired(error),
+            crate::Kind::StorageQuotaExceeded(error) => {
+                CreateImageKind::StorageQuotaExceeded(error)
+            }
+            crate::Kind::InternalError(error) => CreateImageKind::InternalError(error),
+            crate::Kind::ProcessingError(error) => {
+                CreateImageKind::ProcessingError(error)
+            }
+            crate::Kind::Overloaded(error) => CreateImageKind::Overloaded(error),
+            crate::Kind::ServiceUnavailable(error) => {
+                CreateImageKind::ServiceUnavailable(error)
+            }
+            crate::Kind::UnderMaintenance(error) => {
+                CreateImageKind::UnderMaintenance(error)
+            }
+            crate::Kind::DeadlineExceeded(error) => {
+                CreateImageKind::DeadlineExceeded(error)
+            }
+            crate::Kind::OutcomeUnknown(error) => CreateImageKind::OutcomeUnknown(error),
+            crate::Kind::DependencyFailed(error) => {
+                CreateImageKind::DependencyFailed(error)
+            }
+            crate::Kind::FeatureNotImplemented(error) => {
+                CreateImageKind::FeatureNotImplemented(error)
+            }
+            crate::Kind::StorageFailed(error) => CreateImageKind::StorageFailed(error),
+            crate::Kind::EdgeBlocked(error) => CreateImageKind::EdgeBlocked(error),
+            crate::Kind::MisdirectedRequest(error) => {
+                CreateImageKind::MisdirectedRequest(error)
+            }
+            crate::Kind::TooEarly(error) => CreateImageKind::TooEarly(error),
+            crate::Kind::RequestTimeout(error) => CreateImageKind::RequestTimeout(error),
+            crate::Kind::ProxyAuthenticationRequired(error) => {
+                CreateImageKind::ProxyAuthenticationRequired(error)
+            }
+            crate::Kind::BadGateway(error) => CreateImageKind::BadGateway(error),
+            crate::Kind::GatewayTimeout(error) => CreateImageKind::GatewayTimeout(error),
+            crate::Kind::ModelNotFound(error) => CreateImageKind::ModelNotFound(error),
+            crate::Kind::ModelNotSupported(error) => {
+                CreateImageKind::ModelNotSupported(error)
+            }
+            crate::Kind::UnsupportedModel(error) => {
+                CreateImageKind::UnsupportedModel(error)
+            }
+            crate::Kind::ModelRetired(error) => CreateImageKind::ModelRetired(error),
+            crate::Kind::ModelUnavailable(error) => {
+                CreateImageKind::ModelUnavailable(error)
+            }
+            crate::Kind::ModelLoading(error) => CreateImageKind::ModelLoading(error),
+            crate::Kind::FileNotFound(error) => CreateImageKind::FileNotFound(error),
+            crate::Kind::FileCorrupted(error) => CreateImageKind::FileCorrupted(error),
+            crate::Kind::PromptEmpty(error) => CreateImageKind::PromptEmpty(error),
+            crate::Kind::PromptTooLong(error) => CreateImageKind::PromptTooLong(error),
+            crate::Kind::PromptPolicyViolation(error) => {
+                CreateImageKind::PromptPolicyViolation(error)
+            }
+            crate::Kind::InvalidImageSize(error) => {
+                CreateImageKind::InvalidImageSize(error)
+            }
+            crate::Kind::InvalidImageQuality(error) => {
+                CreateImageKind::InvalidImageQuality(error)
+            }
+            crate::Kind::MaskSizeMismatch(error) => {
+                CreateImageKind::MaskSizeMismatch(error)
+            }
+            crate::Kind::TooManyImages(error) => CreateImageKind::TooManyImages(error),
+            crate::Kind::ImageBlocked(error) => CreateImageKind::ImageBlocked(error),
+            crate::Kind::StreamingNotSupported(error) => {
+                CreateImageKind::StreamingNotSupported(error)
+            }
+            _ => CreateImageKind::__Other(error),
         }
-        crate::Kind::OrganizationMismatch(error) => {
-            CreateImageKind::OrganizationMismatch(error)
-        }
-        crate::Kind::PermissionDenied(error) => CreateImageKind::PermissionDenied(error),
-        crate::Kind::AccountSuspended(error) => CreateImageKind::AccountSuspended(error),
-        crate::Kind::RegionNotAllowed(error) => CreateImageKind::RegionNotAllowed(error),
-        crate::Kind::DataResidencyViolation(error) => {
-            CreateImageKind::DataResidencyViolation(error)
-        }
-        crate::Kind::ModelAccessDenied(error) => {
-            CreateImageKind::ModelAccessDenied(error)
-        }
-        crate::Kind::TwoFactorRequired(error) => {
-            CreateImageKind::TwoFactorRequired(error)
-        }
-        crate::Kind::IpAddressNotAllowed(error) => {
-            CreateImageKind::IpAddressNotAllowed(error)
-        }
-        crate::Kind::RestrictedByLaw(error) => CreateImageKind::RestrictedByLaw(error),
-        crate::Kind::InvalidRequest(error) => CreateImageKind::InvalidRequest(error),
-        crate::Kind::InvalidBody(error) => CreateImageKind::InvalidBody(error),
-        crate::Kind::MissingRequiredField(error) => {
-            CreateImageKind::MissingRequiredField(error)
-        }
-        crate::Kind::InvalidFieldValue(error) => {
-            CreateImageKind::InvalidFieldValue(error)
-        }
-        crate::Kind::UnknownField(error) => CreateImageKind::UnknownField(error),
-        crate::Kind::ConflictingFields(error) => {
-            CreateImageKind::ConflictingFields(error)
-        }
-        crate::Kind::InvalidQuery(error) => CreateImageKind::InvalidQuery(error),
-        crate::Kind::InvalidPath(error) => CreateImageKind::InvalidPath(error),
-        crate::Kind::UnsupportedMediaType(error) => {
-            CreateImageKind::UnsupportedMediaType(error)
-        }
-        crate::Kind::NotAcceptable(error) => CreateImageKind::NotAcceptable(error),
-        crate::Kind::RequestTooLarge(error) => CreateImageKind::RequestTooLarge(error),
-        crate::Kind::UriTooLong(error) => CreateImageKind::UriTooLong(error),
-        crate::Kind::HeadersTooLarge(error) => CreateImageKind::HeadersTooLarge(error),
-        crate::Kind::LengthRequired(error) => CreateImageKind::LengthRequired(error),
-        crate::Kind::UnsupportedApiVersion(error) => {
-            CreateImageKind::UnsupportedApiVersion(error)
-        }
-        crate::Kind::IdempotencyKeyReused(error) => {
-            CreateImageKind::IdempotencyKeyReused(error)
-        }
-        crate::Kind::RequestInProgress(error) => {
-            CreateImageKind::RequestInProgress(error)
-        }
-        crate::Kind::RateLimitExceeded(error) => {
-            CreateImageKind::RateLimitExceeded(error)
-        }
-        crate::Kind::TokenRateLimitExceeded(error) => {
-            CreateImageKind::TokenRateLimitExceeded(error)
-        }
-        crate::Kind::ConcurrentLimitExceeded(error) => {
-            CreateImageKind::ConcurrentLimitExceeded(error)
-        }
-        crate::Kind::QuotaExceeded(error) => CreateImageKind::QuotaExceeded(error),
-        crate::Kind::InsufficientBalance(error) => {
-            CreateImageKind::InsufficientBalance(error)
-        }
-        crate::Kind::PaymentFailed(error) => CreateImageKind::PaymentFailed(error),
-        crate::Kind::SpendingLimitReached(error) => {
-            CreateImageKind::SpendingLimitReached(error)
-        }
-        crate::Kind::PlanRequired(error) => CreateImageKind::PlanRequired(error),
-        crate::Kind::StorageQuotaExceeded(error) => {
-            CreateImageKind::StorageQuotaExceeded(error)
-        }
-        crate::Kind::InternalError(error) => CreateImageKind::InternalError(error),
-        crate::Kind::ProcessingError(error) => CreateImageKind::ProcessingError(error),
-        crate::Kind::Overloaded(error) => CreateImageKind::Overloaded(error),
-        crate::Kind::ServiceUnavailable(error) => {
-            CreateImageKind::ServiceUnavailable(error)
-        }
-        crate::Kind::UnderMaintenance(error) => CreateImageKind::UnderMaintenance(error),
-        crate::Kind::DeadlineExceeded(error) => CreateImageKind::DeadlineExceeded(error),
-        crate::Kind::OutcomeUnknown(error) => CreateImageKind::OutcomeUnknown(error),
-        crate::Kind::DependencyFailed(error) => CreateImageKind::DependencyFailed(error),
-        crate::Kind::FeatureNotImplemented(error) => {
-            CreateImageKind::FeatureNotImplemented(error)
-        }
-        crate::Kind::StorageFailed(error) => CreateImageKind::StorageFailed(error),
-        crate::Kind::EdgeBlocked(error) => CreateImageKind::EdgeBlocked(error),
-        crate::Kind::MisdirectedRequest(error) => {
-            CreateImageKind::MisdirectedRequest(error)
-        }
-        crate::Kind::TooEarly(error) => CreateImageKind::TooEarly(error),
-        crate::Kind::RequestTimeout(error) => CreateImageKind::RequestTimeout(error),
-        crate::Kind::ProxyAuthenticationRequired(error) => {
-            CreateImageKind::ProxyAuthenticationRequired(error)
-        }
-        crate::Kind::BadGateway(error) => CreateImageKind::BadGateway(error),
-        crate::Kind::GatewayTimeout(error) => CreateImageKind::GatewayTimeout(error),
-        crate::Kind::ModelNotFound(error) => CreateImageKind::ModelNotFound(error),
-        crate::Kind::ModelNotSupported(error) => {
-            CreateImageKind::ModelNotSupported(error)
-        }
-        crate::Kind::UnsupportedModel(error) => CreateImageKind::UnsupportedModel(error),
-        crate::Kind::ModelRetired(error) => CreateImageKind::ModelRetired(error),
-        crate::Kind::ModelUnavailable(error) => CreateImageKind::ModelUnavailable(error),
-        crate::Kind::ModelLoading(error) => CreateImageKind::ModelLoading(error),
-        crate::Kind::FileNotFound(error) => CreateImageKind::FileNotFound(error),
-        crate::Kind::FileCorrupted(error) => CreateImageKind::FileCorrupted(error),
-        crate::Kind::PromptEmpty(error) => CreateImageKind::PromptEmpty(error),
-        crate::Kind::PromptTooLong(error) => CreateImageKind::PromptTooLong(error),
-        crate::Kind::PromptPolicyViolation(error) => {
-            CreateImageKind::PromptPolicyViolation(error)
-        }
-        crate::Kind::InvalidImageSize(error) => CreateImageKind::InvalidImageSize(error),
-        crate::Kind::InvalidImageQuality(error) => {
-            CreateImageKind::InvalidImageQuality(error)
-        }
-        crate::Kind::MaskSizeMismatch(error) => CreateImageKind::MaskSizeMismatch(error),
-        crate::Kind::TooManyImages(error) => CreateImageKind::TooManyImages(error),
-        crate::Kind::ImageBlocked(error) => CreateImageKind::ImageBlocked(error),
-        crate::Kind::StreamingNotSupported(error) => {
-            CreateImageKind::StreamingNotSupported(error)
-        }
-        _ => CreateImageKind::__Other(error),
-    };
+    }
 }
 
-impl crate::runtime::operation::Answers<crate::errors::MissingApiKey> for CreateImage {}
+impl operation::Answers<errors::MissingApiKey> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidApiKey> for CreateImage {}
+impl operation::Answers<errors::InvalidApiKey> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::ExpiredApiKey> for CreateImage {}
+impl operation::Answers<errors::ExpiredApiKey> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::RevokedApiKey> for CreateImage {}
+impl operation::Answers<errors::RevokedApiKey> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::WrongAuthenticationScheme>
-for CreateImage {}
+impl operation::Answers<errors::WrongAuthenticationScheme> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::OrganizationMismatch>
-for CreateImage {}
+impl operation::Answers<errors::OrganizationMismatch> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::PermissionDenied>
-for CreateImage {}
+impl operation::Answers<errors::PermissionDenied> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::AccountSuspended>
-for CreateImage {}
+impl operation::Answers<errors::AccountSuspended> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::RegionNotAllowed>
-for CreateImage {}
+impl operation::Answers<errors::RegionNotAllowed> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::DataResidencyViolation>
-for CreateImage {}
+impl operation::Answers<errors::DataResidencyViolation> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelAccessDenied>
-for CreateImage {}
+impl operation::Answers<errors::ModelAccessDenied> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::TwoFactorRequired>
-for CreateImage {}
+impl operation::Answers<errors::TwoFactorRequired> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::IpAddressNotAllowed>
-for CreateImage {}
+impl operation::Answers<errors::IpAddressNotAllowed> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::RestrictedByLaw> for CreateImage {}
+impl operation::Answers<errors::RestrictedByLaw> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidRequest> for CreateImage {}
+impl operation::Answers<errors::InvalidRequest> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidBody> for CreateImage {}
+impl operation::Answers<errors::InvalidBody> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::MissingRequiredField>
-for CreateImage {}
+impl operation::Answers<errors::MissingRequiredField> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidFieldValue>
-for CreateImage {}
+impl operation::Answers<errors::InvalidFieldValue> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnknownField> for CreateImage {}
+impl operation::Answers<errors::UnknownField> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::ConflictingFields>
-for CreateImage {}
+impl operation::Answers<errors::ConflictingFields> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidQuery> for CreateImage {}
+impl operation::Answers<errors::InvalidQuery> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidPath> for CreateImage {}
+impl operation::Answers<errors::InvalidPath> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnsupportedMediaType>
-for CreateImage {}
+impl operation::Answers<errors::UnsupportedMediaType> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::NotAcceptable> for CreateImage {}
+impl operation::Answers<errors::NotAcceptable> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTooLarge> for CreateImage {}
+impl operation::Answers<errors::RequestTooLarge> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::UriTooLong> for CreateImage {}
+impl operation::Answers<errors::UriTooLong> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::HeadersTooLarge> for CreateImage {}
+impl operation::Answers<errors::HeadersTooLarge> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::LengthRequired> for CreateImage {}
+impl operation::Answers<errors::LengthRequired> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnsupportedApiVersion>
-for CreateImage {}
+impl operation::Answers<errors::UnsupportedApiVersion> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::IdempotencyKeyReused>
-for CreateImage {}
+impl operation::Answers<errors::IdempotencyKeyReused> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestInProgress>
-for CreateImage {}
+impl operation::Answers<errors::RequestInProgress> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::RateLimitExceeded>
-for CreateImage {}
+impl operation::Answers<errors::RateLimitExceeded> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::TokenRateLimitExceeded>
-for CreateImage {}
+impl operation::Answers<errors::TokenRateLimitExceeded> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::ConcurrentLimitExceeded>
-for CreateImage {}
+impl operation::Answers<errors::ConcurrentLimitExceeded> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::QuotaExceeded> for CreateImage {}
+impl operation::Answers<errors::QuotaExceeded> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::InsufficientBalance>
-for CreateImage {}
+impl operation::Answers<errors::InsufficientBalance> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::PaymentFailed> for CreateImage {}
+impl operation::Answers<errors::PaymentFailed> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::SpendingLimitReached>
-for CreateImage {}
+impl operation::Answers<errors::SpendingLimitReached> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::PlanRequired> for CreateImage {}
+impl operation::Answers<errors::PlanRequired> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::StorageQuotaExceeded>
-for CreateImage {}
+impl operation::Answers<errors::StorageQuotaExceeded> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::InternalError> for CreateImage {}
+impl operation::Answers<errors::InternalError> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProcessingError> for CreateImage {}
+impl operation::Answers<errors::ProcessingError> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::Overloaded> for CreateImage {}
+impl operation::Answers<errors::Overloaded> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::ServiceUnavailable>
-for CreateImage {}
+impl operation::Answers<errors::ServiceUnavailable> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnderMaintenance>
-for CreateImage {}
+impl operation::Answers<errors::UnderMaintenance> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::DeadlineExceeded>
-for CreateImage {}
+impl operation::Answers<errors::DeadlineExceeded> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::OutcomeUnknown> for CreateImage {}
+impl operation::Answers<errors::OutcomeUnknown> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::DependencyFailed>
-for CreateImage {}
+impl operation::Answers<errors::DependencyFailed> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::FeatureNotImplemented>
-for CreateImage {}
+impl operation::Answers<errors::FeatureNotImplemented> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::StorageFailed> for CreateImage {}
+impl operation::Answers<errors::StorageFailed> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::EdgeBlocked> for CreateImage {}
+impl operation::Answers<errors::EdgeBlocked> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::MisdirectedRequest>
-for CreateImage {}
+impl operation::Answers<errors::MisdirectedRequest> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::TooEarly> for CreateImage {}
+impl operation::Answers<errors::TooEarly> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTimeout> for CreateImage {}
+impl operation::Answers<errors::RequestTimeout> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProxyAuthenticationRequired>
-for CreateImage {}
+impl operation::Answers<errors::ProxyAuthenticationRequired> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::BadGateway> for CreateImage {}
+impl operation::Answers<errors::BadGateway> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::GatewayTimeout> for CreateImage {}
+impl operation::Answers<errors::GatewayTimeout> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelNotFound> for CreateImage {}
+impl operation::Answers<errors::ModelNotFound> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelNotSupported>
-for CreateImage {}
+impl operation::Answers<errors::ModelNotSupported> for CreateImage {}
 
 #[expect(deprecated, reason = "a deprecated error works until it is removed")]
-impl crate::runtime::operation::Answers<crate::errors::UnsupportedModel>
-for CreateImage {}
+impl operation::Answers<errors::UnsupportedModel> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelRetired> for CreateImage {}
+impl operation::Answers<errors::ModelRetired> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelUnavailable>
-for CreateImage {}
+impl operation::Answers<errors::ModelUnavailable> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelLoading> for CreateImage {}
+impl operation::Answers<errors::ModelLoading> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::FileNotFound> for CreateImage {}
+impl operation::Answers<errors::FileNotFound> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::FileCorrupted> for CreateImage {}
+impl operation::Answers<errors::FileCorrupted> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::PromptEmpty> for CreateImage {}
+impl operation::Answers<errors::PromptEmpty> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::PromptTooLong> for CreateImage {}
+impl operation::Answers<errors::PromptTooLong> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::PromptPolicyViolation>
-for CreateImage {}
+impl operation::Answers<errors::PromptPolicyViolation> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidImageSize>
-for CreateImage {}
+impl operation::Answers<errors::InvalidImageSize> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidImageQuality>
-for CreateImage {}
+impl operation::Answers<errors::InvalidImageQuality> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::MaskSizeMismatch>
-for CreateImage {}
+impl operation::Answers<errors::MaskSizeMismatch> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::TooManyImages> for CreateImage {}
+impl operation::Answers<errors::TooManyImages> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::ImageBlocked> for CreateImage {}
+impl operation::Answers<errors::ImageBlocked> for CreateImage {}
 
-impl crate::runtime::operation::Answers<crate::errors::StreamingNotSupported>
-for CreateImage {}
+impl operation::Answers<errors::StreamingNotSupported> for CreateImage {}
 
 /// The operation `create_embeddings`: Create embeddings.
 ///
@@ -1711,159 +1622,153 @@ for CreateImage {}
 pub enum CreateEmbeddings {}
 
 /// An error of [`CreateEmbeddings`].
-pub type CreateEmbeddingsError = crate::runtime::operation::OperationError<
-    CreateEmbeddings,
->;
+pub type CreateEmbeddingsError = operation::OperationError<CreateEmbeddings>;
 
 /// An error of [`CreateEmbeddings`], to match on. New ones may be added at any time.
 #[non_exhaustive]
 pub enum CreateEmbeddingsKind<'a> {
     /// Missing API key (`missing_api_key`, status 401).
-    MissingApiKey(&'a crate::errors::MissingApiKey),
+    MissingApiKey(&'a errors::MissingApiKey),
     /// Invalid API key (`invalid_api_key`, status 401).
-    InvalidApiKey(&'a crate::errors::InvalidApiKey),
+    InvalidApiKey(&'a errors::InvalidApiKey),
     /// Expired API key (`expired_api_key`, status 401).
-    ExpiredApiKey(&'a crate::errors::ExpiredApiKey),
+    ExpiredApiKey(&'a errors::ExpiredApiKey),
     /// Revoked API key (`revoked_api_key`, status 401).
-    RevokedApiKey(&'a crate::errors::RevokedApiKey),
+    RevokedApiKey(&'a errors::RevokedApiKey),
     /// Wrong authentication scheme (`wrong_authentication_scheme`, status 401).
-    WrongAuthenticationScheme(&'a crate::errors::WrongAuthenticationScheme),
+    WrongAuthenticationScheme(&'a errors::WrongAuthenticationScheme),
     /// Organization mismatch (`organization_mismatch`, status 401).
-    OrganizationMismatch(&'a crate::errors::OrganizationMismatch),
+    OrganizationMismatch(&'a errors::OrganizationMismatch),
     /// Permission denied (`permission_denied`, status 403).
-    PermissionDenied(&'a crate::errors::PermissionDenied),
+    PermissionDenied(&'a errors::PermissionDenied),
     /// Account suspended (`account_suspended`, status 403).
-    AccountSuspended(&'a crate::errors::AccountSuspended),
+    AccountSuspended(&'a errors::AccountSuspended),
     /// Region not allowed (`region_not_allowed`, status 403).
-    RegionNotAllowed(&'a crate::errors::RegionNotAllowed),
+    RegionNotAllowed(&'a errors::RegionNotAllowed),
     /// Data residency violation (`data_residency_violation`, status 403).
-    DataResidencyViolation(&'a crate::errors::DataResidencyViolation),
+    DataResidencyViolation(&'a errors::DataResidencyViolation),
     /// Model access denied (`model_access_denied`, status 403).
-    ModelAccessDenied(&'a crate::errors::ModelAccessDenied),
+    ModelAccessDenied(&'a errors::ModelAccessDenied),
     /// Two-factor authentication required (`2fa_required`, status 403).
-    TwoFactorRequired(&'a crate::errors::TwoFactorRequired),
+    TwoFactorRequired(&'a errors::TwoFactorRequired),
     /// IP address not allowed (`ip_address_not_allowed`, status 403).
-    IpAddressNotAllowed(&'a crate::errors::IpAddressNotAllowed),
+    IpAddressNotAllowed(&'a errors::IpAddressNotAllowed),
     /// Restricted by law (`restricted_by_law`, status 451).
-    RestrictedByLaw(&'a crate::errors::RestrictedByLaw),
+    RestrictedByLaw(&'a errors::RestrictedByLaw),
     /// Invalid request (`invalid_request`, status 400).
-    InvalidRequest(&'a crate::errors::InvalidRequest),
+    InvalidRequest(&'a errors::InvalidRequest),
     /// Invalid body (`invalid_body`, status 400).
-    InvalidBody(&'a crate::errors::InvalidBody),
+    InvalidBody(&'a errors::InvalidBody),
     /// Missing required field (`missing_required_field`, status 400).
-    MissingRequiredField(&'a crate::errors::MissingRequiredField),
+    MissingRequiredField(&'a errors::MissingRequiredField),
     /// Invalid field value (`invalid_field_value`, status 400).
-    InvalidFieldValue(&'a crate::errors::InvalidFieldValue),
+    InvalidFieldValue(&'a errors::InvalidFieldValue),
     /// Unknown field (`unknown_field`, status 400).
-    UnknownField(&'a crate::errors::UnknownField),
+    UnknownField(&'a errors::UnknownField),
     /// Conflicting fields (`conflicting_fields`, status 400).
-    ConflictingFields(&'a crate::errors::ConflictingFields),
+    ConflictingFields(&'a errors::ConflictingFields),
     /// Invalid query (`invalid_query`, status 400).
-    InvalidQuery(&'a crate::errors::InvalidQuery),
+    InvalidQuery(&'a errors::InvalidQuery),
     /// Invalid path (`invalid_path`, status 400).
-    InvalidPath(&'a crate::errors::InvalidPath),
+    InvalidPath(&'a errors::InvalidPath),
     /// Unsupported media type (`unsupported_media_type`, status 415).
-    UnsupportedMediaType(&'a crate::errors::UnsupportedMediaType),
+    UnsupportedMediaType(&'a errors::UnsupportedMediaType),
     /// Not acceptable (`not_acceptable`, status 406).
-    NotAcceptable(&'a crate::errors::NotAcceptable),
+    NotAcceptable(&'a errors::NotAcceptable),
     /// Request too large (`request_too_large`, status 413).
-    RequestTooLarge(&'a crate::errors::RequestTooLarge),
+    RequestTooLarge(&'a errors::RequestTooLarge),
     /// URI too long (`uri_too_long`, status 414).
-    UriTooLong(&'a crate::errors::UriTooLong),
+    UriTooLong(&'a errors::UriTooLong),
     /// Headers too large (`headers_too_large`, status 431).
-    HeadersTooLarge(&'a crate::errors::HeadersTooLarge),
+    HeadersTooLarge(&'a errors::HeadersTooLarge),
     /// Length required (`length_required`, status 411).
-    LengthRequired(&'a crate::errors::LengthRequired),
+    LengthRequired(&'a errors::LengthRequired),
     /// Unsupported API version (`unsupported_api_version`, status 400).
-    UnsupportedApiVersion(&'a crate::errors::UnsupportedApiVersion),
+    UnsupportedApiVersion(&'a errors::UnsupportedApiVersion),
     /// Idempotency key reused (`idempotency_key_reused`, status 409).
-    IdempotencyKeyReused(&'a crate::errors::IdempotencyKeyReused),
+    IdempotencyKeyReused(&'a errors::IdempotencyKeyReused),
     /// Request in progress (`request_in_progress`, status 409).
-    RequestInProgress(&'a crate::errors::RequestInProgress),
+    RequestInProgress(&'a errors::RequestInProgress),
     /// Rate limit exceeded (`rate_limit_exceeded`, status 429).
-    RateLimitExceeded(&'a crate::errors::RateLimitExceeded),
+    RateLimitExceeded(&'a errors::RateLimitExceeded),
     /// Token rate limit exceeded (`token_rate_limit_exceeded`, status 429).
-    TokenRateLimitExceeded(&'a crate::errors::TokenRateLimitExceeded),
+    TokenRateLimitExceeded(&'a errors::TokenRateLimitExceeded),
     /// Concurrent limit exceeded (`concurrent_limit_exceeded`, status 429).
-    ConcurrentLimitExceeded(&'a crate::errors::ConcurrentLimitExceeded),
+    ConcurrentLimitExceeded(&'a errors::ConcurrentLimitExceeded),
     /// Quota exceeded (`quota_exceeded`, status 403).
-    QuotaExceeded(&'a crate::errors::QuotaExceeded),
+    QuotaExceeded(&'a errors::QuotaExceeded),
     /// Insufficient balance (`insufficient_balance`, status 402).
-    InsufficientBalance(&'a crate::errors::InsufficientBalance),
+    InsufficientBalance(&'a errors::InsufficientBalance),
     /// Payment failed (`payment_failed`, status 402).
-    PaymentFailed(&'a crate::errors::PaymentFailed),
+    PaymentFailed(&'a errors::PaymentFailed),
     /// Spending limit reached (`spending_limit_reached`, status 402).
-    SpendingLimitReached(&'a crate::errors::SpendingLimitReached),
+    SpendingLimitReached(&'a errors::SpendingLimitReached),
     /// Plan required (`plan_required`, status 402).
-    PlanRequired(&'a crate::errors::PlanRequired),
+    PlanRequired(&'a errors::PlanRequired),
     /// Storage quota exceeded (`storage_quota_exceeded`, status 403).
-    StorageQuotaExceeded(&'a crate::errors::StorageQuotaExceeded),
+    StorageQuotaExceeded(&'a errors::StorageQuotaExceeded),
     /// Internal error (`internal_error`, status 500).
-    InternalError(&'a crate::errors::InternalError),
+    InternalError(&'a errors::InternalError),
     /// Processing error (`processing_error`, status 500).
-    ProcessingError(&'a crate::errors::ProcessingError),
+    ProcessingError(&'a errors::ProcessingError),
     /// Overloaded (`overloaded`, status 529 or 503).
-    Overloaded(&'a crate::errors::Overloaded),
+    Overloaded(&'a errors::Overloaded),
     /// Service unavailable (`service_unavailable`, status 503 or 502).
-    ServiceUnavailable(&'a crate::errors::ServiceUnavailable),
+    ServiceUnavailable(&'a errors::ServiceUnavailable),
     /// Under maintenance (`under_maintenance`, status 503).
-    UnderMaintenance(&'a crate::errors::UnderMaintenance),
+    UnderMaintenance(&'a errors::UnderMaintenance),
     /// Deadline exceeded (`deadline_exceeded`, status 504).
-    DeadlineExceeded(&'a crate::errors::DeadlineExceeded),
+    DeadlineExceeded(&'a errors::DeadlineExceeded),
     /// Outcome unknown (`outcome_unknown`, status 500).
-    OutcomeUnknown(&'a crate::errors::OutcomeUnknown),
+    OutcomeUnknown(&'a errors::OutcomeUnknown),
     /// Dependency failed (`dependency_failed`, status 502).
-    DependencyFailed(&'a crate::errors::DependencyFailed),
+    DependencyFailed(&'a errors::DependencyFailed),
     /// Not implemented (`not_implemented`, status 501).
-    FeatureNotImplemented(&'a crate::errors::FeatureNotImplemented),
+    FeatureNotImplemented(&'a errors::FeatureNotImplemented),
     /// Storage failed (`storage_failed`, status 507).
-    StorageFailed(&'a crate::errors::StorageFailed),
+    StorageFailed(&'a errors::StorageFailed),
     /// Edge blocked (`1020`, status 403).
-    EdgeBlocked(&'a crate::errors::EdgeBlocked),
+    EdgeBlocked(&'a errors::EdgeBlocked),
     /// Misdirected request (`misdirected_request`, status 421).
-    MisdirectedRequest(&'a crate::errors::MisdirectedRequest),
+    MisdirectedRequest(&'a errors::MisdirectedRequest),
     /// Too early (`too_early`, status 425).
-    TooEarly(&'a crate::errors::TooEarly),
+    TooEarly(&'a errors::TooEarly),
     /// Request timeout (`request_timeout`, status 408).
-    RequestTimeout(&'a crate::errors::RequestTimeout),
+    RequestTimeout(&'a errors::RequestTimeout),
     /// Proxy authentication required (`proxy_authentication_required`, status 407).
-    ProxyAuthenticationRequired(&'a crate::errors::ProxyAuthenticationRequired),
+    ProxyAuthenticationRequired(&'a errors::ProxyAuthenticationRequired),
     /// Bad gateway (`bad_gateway`, status 502).
-    BadGateway(&'a crate::errors::BadGateway),
+    BadGateway(&'a errors::BadGateway),
     /// Gateway timeout (`gateway_timeout`, status 504).
-    GatewayTimeout(&'a crate::errors::GatewayTimeout),
+    GatewayTimeout(&'a errors::GatewayTimeout),
     /// Model not found (`model_not_found`, status 404).
-    ModelNotFound(&'a crate::errors::ModelNotFound),
+    ModelNotFound(&'a errors::ModelNotFound),
     /// Model not supported (`model_not_supported`, status 400).
-    ModelNotSupported(&'a crate::errors::ModelNotSupported),
+    ModelNotSupported(&'a errors::ModelNotSupported),
     /// Unsupported model (`unsupported_model`, status 400).
     #[deprecated(
         since = "3.0.0",
         note = "It doesn't say what the model was not supported for. Servers before 3.0 still send it. (use `ModelNotSupported`)"
     )]
     #[expect(deprecated, reason = "a deprecated error works until it is removed")]
-    UnsupportedModel(&'a crate::errors::UnsupportedModel),
+    UnsupportedModel(&'a errors::UnsupportedModel),
     /// Model retired (`model_retired`, status 410).
-    ModelRetired(&'a crate::errors::ModelRetired),
+    ModelRetired(&'a errors::ModelRetired),
     /// Model unavailable (`model_unavailable`, status 503).
-    ModelUnavailable(&'a crate::errors::ModelUnavailable),
+    ModelUnavailable(&'a errors::ModelUnavailable),
     /// Model loading (`model_loading`, status 503).
-    ModelLoading(&'a crate::errors::ModelLoading),
+    ModelLoading(&'a errors::ModelLoading),
     /// Embedding input empty (`embedding_input_empty`, status 400).
-    EmbeddingInputEmpty(&'a crate::errors::EmbeddingInputEmpty),
+    EmbeddingInputEmpty(&'a errors::EmbeddingInputEmpty),
     /// Embedding dimensions unsupported (`embedding_dimensions_unsupported`, status 400).
-    EmbeddingDimensionsUnsupported(&'a crate::errors::EmbeddingDimensionsUnsupported),
+    EmbeddingDimensionsUnsupported(&'a errors::EmbeddingDimensionsUnsupported),
     /// Too many inputs (`too_many_inputs`, status 400).
-    TooManyInputs(&'a crate::errors::TooManyInputs),
+    TooManyInputs(&'a errors::TooManyInputs),
     /// An error that the operation doesn't list.
     #[doc(hidden)]
-    __Other(&'a crate::runtime::api_error::ApiError),
+    __Other(&'a api_error::ApiError),
 }
 
-#[expect(
-    clippy::expl_impl_clone_on_copy,
-    reason = "a derive would name the deprecated errors"
-)]
 impl ::core::clone::Clone for CreateEmbeddingsKind<'_> {
     fn clone(&self) -> Self {
         *self
@@ -1873,7 +1778,7 @@ impl ::core::clone::Clone for CreateEmbeddingsKind<'_> {
 impl ::core::marker::Copy for CreateEmbeddingsKind<'_> {}
 
 #[expect(deprecated, reason = "a deprecated error works until it is removed")]
-impl crate::runtime::operation::Operation for CreateEmbeddings {
+impl operation::Operation for CreateEmbeddings {
     const NAME: &'static str = "create_embeddings";
 
     const CODES: &'static [crate::Code] = &[
@@ -1946,353 +1851,319 @@ impl crate::runtime::operation::Operation for CreateEmbeddings {
     ];
     type Kind<'a> = CreateEmbeddingsKind<'a>;
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the operation lists some of all errors"
-    )]
-    const KIND: for<'a> fn(
-        &'a crate::runtime::api_error::ApiError,
-    ) -> CreateEmbeddingsKind<'a> = |error| match error.kind() {
-        crate::Kind::MissingApiKey(error) => CreateEmbeddingsKind::MissingApiKey(error),
-        crate::Kind::InvalidApiKey(error) => CreateEmbeddingsKind::InvalidApiKey(error),
-        crate::Kind::ExpiredApiKey(error) => CreateEmbeddingsKind::ExpiredApiKey(error),
-        crate::Kind::RevokedApiKey(error) => CreateEmbeddingsKind::RevokedApiKey(error),
-        crate::Kind::WrongAuthenticationScheme(error) => {
-            CreateEmbeddingsKind::WrongAuthenticationScheme(error)
+    fn kind(error: &api_error::ApiError) -> CreateEmbeddingsKind<'_> {
+        match error.kind() {
+            crate::Kind::MissingApiKey(error) => {
+                CreateEmbeddingsKind::MissingApiKey(error)
+            }
+            crate::Kind::InvalidApiKey(error) => {
+                CreateEmbeddingsKind::InvalidApiKey(error)
+            }
+            crate::Kind::ExpiredApiKey(error) => {
+                CreateEmbeddingsKind::ExpiredApiKey(error)
+            }
+            crate::Kind::RevokedApiKey(error) => {
+                CreateEmbeddingsKind::RevokedApiKey(error)
+            }
+            crate::Kind::WrongAuthenticationScheme(error) => {
+                CreateEmbeddingsKind::WrongAuthenticationScheme(error)
+            }
+            crate::Kind::OrganizationMismatch(error) => {
+                CreateEmbeddingsKind::OrganizationMismatch(error)
+            }
+            crate::Kind::PermissionDenied(error) => {
+                CreateEmbeddingsKind::PermissionDenied(error)
+            }
+            crate::Kind::AccountSuspended(error) => {
+                CreateEmbeddingsKind::AccountSuspended(error)
+            }
+            crate::Kind::RegionNotAllowed(error) => {
+                CreateEmbeddingsKind::RegionNotAllowed(error)
+            }
+            crate::Kind::DataResidencyViolation(error) => {
+                CreateEmbeddingsKind::DataResidencyViolation(error)
+            }
+            crate::Kind::ModelAccessDenied(error) => {
+                CreateEmbeddingsKind::ModelAccessDenied(error)
+            }
+            crate::Kind::TwoFactorRequired(error) => {
+                CreateEmbeddingsKind::TwoFactorRequired(error)
+            }
+            crate::Kind::IpAddressNotAllowed(error) => {
+                CreateEmbeddingsKind::IpAddressNotAllowed(error)
+            }
+            crate::Kind::RestrictedByLaw(error) => {
+                CreateEmbeddingsKind::RestrictedByLaw(error)
+            }
+            crate::Kind::InvalidRequest(error) => {
+                CreateEmbeddingsKind::InvalidRequest(error)
+            }
+            crate::Kind::InvalidBody(error) => CreateEmbeddingsKind::InvalidBody(error),
+            crate::Kind::MissingRequiredField(error) => {
+                CreateEmbeddingsKind::MissingRequiredField(error)
+            }
+            crate::Kind::InvalidFieldValue(error) => {
+                CreateEmbeddingsKind::InvalidFieldValue(error)
+            }
+            crate::Kind::UnknownField(error) => CreateEmbeddingsKind::UnknownField(error),
+            crate::Kind::ConflictingFields(error) => {
+                CreateEmbeddingsKind::ConflictingFields(error)
+            }
+            crate::Kind::InvalidQuery(error) => CreateEmbeddingsKind::InvalidQuery(error),
+            crate::Kind::InvalidPath(error) => CreateEmbeddingsKind::InvalidPath(error),
+            crate::Kind::UnsupportedMediaType(error) => {
+                CreateEmbeddingsKind::UnsupportedMediaType(error)
+            }
+            crate::Kind::NotAcceptable(error) => {
+                CreateEmbeddingsKind::NotAcceptable(error)
+            }
+            crate::Kind::RequestTooLarge(error) => {
+                CreateEmbeddingsKind::RequestTooLarge(error)
+            }
+            crate::Kind::UriTooLong(error) => CreateEmbeddingsKind::UriTooLong(error),
+            crate::Kind::HeadersTooLarge(error) => {
+                CreateEmbeddingsKind::HeadersTooLarge(error)
+            }
+            crate::Kind::LengthRequired(error) => {
+                CreateEmbeddingsKind::LengthRequired(error)
+            }
+            crate::Kind::UnsupportedApiVersion(error) => {
+                CreateEmbeddingsKind::UnsupportedApiVersion(error)
+            }
+            crate::Kind::IdempotencyKeyReused(error) => {
+                CreateEmbeddingsKind::IdempotencyKeyReused(error)
+            }
+            crate::Kind::RequestInProgress(error) => {
+                CreateEmbeddingsKind::RequestInProgress(error)
+            }
+            crate::Kind::RateLimitExceeded(error) => {
+                CreateEmbeddingsKind::RateLimitExceeded(error)
+            }
+            crate::Kind::TokenRateLimitExceeded(error) => {
+                CreateEmbeddingsKind::TokenRateLimitExceeded(error)
+            }
+            crate::Kind::ConcurrentLimitExceeded(error) => {
+                CreateEmbeddingsKind::ConcurrentLimitExceeded(error)
+            }
+            crate::Kind::QuotaExceeded(error) => {
+                CreateEmbeddingsKind::QuotaExceeded(error)
+            }
+            crate::Kind::InsufficientBalance(error) => {
+                CreateEmbeddingsKind::InsufficientBalance(error)
+            }
+            crate::Kind::PaymentFailed(error) => {
+                CreateEmbeddingsKind::PaymentFailed(error)
+            }
+            crate::Kind::SpendingLimitReached(error) => {
+                CreateEmbeddingsKind::SpendingLimitReached(error)
+            }
+            crate::Kind::PlanRequired(error) => CreateEmbeddingsKind::PlanRequired(error),
+            crate::Kind::StorageQuotaExceeded(error) => {
+                CreateEmbeddingsKind::StorageQuotaExceeded(error)
+            }
+            crate::Kind::InternalError(error) => {
+                CreateEmbeddingsKind::InternalError(error)
+            }
+            crate::Kind::ProcessingError(error) => {
+                CreateEmbeddingsKind::ProcessingError(error)
+            }
+            crate::Kind::Overloaded(error) => CreateEmbeddingsKind::Overloaded(error),
+            crate::Kind::ServiceUnavailable(error) => {
+                CreateEmbeddingsKind::ServiceUnavailable(error)
+            }
+            crate::Kind::UnderMaintenance(error) => {
+                CreateEmbeddingsKind::UnderMaintenance(error)
+            }
+            crate::Kind::DeadlineExceeded(error) => {
+                CreateEmbeddingsKind::DeadlineExceeded(error)
+            }
+            crate::Kind::OutcomeUnknown(error) => {
+                CreateEmbeddingsKind::OutcomeUnknown(error)
+            }
+            crate::Kind::DependencyFailed(error) => {
+                CreateEmbeddingsKind::DependencyFailed(error)
+            }
+            crate::Kind::FeatureNotImplemented(error) => {
+                CreateEmbeddingsKind::FeatureNotImplemented(error)
+            }
+            crate::Kind::StorageFailed(error) => {
+                CreateEmbeddingsKind::StorageFailed(error)
+            }
+            crate::Kind::EdgeBlocked(error) => CreateEmbeddingsKind::EdgeBlocked(error),
+            crate::Kind::MisdirectedRequest(error) => {
+                CreateEmbeddingsKind::MisdirectedRequest(error)
+            }
+            crate::Kind::TooEarly(error) => CreateEmbeddingsKind::TooEarly(error),
+            crate::Kind::RequestTimeout(error) => {
+                CreateEmbeddingsKind::RequestTimeout(error)
+            }
+            crate::Kind::ProxyAuthenticationRequired(error) => {
+                CreateEmbeddingsKind::ProxyAuthenticationRequired(error)
+            }
+            crate::Kind::BadGateway(error) => CreateEmbeddingsKind::BadGateway(error),
+            crate::Kind::GatewayTimeout(error) => {
+                CreateEmbeddingsKind::GatewayTimeout(error)
+            }
+            crate::Kind::ModelNotFound(error) => {
+                CreateEmbeddingsKind::ModelNotFound(error)
+            }
+            crate::Kind::ModelNotSupported(error) => {
+                CreateEmbeddingsKind::ModelNotSupported(error)
+            }
+            crate::Kind::UnsupportedModel(error) => {
+                CreateEmbeddingsKind::UnsupportedModel(error)
+            }
+            crate::Kind::ModelRetired(error) => CreateEmbeddingsKind::ModelRetired(error),
+            crate::Kind::ModelUnavailable(error) => {
+                CreateEmbeddingsKind::ModelUnavailable(error)
+            }
+            crate::Kind::ModelLoading(error) => CreateEmbeddingsKind::ModelLoading(error),
+            crate::Kind::EmbeddingInputEmpty(error) => {
+                CreateEmbeddingsKind::EmbeddingInputEmpty(error)
+            }
+            crate::Kind::EmbeddingDimensionsUnsupported(error) => {
+                CreateEmbeddingsKind::EmbeddingDimensionsUnsupported(error)
+            }
+            crate::Kind::TooManyInputs(error) => {
+                CreateEmbeddingsKind::TooManyInputs(error)
+            }
+            _ => CreateEmbeddingsKind::__Other(error),
         }
-        crate::Kind::OrganizationMismatch(error) => {
-            CreateEmbeddingsKind::OrganizationMismatch(error)
-        }
-        crate::Kind::PermissionDenied(error) => {
-            CreateEmbeddingsKind::PermissionDenied(error)
-        }
-        crate::Kind::AccountSuspended(error) => {
-            CreateEmbeddingsKind::AccountSuspended(error)
-        }
-        crate::Kind::RegionNotAllowed(error) => {
-            CreateEmbeddingsKind::RegionNotAllowed(error)
-        }
-        crate::Kind::DataResidencyViolation(error) => {
-            CreateEmbeddingsKind::DataResidencyViolation(error)
-        }
-        crate::Kind::ModelAccessDenied(error) => {
-            CreateEmbeddingsKind::ModelAccessDenied(error)
-        }
-        crate::Kind::TwoFactorRequired(error) => {
-            CreateEmbeddingsKind::TwoFactorRequired(error)
-        }
-        crate::Kind::IpAddressNotAllowed(error) => {
-            CreateEmbeddingsKind::IpAddressNotAllowed(error)
-        }
-        crate::Kind::RestrictedByLaw(error) => {
-            CreateEmbeddingsKind::RestrictedByLaw(error)
-        }
-        crate::Kind::InvalidRequest(error) => CreateEmbeddingsKind::InvalidRequest(error),
-        crate::Kind::InvalidBody(error) => CreateEmbeddingsKind::InvalidBody(error),
-        crate::Kind::MissingRequiredField(error) => {
-            CreateEmbeddingsKind::MissingRequiredField(error)
-        }
-        crate::Kind::InvalidFieldValue(error) => {
-            CreateEmbeddingsKind::InvalidFieldValue(error)
-        }
-        crate::Kind::UnknownField(error) => CreateEmbeddingsKind::UnknownField(error),
-        crate::Kind::ConflictingFields(error) => {
-            CreateEmbeddingsKind::ConflictingFields(error)
-        }
-        crate::Kind::InvalidQuery(error) => CreateEmbeddingsKind::InvalidQuery(error),
-        crate::Kind::InvalidPath(error) => CreateEmbeddingsKind::InvalidPath(error),
-        crate::Kind::UnsupportedMediaType(error) => {
-            CreateEmbeddingsKind::UnsupportedMediaType(error)
-        }
-        crate::Kind::NotAcceptable(error) => CreateEmbeddingsKind::NotAcceptable(error),
-        crate::Kind::RequestTooLarge(error) => {
-            CreateEmbeddingsKind::RequestTooLarge(error)
-        }
-        crate::Kind::UriTooLong(error) => CreateEmbeddingsKind::UriTooLong(error),
-        crate::Kind::HeadersTooLarge(error) => {
-            CreateEmbeddingsKind::HeadersTooLarge(error)
-        }
-        crate::Kind::LengthRequired(error) => CreateEmbeddingsKind::LengthRequired(error),
-        crate::Kind::UnsupportedApiVersion(error) => {
-            CreateEmbeddingsKind::UnsupportedApiVersion(error)
-        }
-        crate::Kind::IdempotencyKeyReused(error) => {
-            CreateEmbeddingsKind::IdempotencyKeyReused(error)
-        }
-        crate::Kind::RequestInProgress(error) => {
-            CreateEmbeddingsKind::RequestInProgress(error)
-        }
-        crate::Kind::RateLimitExceeded(error) => {
-            CreateEmbeddingsKind::RateLimitExceeded(error)
-        }
-        crate::Kind::TokenRateLimitExceeded(error) => {
-            CreateEmbeddingsKind::TokenRateLimitExceeded(error)
-        }
-        crate::Kind::ConcurrentLimitExceeded(error) => {
-            CreateEmbeddingsKind::ConcurrentLimitExceeded(error)
-        }
-        crate::Kind::QuotaExceeded(error) => CreateEmbeddingsKind::QuotaExceeded(error),
-        crate::Kind::InsufficientBalance(error) => {
-            CreateEmbeddingsKind::InsufficientBalance(error)
-        }
-        crate::Kind::PaymentFailed(error) => CreateEmbeddingsKind::PaymentFailed(error),
-        crate::Kind::SpendingLimitReached(error) => {
-            CreateEmbeddingsKind::SpendingLimitReached(error)
-        }
-        crate::Kind::PlanRequired(error) => CreateEmbeddingsKind::PlanRequired(error),
-        crate::Kind::StorageQuotaExceeded(error) => {
-            CreateEmbeddingsKind::StorageQuotaExceeded(error)
-        }
-        crate::Kind::InternalError(error) => CreateEmbeddingsKind::InternalError(error),
-        crate::Kind::ProcessingError(error) => {
-            CreateEmbeddingsKind::ProcessingError(error)
-        }
-        crate::Kind::Overloaded(error) => CreateEmbeddingsKind::Overloaded(error),
-        crate::Kind::ServiceUnavailable(error) => {
-            CreateEmbeddingsKind::ServiceUnavailable(error)
-        }
-        crate::Kind::UnderMaintenance(error) => {
-            CreateEmbeddingsKind::UnderMaintenance(error)
-        }
-        crate::Kind::DeadlineExceeded(error) => {
-            CreateEmbeddingsKind::DeadlineExceeded(error)
-        }
-        crate::Kind::OutcomeUnknown(error) => CreateEmbeddingsKind::OutcomeUnknown(error),
-        crate::Kind::DependencyFailed(error) => {
-            CreateEmbeddingsKind::DependencyFailed(error)
-        }
-        crate::Kind::FeatureNotImplemented(error) => {
-            CreateEmbeddingsKind::FeatureNotImplemented(error)
-        }
-        crate::Kind::StorageFailed(error) => CreateEmbeddingsKind::StorageFailed(error),
-        crate::Kind::EdgeBlocked(error) => CreateEmbeddingsKind::EdgeBlocked(error),
-        crate::Kind::MisdirectedRequest(error) => {
-            CreateEmbeddingsKind::MisdirectedRequest(error)
-        }
-        crate::Kind::TooEarly(error) => CreateEmbeddingsKind::TooEarly(error),
-        crate::Kind::RequestTimeout(error) => CreateEmbeddingsKind::RequestTimeout(error),
-        crate::Kind::ProxyAuthenticationRequired(error) => {
-            CreateEmbeddingsKind::ProxyAuthenticationRequired(error)
-        }
-        crate::Kind::BadGateway(error) => CreateEmbeddingsKind::BadGateway(error),
-        crate::Kind::GatewayTimeout(error) => CreateEmbeddingsKind::GatewayTimeout(error),
-        crate::Kind::ModelNotFound(error) => CreateEmbeddingsKind::ModelNotFound(error),
-        crate::Kind::ModelNotSupported(error) => {
-            CreateEmbeddingsKind::ModelNotSupported(error)
-        }
-        crate::Kind::UnsupportedModel(error) => {
-            CreateEmbeddingsKind::UnsupportedModel(error)
-        }
-        crate::Kind::ModelRetired(error) => CreateEmbeddingsKind::ModelRetired(error),
-        crate::Kind::ModelUnavailable(error) => {
-            CreateEmbeddingsKind::ModelUnavailable(error)
-        }
-        crate::Kind::ModelLoading(error) => CreateEmbeddingsKind::ModelLoading(error),
-        crate::Kind::EmbeddingInputEmpty(error) => {
-            CreateEmbeddingsKind::EmbeddingInputEmpty(error)
-        }
-        crate::Kind::EmbeddingDimensionsUnsupported(error) => {
-            CreateEmbeddingsKind::EmbeddingDimensionsUnsupported(error)
-        }
-        crate::Kind::TooManyInputs(error) => CreateEmbeddingsKind::TooManyInputs(error),
-        _ => CreateEmbeddingsKind::__Other(error),
-    };
+    }
 }
 
-impl crate::runtime::operation::Answers<crate::errors::MissingApiKey>
-for CreateEmbeddings {}
+impl operation::Answers<errors::MissingApiKey> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidApiKey>
-for CreateEmbeddings {}
+impl operation::Answers<errors::InvalidApiKey> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::ExpiredApiKey>
-for CreateEmbeddings {}
+impl operation::Answers<errors::ExpiredApiKey> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::RevokedApiKey>
-for CreateEmbeddings {}
+impl operation::Answers<errors::RevokedApiKey> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::WrongAuthenticationScheme>
-for CreateEmbeddings {}
+impl operation::Answers<errors::WrongAuthenticationScheme> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::OrganizationMismatch>
-for CreateEmbeddings {}
+impl operation::Answers<errors::OrganizationMismatch> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::PermissionDenied>
-for CreateEmbeddings {}
+impl operation::Answers<errors::PermissionDenied> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::AccountSuspended>
-for CreateEmbeddings {}
+impl operation::Answers<errors::AccountSuspended> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::RegionNotAllowed>
-for CreateEmbeddings {}
+impl operation::Answers<errors::RegionNotAllowed> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::DataResidencyViolation>
-for CreateEmbeddings {}
+impl operation::Answers<errors::DataResidencyViolation> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelAccessDenied>
-for CreateEmbeddings {}
+impl operation::Answers<errors::ModelAccessDenied> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::TwoFactorRequired>
-for CreateEmbeddings {}
+impl operation::Answers<errors::TwoFactorRequired> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::IpAddressNotAllowed>
-for CreateEmbeddings {}
+impl operation::Answers<errors::IpAddressNotAllowed> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::RestrictedByLaw>
-for CreateEmbeddings {}
+impl operation::Answers<errors::RestrictedByLaw> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidRequest>
-for CreateEmbeddings {}
+impl operation::Answers<errors::InvalidRequest> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidBody>
-for CreateEmbeddings {}
+impl operation::Answers<errors::InvalidBody> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::MissingRequiredField>
-for CreateEmbeddings {}
+impl operation::Answers<errors::MissingRequiredField> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidFieldValue>
-for CreateEmbeddings {}
+impl operation::Answers<errors::InvalidFieldValue> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnknownField>
-for CreateEmbeddings {}
+impl operation::Answers<errors::UnknownField> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::ConflictingFields>
-for CreateEmbeddings {}
+impl operation::Answers<errors::ConflictingFields> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidQuery>
-for CreateEmbeddings {}
+impl operation::Answers<errors::InvalidQuery> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidPath>
-for CreateEmbeddings {}
+impl operation::Answers<errors::InvalidPath> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnsupportedMediaType>
-for CreateEmbeddings {}
+impl operation::Answers<errors::UnsupportedMediaType> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::NotAcceptable>
-for CreateEmbeddings {}
+impl operation::Answers<errors::NotAcceptable> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTooLarge>
-for CreateEmbeddings {}
+impl operation::Answers<errors::RequestTooLarge> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::UriTooLong> for CreateEmbeddings {}
+impl operation::Answers<errors::UriTooLong> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::HeadersTooLarge>
-for CreateEmbeddings {}
+impl operation::Answers<errors::HeadersTooLarge> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::LengthRequired>
-for CreateEmbeddings {}
+impl operation::Answers<errors::LengthRequired> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnsupportedApiVersion>
-for CreateEmbeddings {}
+impl operation::Answers<errors::UnsupportedApiVersion> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::IdempotencyKeyReused>
-for CreateEmbeddings {}
+impl operation::Answers<errors::IdempotencyKeyReused> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestInProgress>
-for CreateEmbeddings {}
+impl operation::Answers<errors::RequestInProgress> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::RateLimitExceeded>
-for CreateEmbeddings {}
+impl operation::Answers<errors::RateLimitExceeded> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::TokenRateLimitExceeded>
-for CreateEmbeddings {}
+impl operation::Answers<errors::TokenRateLimitExceeded> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::ConcurrentLimitExceeded>
-for CreateEmbeddings {}
+impl operation::Answers<errors::ConcurrentLimitExceeded> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::QuotaExceeded>
-for CreateEmbeddings {}
+impl operation::Answers<errors::QuotaExceeded> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::InsufficientBalance>
-for CreateEmbeddings {}
+impl operation::Answers<errors::InsufficientBalance> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::PaymentFailed>
-for CreateEmbeddings {}
+impl operation::Answers<errors::PaymentFailed> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::SpendingLimitReached>
-for CreateEmbeddings {}
+impl operation::Answers<errors::SpendingLimitReached> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::PlanRequired>
-for CreateEmbeddings {}
+impl operation::Answers<errors::PlanRequired> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::StorageQuotaExceeded>
-for CreateEmbeddings {}
+impl operation::Answers<errors::StorageQuotaExceeded> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::InternalError>
-for CreateEmbeddings {}
+impl operation::Answers<errors::InternalError> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProcessingError>
-for CreateEmbeddings {}
+impl operation::Answers<errors::ProcessingError> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::Overloaded> for CreateEmbeddings {}
+impl operation::Answers<errors::Overloaded> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::ServiceUnavailable>
-for CreateEmbeddings {}
+impl operation::Answers<errors::ServiceUnavailable> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnderMaintenance>
-for CreateEmbeddings {}
+impl operation::Answers<errors::UnderMaintenance> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::DeadlineExceeded>
-for CreateEmbeddings {}
+impl operation::Answers<errors::DeadlineExceeded> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::OutcomeUnknown>
-for CreateEmbeddings {}
+impl operation::Answers<errors::OutcomeUnknown> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::DependencyFailed>
-for CreateEmbeddings {}
+impl operation::Answers<errors::DependencyFailed> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::FeatureNotImplemented>
-for CreateEmbeddings {}
+impl operation::Answers<errors::FeatureNotImplemented> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::StorageFailed>
-for CreateEmbeddings {}
+impl operation::Answers<errors::StorageFailed> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::EdgeBlocked>
-for CreateEmbeddings {}
+impl operation::Answers<errors::EdgeBlocked> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::MisdirectedRequest>
-for CreateEmbeddings {}
+impl operation::Answers<errors::MisdirectedRequest> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::TooEarly> for CreateEmbeddings {}
+impl operation::Answers<errors::TooEarly> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTimeout>
-for CreateEmbeddings {}
+impl operation::Answers<errors::RequestTimeout> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProxyAuthenticationRequired>
-for CreateEmbeddings {}
+impl operation::Answers<errors::ProxyAuthenticationRequired> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::BadGateway> for CreateEmbeddings {}
+impl operation::Answers<errors::BadGateway> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::GatewayTimeout>
-for CreateEmbeddings {}
+impl operation::Answers<errors::GatewayTimeout> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelNotFound>
-for CreateEmbeddings {}
+impl operation::Answers<errors::ModelNotFound> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelNotSupported>
-for CreateEmbeddings {}
+impl operation::Answers<errors::ModelNotSupported> for CreateEmbeddings {}
 
 #[expect(deprecated, reason = "a deprecated error works until it is removed")]
-impl crate::runtime::operation::Answers<crate::errors::UnsupportedModel>
-for CreateEmbeddings {}
+impl operation::Answers<errors::UnsupportedModel> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelRetired>
-for CreateEmbeddings {}
+impl operation::Answers<errors::ModelRetired> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelUnavailable>
-for CreateEmbeddings {}
+impl operation::Answers<errors::ModelUnavailable> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelLoading>
-for CreateEmbeddings {}
+impl operation::Answers<errors::ModelLoading> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::EmbeddingInputEmpty>
-for CreateEmbeddings {}
+impl operation::Answers<errors::EmbeddingInputEmpty> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::EmbeddingDimensionsUnsupported>
-for CreateEmbeddings {}
+impl operation::Answers<errors::EmbeddingDimensionsUnsupported> for CreateEmbeddings {}
 
-impl crate::runtime::operation::Answers<crate::errors::TooManyInputs>
-for CreateEmbeddings {}
+impl operation::Answers<errors::TooManyInputs> for CreateEmbeddings {}
 
 /// The operation `upload_file`: Upload a file.
 ///
@@ -2303,132 +2174,128 @@ for CreateEmbeddings {}
 pub enum UploadFile {}
 
 /// An error of [`UploadFile`].
-pub type UploadFileError = crate::runtime::operation::OperationError<UploadFile>;
+pub type UploadFileError = operation::OperationError<UploadFile>;
 
 /// An error of [`UploadFile`], to match on. New ones may be added at any time.
 #[non_exhaustive]
 pub enum UploadFileKind<'a> {
     /// Missing API key (`missing_api_key`, status 401).
-    MissingApiKey(&'a crate::errors::MissingApiKey),
+    MissingApiKey(&'a errors::MissingApiKey),
     /// Invalid API key (`invalid_api_key`, status 401).
-    InvalidApiKey(&'a crate::errors::InvalidApiKey),
+    InvalidApiKey(&'a errors::InvalidApiKey),
     /// Expired API key (`expired_api_key`, status 401).
-    ExpiredApiKey(&'a crate::errors::ExpiredApiKey),
+    ExpiredApiKey(&'a errors::ExpiredApiKey),
     /// Revoked API key (`revoked_api_key`, status 401).
-    RevokedApiKey(&'a crate::errors::RevokedApiKey),
+    RevokedApiKey(&'a errors::RevokedApiKey),
     /// Wrong authentication scheme (`wrong_authentication_scheme`, status 401).
-    WrongAuthenticationScheme(&'a crate::errors::WrongAuthenticationScheme),
+    WrongAuthenticationScheme(&'a errors::WrongAuthenticationScheme),
     /// Organization mismatch (`organization_mismatch`, status 401).
-    OrganizationMismatch(&'a crate::errors::OrganizationMismatch),
+    OrganizationMismatch(&'a errors::OrganizationMismatch),
     /// Permission denied (`permission_denied`, status 403).
-    PermissionDenied(&'a crate::errors::PermissionDenied),
+    PermissionDenied(&'a errors::PermissionDenied),
     /// Account suspended (`account_suspended`, status 403).
-    AccountSuspended(&'a crate::errors::AccountSuspended),
+    AccountSuspended(&'a errors::AccountSuspended),
     /// Region not allowed (`region_not_allowed`, status 403).
-    RegionNotAllowed(&'a crate::errors::RegionNotAllowed),
+    RegionNotAllowed(&'a errors::RegionNotAllowed),
     /// Data residency violation (`data_residency_violation`, status 403).
-    DataResidencyViolation(&'a crate::errors::DataResidencyViolation),
+    DataResidencyViolation(&'a errors::DataResidencyViolation),
     /// Model access denied (`model_access_denied`, status 403).
-    ModelAccessDenied(&'a crate::errors::ModelAccessDenied),
+    ModelAccessDenied(&'a errors::ModelAccessDenied),
     /// Two-factor authentication required (`2fa_required`, status 403).
-    TwoFactorRequired(&'a crate::errors::TwoFactorRequired),
+    TwoFactorRequired(&'a errors::TwoFactorRequired),
     /// IP address not allowed (`ip_address_not_allowed`, status 403).
-    IpAddressNotAllowed(&'a crate::errors::IpAddressNotAllowed),
+    IpAddressNotAllowed(&'a errors::IpAddressNotAllowed),
     /// Restricted by law (`restricted_by_law`, status 451).
-    RestrictedByLaw(&'a crate::errors::RestrictedByLaw),
+    RestrictedByLaw(&'a errors::RestrictedByLaw),
     /// Invalid request (`invalid_request`, status 400).
-    InvalidRequest(&'a crate::errors::InvalidRequest),
+    InvalidRequest(&'a errors::InvalidRequest),
     /// Invalid body (`invalid_body`, status 400).
-    InvalidBody(&'a crate::errors::InvalidBody),
+    InvalidBody(&'a errors::InvalidBody),
     /// Missing required field (`missing_required_field`, status 400).
-    MissingRequiredField(&'a crate::errors::MissingRequiredField),
+    MissingRequiredField(&'a errors::MissingRequiredField),
     /// Invalid field value (`invalid_field_value`, status 400).
-    InvalidFieldValue(&'a crate::errors::InvalidFieldValue),
+    InvalidFieldValue(&'a errors::InvalidFieldValue),
     /// Unknown field (`unknown_field`, status 400).
-    UnknownField(&'a crate::errors::UnknownField),
+    UnknownField(&'a errors::UnknownField),
     /// Conflicting fields (`conflicting_fields`, status 400).
-    ConflictingFields(&'a crate::errors::ConflictingFields),
+    ConflictingFields(&'a errors::ConflictingFields),
     /// Invalid query (`invalid_query`, status 400).
-    InvalidQuery(&'a crate::errors::InvalidQuery),
+    InvalidQuery(&'a errors::InvalidQuery),
     /// Invalid path (`invalid_path`, status 400).
-    InvalidPath(&'a crate::errors::InvalidPath),
+    InvalidPath(&'a errors::InvalidPath),
     /// Unsupported media type (`unsupported_media_type`, status 415).
-    UnsupportedMediaType(&'a crate::errors::UnsupportedMediaType),
+    UnsupportedMediaType(&'a errors::UnsupportedMediaType),
     /// Not acceptable (`not_acceptable`, status 406).
-    NotAcceptable(&'a crate::errors::NotAcceptable),
+    NotAcceptable(&'a errors::NotAcceptable),
     /// Request too large (`request_too_large`, status 413).
-    RequestTooLarge(&'a crate::errors::RequestTooLarge),
+    RequestTooLarge(&'a errors::RequestTooLarge),
     /// URI too long (`uri_too_long`, status 414).
-    UriTooLong(&'a crate::errors::UriTooLong),
+    UriTooLong(&'a errors::UriTooLong),
     /// Headers too large (`headers_too_large`, status 431).
-    HeadersTooLarge(&'a crate::errors::HeadersTooLarge),
+    HeadersTooLarge(&'a errors::HeadersTooLarge),
     /// Length required (`length_required`, status 411).
-    LengthRequired(&'a crate::errors::LengthRequired),
+    LengthRequired(&'a errors::LengthRequired),
     /// Unsupported API version (`unsupported_api_version`, status 400).
-    UnsupportedApiVersion(&'a crate::errors::UnsupportedApiVersion),
+    UnsupportedApiVersion(&'a errors::UnsupportedApiVersion),
     /// Idempotency key reused (`idempotency_key_reused`, status 409).
-    IdempotencyKeyReused(&'a crate::errors::IdempotencyKeyReused),
+    IdempotencyKeyReused(&'a errors::IdempotencyKeyReused),
     /// Request in progress (`request_in_progress`, status 409).
-    RequestInProgress(&'a crate::errors::RequestInProgress),
+    RequestInProgress(&'a errors::RequestInProgress),
     /// Rate limit exceeded (`rate_limit_exceeded`, status 429).
-    RateLimitExceeded(&'a crate::errors::RateLimitExceeded),
+    RateLimitExceeded(&'a errors::RateLimitExceeded),
     /// Token rate limit exceeded (`token_rate_limit_exceeded`, status 429).
-    TokenRateLimitExceeded(&'a crate::errors::TokenRateLimitExceeded),
+    TokenRateLimitExceeded(&'a errors::TokenRateLimitExceeded),
     /// Concurrent limit exceeded (`concurrent_limit_exceeded`, status 429).
-    ConcurrentLimitExceeded(&'a crate::errors::ConcurrentLimitExceeded),
+    ConcurrentLimitExceeded(&'a errors::ConcurrentLimitExceeded),
     /// Storage quota exceeded (`storage_quota_exceeded`, status 403).
-    StorageQuotaExceeded(&'a crate::errors::StorageQuotaExceeded),
+    StorageQuotaExceeded(&'a errors::StorageQuotaExceeded),
     /// Internal error (`internal_error`, status 500).
-    InternalError(&'a crate::errors::InternalError),
+    InternalError(&'a errors::InternalError),
     /// Processing error (`processing_error`, status 500).
-    ProcessingError(&'a crate::errors::ProcessingError),
+    ProcessingError(&'a errors::ProcessingError),
     /// Overloaded (`overloaded`, status 529 or 503).
-    Overloaded(&'a crate::errors::Overloaded),
+    Overloaded(&'a errors::Overloaded),
     /// Service unavailable (`service_unavailable`, status 503 or 502).
-    ServiceUnavailable(&'a crate::errors::ServiceUnavailable),
+    ServiceUnavailable(&'a errors::ServiceUnavailable),
     /// Under maintenance (`under_maintenance`, status 503).
-    UnderMaintenance(&'a crate::errors::UnderMaintenance),
+    UnderMaintenance(&'a errors::UnderMaintenance),
     /// Deadline exceeded (`deadline_exceeded`, status 504).
-    DeadlineExceeded(&'a crate::errors::DeadlineExceeded),
+    DeadlineExceeded(&'a errors::DeadlineExceeded),
     /// Outcome unknown (`outcome_unknown`, status 500).
-    OutcomeUnknown(&'a crate::errors::OutcomeUnknown),
+    OutcomeUnknown(&'a errors::OutcomeUnknown),
     /// Dependency failed (`dependency_failed`, status 502).
-    DependencyFailed(&'a crate::errors::DependencyFailed),
+    DependencyFailed(&'a errors::DependencyFailed),
     /// Not implemented (`not_implemented`, status 501).
-    FeatureNotImplemented(&'a crate::errors::FeatureNotImplemented),
+    FeatureNotImplemented(&'a errors::FeatureNotImplemented),
     /// Storage failed (`storage_failed`, status 507).
-    StorageFailed(&'a crate::errors::StorageFailed),
+    StorageFailed(&'a errors::StorageFailed),
     /// Edge blocked (`1020`, status 403).
-    EdgeBlocked(&'a crate::errors::EdgeBlocked),
+    EdgeBlocked(&'a errors::EdgeBlocked),
     /// Misdirected request (`misdirected_request`, status 421).
-    MisdirectedRequest(&'a crate::errors::MisdirectedRequest),
+    MisdirectedRequest(&'a errors::MisdirectedRequest),
     /// Too early (`too_early`, status 425).
-    TooEarly(&'a crate::errors::TooEarly),
+    TooEarly(&'a errors::TooEarly),
     /// Request timeout (`request_timeout`, status 408).
-    RequestTimeout(&'a crate::errors::RequestTimeout),
+    RequestTimeout(&'a errors::RequestTimeout),
     /// Proxy authentication required (`proxy_authentication_required`, status 407).
-    ProxyAuthenticationRequired(&'a crate::errors::ProxyAuthenticationRequired),
+    ProxyAuthenticationRequired(&'a errors::ProxyAuthenticationRequired),
     /// Bad gateway (`bad_gateway`, status 502).
-    BadGateway(&'a crate::errors::BadGateway),
+    BadGateway(&'a errors::BadGateway),
     /// Gateway timeout (`gateway_timeout`, status 504).
-    GatewayTimeout(&'a crate::errors::GatewayTimeout),
+    GatewayTimeout(&'a errors::GatewayTimeout),
     /// File too large (`file_too_large`, status 413).
-    FileTooLarge(&'a crate::errors::FileTooLarge),
+    FileTooLarge(&'a errors::FileTooLarge),
     /// Invalid file format (`invalid_file_format`, status 415).
-    InvalidFileFormat(&'a crate::errors::InvalidFileFormat),
+    InvalidFileFormat(&'a errors::InvalidFileFormat),
     /// Checksum mismatch (`checksum_mismatch`, status 422).
-    ChecksumMismatch(&'a crate::errors::ChecksumMismatch),
+    ChecksumMismatch(&'a errors::ChecksumMismatch),
     /// Upload expired (`upload_expired`, status 410).
-    UploadExpired(&'a crate::errors::UploadExpired),
+    UploadExpired(&'a errors::UploadExpired),
     /// An error that the operation doesn't list.
     #[doc(hidden)]
-    __Other(&'a crate::runtime::api_error::ApiError),
+    __Other(&'a api_error::ApiError),
 }
 
-#[expect(
-    clippy::expl_impl_clone_on_copy,
-    reason = "a derive would name the deprecated errors"
-)]
 impl ::core::clone::Clone for UploadFileKind<'_> {
     fn clone(&self) -> Self {
         *self
@@ -2437,7 +2304,7 @@ impl ::core::clone::Clone for UploadFileKind<'_> {
 
 impl ::core::marker::Copy for UploadFileKind<'_> {}
 
-impl crate::runtime::operation::Operation for UploadFile {
+impl operation::Operation for UploadFile {
     const NAME: &'static str = "upload_file";
 
     const CODES: &'static [crate::Code] = &[
@@ -2500,236 +2367,238 @@ impl crate::runtime::operation::Operation for UploadFile {
     ];
     type Kind<'a> = UploadFileKind<'a>;
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the operation lists some of all errors"
-    )]
-    const KIND: for<'a> fn(
-        &'a crate::runtime::api_error::ApiError,
-    ) -> UploadFileKind<'a> = |error| match error.kind() {
-        crate::Kind::MissingApiKey(error) => UploadFileKind::MissingApiKey(error),
-        crate::Kind::InvalidApiKey(error) => UploadFileKind::InvalidApiKey(error),
-        crate::Kind::ExpiredApiKey(error) => UploadFileKind::ExpiredApiKey(error),
-        crate::Kind::RevokedApiKey(error) => UploadFileKind::RevokedApiKey(error),
-        crate::Kind::WrongAuthenticationScheme(error) => {
-            UploadFileKind::WrongAuthenticationScheme(error)
+    fn kind(error: &api_error::ApiError) -> UploadFileKind<'_> {
+        match error.kind() {
+            crate::Kind::MissingApiKey(error) => UploadFileKind::MissingApiKey(error),
+            crate::Kind::InvalidApiKey(error) => UploadFileKind::InvalidApiKey(error),
+            crate::Kind::ExpiredApiKey(error) => UploadFileKind::ExpiredApiKey(error),
+            crate::Kind::RevokedApiKey(error) => UploadFileKind::RevokedApiKey(error),
+            crate::Kind::WrongAuthenticationScheme(error) => {
+                UploadFileKind::WrongAuthenticationScheme(error)
+            }
+            crate::Kind::OrganizationMismatch(error) => {
+                UploadFileKind::OrganizationMismatch(error)
+            }
+            crate::Kind::PermissionDenied(error) => {
+                UploadFileKind::PermissionDenied(error)
+            }
+            crate::Kind::AccountSuspended(error) => {
+                UploadFileKind::AccountSuspended(error)
+            }
+            crate::Kind::RegionNotAllowed(error) => {
+                UploadFileKind::RegionNotAllowed(error)
+            }
+            crate::Kind::DataResidencyViolation(error) => {
+                UploadFileKind::DataResidencyViolation(error)
+            }
+            crate::Kind::ModelAccessDenied(error) => {
+                UploadFileKind::ModelAccessDenied(error)
+            }
+            crate::Kind::TwoFactorRequired(error) => {
+                UploadFileKind::TwoFactorRequired(error)
+            }
+            crate::Kind::IpAddressNotAllowed(error) => {
+                UploadFileKind::IpAddressNotAllowed(error)
+            }
+            crate::Kind::RestrictedByLaw(error) => UploadFileKind::RestrictedByLaw(error),
+            crate::Kind::InvalidRequest(error) => UploadFileKind::InvalidRequest(error),
+            crate::Kind::InvalidBody(error) => UploadFileKind::InvalidBody(error),
+            crate::Kind::MissingRequiredField(error) => {
+                UploadFileKind::MissingRequiredField(error)
+            }
+            crate::Kind::InvalidFieldValue(error) => {
+                UploadFileKind::InvalidFieldValue(error)
+            }
+            crate::Kind::UnknownField(error) => UploadFileKind::UnknownField(error),
+            crate::Kind::ConflictingFields(error) => {
+                UploadFileKind::ConflictingFields(error)
+            }
+            crate::Kind::InvalidQuery(error) => UploadFileKind::InvalidQuery(error),
+            crate::Kind::InvalidPath(error) => UploadFileKind::InvalidPath(error),
+            crate::Kind::UnsupportedMediaType(error) => {
+                UploadFileKind::UnsupportedMediaType(error)
+            }
+            crate::Kind::NotAcceptable(error) => UploadFileKind::NotAcceptable(error),
+            crate::Kind::RequestTooLarge(error) => UploadFileKind::RequestTooLarge(error),
+            crate::Kind::UriTooLong(error) => UploadFileKind::UriTooLong(error),
+            crate::Kind::HeadersTooLarge(error) => UploadFileKind::HeadersTooLarge(error),
+            crate::Kind::LengthRequired(error) => UploadFileKind::LengthRequired(error),
+            crate::Kind::UnsupportedApiVersion(error) => {
+                UploadFileKind::UnsupportedApiVersion(error)
+            }
+            crate::Kind::IdempotencyKeyReused(error) => {
+                UploadFileKind::IdempotencyKeyReused(error)
+            }
+            crate::Kind::RequestInProgress(error) => {
+                UploadFileKind::RequestInProgress(error)
+            }
+            crate::Kind::RateLimitExceeded(error) => {
+                UploadFileKind::RateLimitExceeded(error)
+            }
+            crate::Kind::TokenRateLimitExceeded(error) => {
+                UploadFileKind::TokenRateLimitExceeded(error)
+            }
+            crate::Kind::ConcurrentLimitExceeded(error) => {
+                UploadFileKind::ConcurrentLimitExceeded(error)
+            }
+            crate::Kind::StorageQuotaExceeded(error) => {
+                UploadFileKind::StorageQuotaExceeded(error)
+            }
+            crate::Kind::InternalError(error) => UploadFileKind::InternalError(error),
+            crate::Kind::ProcessingError(error) => UploadFileKind::ProcessingError(error),
+            crate::Kind::Overloaded(error) => UploadFileKind::Overloaded(error),
+            crate::Kind::ServiceUnavailable(error) => {
+                UploadFileKind::ServiceUnavailable(error)
+            }
+            crate::Kind::UnderMaintenance(error) => {
+                UploadFileKind::UnderMaintenance(error)
+            }
+            crate::Kind::DeadlineExceeded(error) => {
+                UploadFileKind::DeadlineExceeded(error)
+            }
+            crate::Kind::OutcomeUnknown(error) => UploadFileKind::OutcomeUnknown(error),
+            crate::Kind::DependencyFailed(error) => {
+                UploadFileKind::DependencyFailed(error)
+            }
+            crate::Kind::FeatureNotImplemented(error) => {
+                UploadFileKind::FeatureNotImplemented(error)
+            }
+            crate::Kind::StorageFailed(error) => UploadFileKind::StorageFailed(error),
+            crate::Kind::EdgeBlocked(error) => UploadFileKind::EdgeBlocked(error),
+            crate::Kind::MisdirectedRequest(error) => {
+                UploadFileKind::MisdirectedRequest(error)
+            }
+            crate::Kind::TooEarly(error) => UploadFileKind::TooEarly(error),
+            crate::Kind::RequestTimeout(error) => UploadFileKind::RequestTimeout(error),
+            crate::Kind::ProxyAuthenticationRequired(error) => {
+                UploadFileKind::ProxyAuthenticationRequired(error)
+            }
+            crate::Kind::BadGateway(error) => UploadFileKind::BadGateway(error),
+            crate::Kind::GatewayTimeout(error) => UploadFileKind::GatewayTimeout(error),
+            crate::Kind::FileTooLarge(error) => UploadFileKind::FileTooLarge(error),
+            crate::Kind::InvalidFileFormat(error) => {
+                UploadFileKind::InvalidFileFormat(error)
+            }
+            crate::Kind::ChecksumMismatch(error) => {
+                UploadFileKind::ChecksumMismatch(error)
+            }
+            crate::Kind::UploadExpired(error) => UploadFileKind::UploadExpired(error),
+            _ => UploadFileKind::__Other(error),
         }
-        crate::Kind::OrganizationMismatch(error) => {
-            UploadFileKind::OrganizationMismatch(error)
-        }
-        crate::Kind::PermissionDenied(error) => UploadFileKind::PermissionDenied(error),
-        crate::Kind::AccountSuspended(error) => UploadFileKind::AccountSuspended(error),
-        crate::Kind::RegionNotAllowed(error) => UploadFileKind::RegionNotAllowed(error),
-        crate::Kind::DataResidencyViolation(error) => {
-            UploadFileKind::DataResidencyViolation(error)
-        }
-        crate::Kind::ModelAccessDenied(error) => UploadFileKind::ModelAccessDenied(error),
-        crate::Kind::TwoFactorRequired(error) => UploadFileKind::TwoFactorRequired(error),
-        crate::Kind::IpAddressNotAllowed(error) => {
-            UploadFileKind::IpAddressNotAllowed(error)
-        }
-        crate::Kind::RestrictedByLaw(error) => UploadFileKind::RestrictedByLaw(error),
-        crate::Kind::InvalidRequest(error) => UploadFileKind::InvalidRequest(error),
-        crate::Kind::InvalidBody(error) => UploadFileKind::InvalidBody(error),
-        crate::Kind::MissingRequiredField(error) => {
-            UploadFileKind::MissingRequiredField(error)
-        }
-        crate::Kind::InvalidFieldValue(error) => UploadFileKind::InvalidFieldValue(error),
-        crate::Kind::UnknownField(error) => UploadFileKind::UnknownField(error),
-        crate::Kind::ConflictingFields(error) => UploadFileKind::ConflictingFields(error),
-        crate::Kind::InvalidQuery(error) => UploadFileKind::InvalidQuery(error),
-        crate::Kind::InvalidPath(error) => UploadFileKind::InvalidPath(error),
-        crate::Kind::UnsupportedMediaType(error) => {
-            UploadFileKind::UnsupportedMediaType(error)
-        }
-        crate::Kind::NotAcceptable(error) => UploadFileKind::NotAcceptable(error),
-        crate::Kind::RequestTooLarge(error) => UploadFileKind::RequestTooLarge(error),
-        crate::Kind::UriTooLong(error) => UploadFileKind::UriTooLong(error),
-        crate::Kind::HeadersTooLarge(error) => UploadFileKind::HeadersTooLarge(error),
-        crate::Kind::LengthRequired(error) => UploadFileKind::LengthRequired(error),
-        crate::Kind::UnsupportedApiVersion(error) => {
-            UploadFileKind::UnsupportedApiVersion(error)
-        }
-        crate::Kind::IdempotencyKeyReused(error) => {
-            UploadFileKind::IdempotencyKeyReused(error)
-        }
-        crate::Kind::RequestInProgress(error) => UploadFileKind::RequestInProgress(error),
-        crate::Kind::RateLimitExceeded(error) => UploadFileKind::RateLimitExceeded(error),
-        crate::Kind::TokenRateLimitExceeded(error) => {
-            UploadFileKind::TokenRateLimitExceeded(error)
-        }
-        crate::Kind::ConcurrentLimitExceeded(error) => {
-            UploadFileKind::ConcurrentLimitExceeded(error)
-        }
-        crate::Kind::StorageQuotaExceeded(error) => {
-            UploadFileKind::StorageQuotaExceeded(error)
-        }
-        crate::Kind::InternalError(error) => UploadFileKind::InternalError(error),
-        crate::Kind::ProcessingError(error) => UploadFileKind::ProcessingError(error),
-        crate::Kind::Overloaded(error) => UploadFileKind::Overloaded(error),
-        crate::Kind::ServiceUnavailable(error) => {
-            UploadFileKind::ServiceUnavailable(error)
-        }
-        crate::Kind::UnderMaintenance(error) => UploadFileKind::UnderMaintenance(error),
-        crate::Kind::DeadlineExceeded(error) => UploadFileKind::DeadlineExceeded(error),
-        crate::Kind::OutcomeUnknown(error) => UploadFileKind::OutcomeUnknown(error),
-        crate::Kind::DependencyFailed(error) => UploadFileKind::DependencyFailed(error),
-        crate::Kind::FeatureNotImplemented(error) => {
-            UploadFileKind::FeatureNotImplemented(error)
-        }
-        crate::Kind::StorageFailed(error) => UploadFileKind::StorageFailed(error),
-        crate::Kind::EdgeBlocked(error) => UploadFileKind::EdgeBlocked(error),
-        crate::Kind::MisdirectedRequest(error) => {
-            UploadFileKind::MisdirectedRequest(error)
-        }
-        crate::Kind::TooEarly(error) => UploadFileKind::TooEarly(error),
-        crate::Kind::RequestTimeout(error) => UploadFileKind::RequestTimeout(error),
-        crate::Kind::ProxyAuthenticationRequired(error) => {
-            UploadFileKind::ProxyAuthenticationRequired(error)
-        }
-        crate::Kind::BadGateway(error) => UploadFileKind::BadGateway(error),
-        crate::Kind::GatewayTimeout(error) => UploadFileKind::GatewayTimeout(error),
-        crate::Kind::FileTooLarge(error) => UploadFileKind::FileTooLarge(error),
-        crate::Kind::InvalidFileFormat(error) => UploadFileKind::InvalidFileFormat(error),
-        crate::Kind::ChecksumMismatch(error) => UploadFileKind::ChecksumMismatch(error),
-        crate::Kind::UploadExpired(error) => UploadFileKind::UploadExpired(error),
-        _ => UploadFileKind::__Other(error),
-    };
+    }
 }
 
-impl crate::runtime::operation::Answers<crate::errors::MissingApiKey> for UploadFile {}
+impl operation::Answers<errors::MissingApiKey> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidApiKey> for UploadFile {}
+impl operation::Answers<errors::InvalidApiKey> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::ExpiredApiKey> for UploadFile {}
+impl operation::Answers<errors::ExpiredApiKey> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::RevokedApiKey> for UploadFile {}
+impl operation::Answers<errors::RevokedApiKey> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::WrongAuthenticationScheme>
-for UploadFile {}
+impl operation::Answers<errors::WrongAuthenticationScheme> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::OrganizationMismatch>
-for UploadFile {}
+impl operation::Answers<errors::OrganizationMismatch> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::PermissionDenied> for UploadFile {}
+impl operation::Answers<errors::PermissionDenied> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::AccountSuspended> for UploadFile {}
+impl operation::Answers<errors::AccountSuspended> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::RegionNotAllowed> for UploadFile {}
+impl operation::Answers<errors::RegionNotAllowed> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::DataResidencyViolation>
-for UploadFile {}
+impl operation::Answers<errors::DataResidencyViolation> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelAccessDenied>
-for UploadFile {}
+impl operation::Answers<errors::ModelAccessDenied> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::TwoFactorRequired>
-for UploadFile {}
+impl operation::Answers<errors::TwoFactorRequired> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::IpAddressNotAllowed>
-for UploadFile {}
+impl operation::Answers<errors::IpAddressNotAllowed> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::RestrictedByLaw> for UploadFile {}
+impl operation::Answers<errors::RestrictedByLaw> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidRequest> for UploadFile {}
+impl operation::Answers<errors::InvalidRequest> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidBody> for UploadFile {}
+impl operation::Answers<errors::InvalidBody> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::MissingRequiredField>
-for UploadFile {}
+impl operation::Answers<errors::MissingRequiredField> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidFieldValue>
-for UploadFile {}
+impl operation::Answers<errors::InvalidFieldValue> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnknownField> for UploadFile {}
+impl operation::Answers<errors::UnknownField> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::ConflictingFields>
-for UploadFile {}
+impl operation::Answers<errors::ConflictingFields> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidQuery> for UploadFile {}
+impl operation::Answers<errors::InvalidQuery> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidPath> for UploadFile {}
+impl operation::Answers<errors::InvalidPath> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnsupportedMediaType>
-for UploadFile {}
+impl operation::Answers<errors::UnsupportedMediaType> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::NotAcceptable> for UploadFile {}
+impl operation::Answers<errors::NotAcceptable> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTooLarge> for UploadFile {}
+impl operation::Answers<errors::RequestTooLarge> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::UriTooLong> for UploadFile {}
+impl operation::Answers<errors::UriTooLong> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::HeadersTooLarge> for UploadFile {}
+impl operation::Answers<errors::HeadersTooLarge> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::LengthRequired> for UploadFile {}
+impl operation::Answers<errors::LengthRequired> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnsupportedApiVersion>
-for UploadFile {}
+impl operation::Answers<errors::UnsupportedApiVersion> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::IdempotencyKeyReused>
-for UploadFile {}
+impl operation::Answers<errors::IdempotencyKeyReused> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestInProgress>
-for UploadFile {}
+impl operation::Answers<errors::RequestInProgress> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::RateLimitExceeded>
-for UploadFile {}
+impl operation::Answers<errors::RateLimitExceeded> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::TokenRateLimitExceeded>
-for UploadFile {}
+impl operation::Answers<errors::TokenRateLimitExceeded> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::ConcurrentLimitExceeded>
-for UploadFile {}
+impl operation::Answers<errors::ConcurrentLimitExceeded> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::StorageQuotaExceeded>
-for UploadFile {}
+impl operation::Answers<errors::StorageQuotaExceeded> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::InternalError> for UploadFile {}
+impl operation::Answers<errors::InternalError> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProcessingError> for UploadFile {}
+impl operation::Answers<errors::ProcessingError> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::Overloaded> for UploadFile {}
+impl operation::Answers<errors::Overloaded> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::ServiceUnavailable>
-for UploadFile {}
+impl operation::Answers<errors::ServiceUnavailable> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnderMaintenance> for UploadFile {}
+impl operation::Answers<errors::UnderMaintenance> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::DeadlineExceeded> for UploadFile {}
+impl operation::Answers<errors::DeadlineExceeded> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::OutcomeUnknown> for UploadFile {}
+impl operation::Answers<errors::OutcomeUnknown> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::DependencyFailed> for UploadFile {}
+impl operation::Answers<errors::DependencyFailed> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::FeatureNotImplemented>
-for UploadFile {}
+impl operation::Answers<errors::FeatureNotImplemented> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::StorageFailed> for UploadFile {}
+impl operation::Answers<errors::StorageFailed> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::EdgeBlocked> for UploadFile {}
+impl operation::Answers<errors::EdgeBlocked> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::MisdirectedRequest>
-for UploadFile {}
+impl operation::Answers<errors::MisdirectedRequest> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::TooEarly> for UploadFile {}
+impl operation::Answers<errors::TooEarly> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTimeout> for UploadFile {}
+impl operation::Answers<errors::RequestTimeout> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProxyAuthenticationRequired>
-for UploadFile {}
+impl operation::Answers<errors::ProxyAuthenticationRequired> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::BadGateway> for UploadFile {}
+impl operation::Answers<errors::BadGateway> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::GatewayTimeout> for UploadFile {}
+impl operation::Answers<errors::GatewayTimeout> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::FileTooLarge> for UploadFile {}
+impl operation::Answers<errors::FileTooLarge> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidFileFormat>
-for UploadFile {}
+impl operation::Answers<errors::InvalidFileFormat> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::ChecksumMismatch> for UploadFile {}
+impl operation::Answers<errors::ChecksumMismatch> for UploadFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::UploadExpired> for UploadFile {}
+impl operation::Answers<errors::UploadExpired> for UploadFile {}
 
 /// The operation `get_file`: Get a file.
 ///
@@ -2740,66 +2609,62 @@ impl crate::runtime::operation::Answers<crate::errors::UploadExpired> for Upload
 pub enum GetFile {}
 
 /// An error of [`GetFile`].
-pub type GetFileError = crate::runtime::operation::OperationError<GetFile>;
+pub type GetFileError = operation::OperationError<GetFile>;
 
 /// An error of [`GetFile`], to match on. New ones may be added at any time.
 #[non_exhaustive]
 pub enum GetFileKind<'a> {
     /// Missing API key (`missing_api_key`, status 401).
-    MissingApiKey(&'a crate::errors::MissingApiKey),
+    MissingApiKey(&'a errors::MissingApiKey),
     /// Invalid API key (`invalid_api_key`, status 401).
-    InvalidApiKey(&'a crate::errors::InvalidApiKey),
+    InvalidApiKey(&'a errors::InvalidApiKey),
     /// Expired API key (`expired_api_key`, status 401).
-    ExpiredApiKey(&'a crate::errors::ExpiredApiKey),
+    ExpiredApiKey(&'a errors::ExpiredApiKey),
     /// Revoked API key (`revoked_api_key`, status 401).
-    RevokedApiKey(&'a crate::errors::RevokedApiKey),
+    RevokedApiKey(&'a errors::RevokedApiKey),
     /// Wrong authentication scheme (`wrong_authentication_scheme`, status 401).
-    WrongAuthenticationScheme(&'a crate::errors::WrongAuthenticationScheme),
+    WrongAuthenticationScheme(&'a errors::WrongAuthenticationScheme),
     /// Organization mismatch (`organization_mismatch`, status 401).
-    OrganizationMismatch(&'a crate::errors::OrganizationMismatch),
+    OrganizationMismatch(&'a errors::OrganizationMismatch),
     /// Permission denied (`permission_denied`, status 403).
-    PermissionDenied(&'a crate::errors::PermissionDenied),
+    PermissionDenied(&'a errors::PermissionDenied),
     /// Invalid path (`invalid_path`, status 400).
-    InvalidPath(&'a crate::errors::InvalidPath),
+    InvalidPath(&'a errors::InvalidPath),
     /// Resource deleted (`resource_deleted`, status 410).
-    ResourceDeleted(&'a crate::errors::ResourceDeleted),
+    ResourceDeleted(&'a errors::ResourceDeleted),
     /// Rate limit exceeded (`rate_limit_exceeded`, status 429).
-    RateLimitExceeded(&'a crate::errors::RateLimitExceeded),
+    RateLimitExceeded(&'a errors::RateLimitExceeded),
     /// Token rate limit exceeded (`token_rate_limit_exceeded`, status 429).
-    TokenRateLimitExceeded(&'a crate::errors::TokenRateLimitExceeded),
+    TokenRateLimitExceeded(&'a errors::TokenRateLimitExceeded),
     /// Concurrent limit exceeded (`concurrent_limit_exceeded`, status 429).
-    ConcurrentLimitExceeded(&'a crate::errors::ConcurrentLimitExceeded),
+    ConcurrentLimitExceeded(&'a errors::ConcurrentLimitExceeded),
     /// Internal error (`internal_error`, status 500).
-    InternalError(&'a crate::errors::InternalError),
+    InternalError(&'a errors::InternalError),
     /// Service unavailable (`service_unavailable`, status 503 or 502).
-    ServiceUnavailable(&'a crate::errors::ServiceUnavailable),
+    ServiceUnavailable(&'a errors::ServiceUnavailable),
     /// Edge blocked (`1020`, status 403).
-    EdgeBlocked(&'a crate::errors::EdgeBlocked),
+    EdgeBlocked(&'a errors::EdgeBlocked),
     /// Misdirected request (`misdirected_request`, status 421).
-    MisdirectedRequest(&'a crate::errors::MisdirectedRequest),
+    MisdirectedRequest(&'a errors::MisdirectedRequest),
     /// Too early (`too_early`, status 425).
-    TooEarly(&'a crate::errors::TooEarly),
+    TooEarly(&'a errors::TooEarly),
     /// Request timeout (`request_timeout`, status 408).
-    RequestTimeout(&'a crate::errors::RequestTimeout),
+    RequestTimeout(&'a errors::RequestTimeout),
     /// Proxy authentication required (`proxy_authentication_required`, status 407).
-    ProxyAuthenticationRequired(&'a crate::errors::ProxyAuthenticationRequired),
+    ProxyAuthenticationRequired(&'a errors::ProxyAuthenticationRequired),
     /// Bad gateway (`bad_gateway`, status 502).
-    BadGateway(&'a crate::errors::BadGateway),
+    BadGateway(&'a errors::BadGateway),
     /// Gateway timeout (`gateway_timeout`, status 504).
-    GatewayTimeout(&'a crate::errors::GatewayTimeout),
+    GatewayTimeout(&'a errors::GatewayTimeout),
     /// File not found (`file_not_found`, status 404).
-    FileNotFound(&'a crate::errors::FileNotFound),
+    FileNotFound(&'a errors::FileNotFound),
     /// File not ready (`file_not_ready`, status 409).
-    FileNotReady(&'a crate::errors::FileNotReady),
+    FileNotReady(&'a errors::FileNotReady),
     /// An error that the operation doesn't list.
     #[doc(hidden)]
-    __Other(&'a crate::runtime::api_error::ApiError),
+    __Other(&'a api_error::ApiError),
 }
 
-#[expect(
-    clippy::expl_impl_clone_on_copy,
-    reason = "a derive would name the deprecated errors"
-)]
 impl ::core::clone::Clone for GetFileKind<'_> {
     fn clone(&self) -> Self {
         *self
@@ -2808,7 +2673,7 @@ impl ::core::clone::Clone for GetFileKind<'_> {
 
 impl ::core::marker::Copy for GetFileKind<'_> {}
 
-impl crate::runtime::operation::Operation for GetFile {
+impl operation::Operation for GetFile {
     const NAME: &'static str = "get_file";
 
     const CODES: &'static [crate::Code] = &[
@@ -2838,100 +2703,97 @@ impl crate::runtime::operation::Operation for GetFile {
     ];
     type Kind<'a> = GetFileKind<'a>;
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the operation lists some of all errors"
-    )]
-    const KIND: for<'a> fn(&'a crate::runtime::api_error::ApiError) -> GetFileKind<'a> = |
-        error|
-    match error.kind() {
-        crate::Kind::MissingApiKey(error) => GetFileKind::MissingApiKey(error),
-        crate::Kind::InvalidApiKey(error) => GetFileKind::InvalidApiKey(error),
-        crate::Kind::ExpiredApiKey(error) => GetFileKind::ExpiredApiKey(error),
-        crate::Kind::RevokedApiKey(error) => GetFileKind::RevokedApiKey(error),
-        crate::Kind::WrongAuthenticationScheme(error) => {
-            GetFileKind::WrongAuthenticationScheme(error)
+    fn kind(error: &api_error::ApiError) -> GetFileKind<'_> {
+        match error.kind() {
+            crate::Kind::MissingApiKey(error) => GetFileKind::MissingApiKey(error),
+            crate::Kind::InvalidApiKey(error) => GetFileKind::InvalidApiKey(error),
+            crate::Kind::ExpiredApiKey(error) => GetFileKind::ExpiredApiKey(error),
+            crate::Kind::RevokedApiKey(error) => GetFileKind::RevokedApiKey(error),
+            crate::Kind::WrongAuthenticationScheme(error) => {
+                GetFileKind::WrongAuthenticationScheme(error)
+            }
+            crate::Kind::OrganizationMismatch(error) => {
+                GetFileKind::OrganizationMismatch(error)
+            }
+            crate::Kind::PermissionDenied(error) => GetFileKind::PermissionDenied(error),
+            crate::Kind::InvalidPath(error) => GetFileKind::InvalidPath(error),
+            crate::Kind::ResourceDeleted(error) => GetFileKind::ResourceDeleted(error),
+            crate::Kind::RateLimitExceeded(error) => {
+                GetFileKind::RateLimitExceeded(error)
+            }
+            crate::Kind::TokenRateLimitExceeded(error) => {
+                GetFileKind::TokenRateLimitExceeded(error)
+            }
+            crate::Kind::ConcurrentLimitExceeded(error) => {
+                GetFileKind::ConcurrentLimitExceeded(error)
+            }
+            crate::Kind::InternalError(error) => GetFileKind::InternalError(error),
+            crate::Kind::ServiceUnavailable(error) => {
+                GetFileKind::ServiceUnavailable(error)
+            }
+            crate::Kind::EdgeBlocked(error) => GetFileKind::EdgeBlocked(error),
+            crate::Kind::MisdirectedRequest(error) => {
+                GetFileKind::MisdirectedRequest(error)
+            }
+            crate::Kind::TooEarly(error) => GetFileKind::TooEarly(error),
+            crate::Kind::RequestTimeout(error) => GetFileKind::RequestTimeout(error),
+            crate::Kind::ProxyAuthenticationRequired(error) => {
+                GetFileKind::ProxyAuthenticationRequired(error)
+            }
+            crate::Kind::BadGateway(error) => GetFileKind::BadGateway(error),
+            crate::Kind::GatewayTimeout(error) => GetFileKind::GatewayTimeout(error),
+            crate::Kind::FileNotFound(error) => GetFileKind::FileNotFound(error),
+            crate::Kind::FileNotReady(error) => GetFileKind::FileNotReady(error),
+            _ => GetFileKind::__Other(error),
         }
-        crate::Kind::OrganizationMismatch(error) => {
-            GetFileKind::OrganizationMismatch(error)
-        }
-        crate::Kind::PermissionDenied(error) => GetFileKind::PermissionDenied(error),
-        crate::Kind::InvalidPath(error) => GetFileKind::InvalidPath(error),
-        crate::Kind::ResourceDeleted(error) => GetFileKind::ResourceDeleted(error),
-        crate::Kind::RateLimitExceeded(error) => GetFileKind::RateLimitExceeded(error),
-        crate::Kind::TokenRateLimitExceeded(error) => {
-            GetFileKind::TokenRateLimitExceeded(error)
-        }
-        crate::Kind::ConcurrentLimitExceeded(error) => {
-            GetFileKind::ConcurrentLimitExceeded(error)
-        }
-        crate::Kind::InternalError(error) => GetFileKind::InternalError(error),
-        crate::Kind::ServiceUnavailable(error) => GetFileKind::ServiceUnavailable(error),
-        crate::Kind::EdgeBlocked(error) => GetFileKind::EdgeBlocked(error),
-        crate::Kind::MisdirectedRequest(error) => GetFileKind::MisdirectedRequest(error),
-        crate::Kind::TooEarly(error) => GetFileKind::TooEarly(error),
-        crate::Kind::RequestTimeout(error) => GetFileKind::RequestTimeout(error),
-        crate::Kind::ProxyAuthenticationRequired(error) => {
-            GetFileKind::ProxyAuthenticationRequired(error)
-        }
-        crate::Kind::BadGateway(error) => GetFileKind::BadGateway(error),
-        crate::Kind::GatewayTimeout(error) => GetFileKind::GatewayTimeout(error),
-        crate::Kind::FileNotFound(error) => GetFileKind::FileNotFound(error),
-        crate::Kind::FileNotReady(error) => GetFileKind::FileNotReady(error),
-        _ => GetFileKind::__Other(error),
-    };
+    }
 }
 
-impl crate::runtime::operation::Answers<crate::errors::MissingApiKey> for GetFile {}
+impl operation::Answers<errors::MissingApiKey> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidApiKey> for GetFile {}
+impl operation::Answers<errors::InvalidApiKey> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::ExpiredApiKey> for GetFile {}
+impl operation::Answers<errors::ExpiredApiKey> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::RevokedApiKey> for GetFile {}
+impl operation::Answers<errors::RevokedApiKey> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::WrongAuthenticationScheme>
-for GetFile {}
+impl operation::Answers<errors::WrongAuthenticationScheme> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::OrganizationMismatch>
-for GetFile {}
+impl operation::Answers<errors::OrganizationMismatch> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::PermissionDenied> for GetFile {}
+impl operation::Answers<errors::PermissionDenied> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidPath> for GetFile {}
+impl operation::Answers<errors::InvalidPath> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::ResourceDeleted> for GetFile {}
+impl operation::Answers<errors::ResourceDeleted> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::RateLimitExceeded> for GetFile {}
+impl operation::Answers<errors::RateLimitExceeded> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::TokenRateLimitExceeded>
-for GetFile {}
+impl operation::Answers<errors::TokenRateLimitExceeded> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::ConcurrentLimitExceeded>
-for GetFile {}
+impl operation::Answers<errors::ConcurrentLimitExceeded> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::InternalError> for GetFile {}
+impl operation::Answers<errors::InternalError> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::ServiceUnavailable> for GetFile {}
+impl operation::Answers<errors::ServiceUnavailable> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::EdgeBlocked> for GetFile {}
+impl operation::Answers<errors::EdgeBlocked> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::MisdirectedRequest> for GetFile {}
+impl operation::Answers<errors::MisdirectedRequest> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::TooEarly> for GetFile {}
+impl operation::Answers<errors::TooEarly> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTimeout> for GetFile {}
+impl operation::Answers<errors::RequestTimeout> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProxyAuthenticationRequired>
-for GetFile {}
+impl operation::Answers<errors::ProxyAuthenticationRequired> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::BadGateway> for GetFile {}
+impl operation::Answers<errors::BadGateway> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::GatewayTimeout> for GetFile {}
+impl operation::Answers<errors::GatewayTimeout> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::FileNotFound> for GetFile {}
+impl operation::Answers<errors::FileNotFound> for GetFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::FileNotReady> for GetFile {}
+impl operation::Answers<errors::FileNotReady> for GetFile {}
 
 /// The operation `delete_file`: Delete a file.
 ///
@@ -2942,58 +2804,54 @@ impl crate::runtime::operation::Answers<crate::errors::FileNotReady> for GetFile
 pub enum DeleteFile {}
 
 /// An error of [`DeleteFile`].
-pub type DeleteFileError = crate::runtime::operation::OperationError<DeleteFile>;
+pub type DeleteFileError = operation::OperationError<DeleteFile>;
 
 /// An error of [`DeleteFile`], to match on. New ones may be added at any time.
 #[non_exhaustive]
 pub enum DeleteFileKind<'a> {
     /// Missing API key (`missing_api_key`, status 401).
-    MissingApiKey(&'a crate::errors::MissingApiKey),
+    MissingApiKey(&'a errors::MissingApiKey),
     /// Invalid API key (`invalid_api_key`, status 401).
-    InvalidApiKey(&'a crate::errors::InvalidApiKey),
+    InvalidApiKey(&'a errors::InvalidApiKey),
     /// Expired API key (`expired_api_key`, status 401).
-    ExpiredApiKey(&'a crate::errors::ExpiredApiKey),
+    ExpiredApiKey(&'a errors::ExpiredApiKey),
     /// Revoked API key (`revoked_api_key`, status 401).
-    RevokedApiKey(&'a crate::errors::RevokedApiKey),
+    RevokedApiKey(&'a errors::RevokedApiKey),
     /// Wrong authentication scheme (`wrong_authentication_scheme`, status 401).
-    WrongAuthenticationScheme(&'a crate::errors::WrongAuthenticationScheme),
+    WrongAuthenticationScheme(&'a errors::WrongAuthenticationScheme),
     /// Organization mismatch (`organization_mismatch`, status 401).
-    OrganizationMismatch(&'a crate::errors::OrganizationMismatch),
+    OrganizationMismatch(&'a errors::OrganizationMismatch),
     /// Permission denied (`permission_denied`, status 403).
-    PermissionDenied(&'a crate::errors::PermissionDenied),
+    PermissionDenied(&'a errors::PermissionDenied),
     /// Invalid path (`invalid_path`, status 400).
-    InvalidPath(&'a crate::errors::InvalidPath),
+    InvalidPath(&'a errors::InvalidPath),
     /// Rate limit exceeded (`rate_limit_exceeded`, status 429).
-    RateLimitExceeded(&'a crate::errors::RateLimitExceeded),
+    RateLimitExceeded(&'a errors::RateLimitExceeded),
     /// Internal error (`internal_error`, status 500).
-    InternalError(&'a crate::errors::InternalError),
+    InternalError(&'a errors::InternalError),
     /// Outcome unknown (`outcome_unknown`, status 500).
-    OutcomeUnknown(&'a crate::errors::OutcomeUnknown),
+    OutcomeUnknown(&'a errors::OutcomeUnknown),
     /// Edge blocked (`1020`, status 403).
-    EdgeBlocked(&'a crate::errors::EdgeBlocked),
+    EdgeBlocked(&'a errors::EdgeBlocked),
     /// Misdirected request (`misdirected_request`, status 421).
-    MisdirectedRequest(&'a crate::errors::MisdirectedRequest),
+    MisdirectedRequest(&'a errors::MisdirectedRequest),
     /// Too early (`too_early`, status 425).
-    TooEarly(&'a crate::errors::TooEarly),
+    TooEarly(&'a errors::TooEarly),
     /// Request timeout (`request_timeout`, status 408).
-    RequestTimeout(&'a crate::errors::RequestTimeout),
+    RequestTimeout(&'a errors::RequestTimeout),
     /// Proxy authentication required (`proxy_authentication_required`, status 407).
-    ProxyAuthenticationRequired(&'a crate::errors::ProxyAuthenticationRequired),
+    ProxyAuthenticationRequired(&'a errors::ProxyAuthenticationRequired),
     /// Bad gateway (`bad_gateway`, status 502).
-    BadGateway(&'a crate::errors::BadGateway),
+    BadGateway(&'a errors::BadGateway),
     /// Gateway timeout (`gateway_timeout`, status 504).
-    GatewayTimeout(&'a crate::errors::GatewayTimeout),
+    GatewayTimeout(&'a errors::GatewayTimeout),
     /// File not found (`file_not_found`, status 404).
-    FileNotFound(&'a crate::errors::FileNotFound),
+    FileNotFound(&'a errors::FileNotFound),
     /// An error that the operation doesn't list.
     #[doc(hidden)]
-    __Other(&'a crate::runtime::api_error::ApiError),
+    __Other(&'a api_error::ApiError),
 }
 
-#[expect(
-    clippy::expl_impl_clone_on_copy,
-    reason = "a derive would name the deprecated errors"
-)]
 impl ::core::clone::Clone for DeleteFileKind<'_> {
     fn clone(&self) -> Self {
         *self
@@ -3002,7 +2860,7 @@ impl ::core::clone::Clone for DeleteFileKind<'_> {
 
 impl ::core::marker::Copy for DeleteFileKind<'_> {}
 
-impl crate::runtime::operation::Operation for DeleteFile {
+impl operation::Operation for DeleteFile {
     const NAME: &'static str = "delete_file";
 
     const CODES: &'static [crate::Code] = &[
@@ -3028,86 +2886,81 @@ impl crate::runtime::operation::Operation for DeleteFile {
     ];
     type Kind<'a> = DeleteFileKind<'a>;
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the operation lists some of all errors"
-    )]
-    const KIND: for<'a> fn(
-        &'a crate::runtime::api_error::ApiError,
-    ) -> DeleteFileKind<'a> = |error| match error.kind() {
-        crate::Kind::MissingApiKey(error) => DeleteFileKind::MissingApiKey(error),
-        crate::Kind::InvalidApiKey(error) => DeleteFileKind::InvalidApiKey(error),
-        crate::Kind::ExpiredApiKey(error) => DeleteFileKind::ExpiredApiKey(error),
-        crate::Kind::RevokedApiKey(error) => DeleteFileKind::RevokedApiKey(error),
-        crate::Kind::WrongAuthenticationScheme(error) => {
-            DeleteFileKind::WrongAuthenticationScheme(error)
+    fn kind(error: &api_error::ApiError) -> DeleteFileKind<'_> {
+        match error.kind() {
+            crate::Kind::MissingApiKey(error) => DeleteFileKind::MissingApiKey(error),
+            crate::Kind::InvalidApiKey(error) => DeleteFileKind::InvalidApiKey(error),
+            crate::Kind::ExpiredApiKey(error) => DeleteFileKind::ExpiredApiKey(error),
+            crate::Kind::RevokedApiKey(error) => DeleteFileKind::RevokedApiKey(error),
+            crate::Kind::WrongAuthenticationScheme(error) => {
+                DeleteFileKind::WrongAuthenticationScheme(error)
+            }
+            crate::Kind::OrganizationMismatch(error) => {
+                DeleteFileKind::OrganizationMismatch(error)
+            }
+            crate::Kind::PermissionDenied(error) => {
+                DeleteFileKind::PermissionDenied(error)
+            }
+            crate::Kind::InvalidPath(error) => DeleteFileKind::InvalidPath(error),
+            crate::Kind::RateLimitExceeded(error) => {
+                DeleteFileKind::RateLimitExceeded(error)
+            }
+            crate::Kind::InternalError(error) => DeleteFileKind::InternalError(error),
+            crate::Kind::OutcomeUnknown(error) => DeleteFileKind::OutcomeUnknown(error),
+            crate::Kind::EdgeBlocked(error) => DeleteFileKind::EdgeBlocked(error),
+            crate::Kind::MisdirectedRequest(error) => {
+                DeleteFileKind::MisdirectedRequest(error)
+            }
+            crate::Kind::TooEarly(error) => DeleteFileKind::TooEarly(error),
+            crate::Kind::RequestTimeout(error) => DeleteFileKind::RequestTimeout(error),
+            crate::Kind::ProxyAuthenticationRequired(error) => {
+                DeleteFileKind::ProxyAuthenticationRequired(error)
+            }
+            crate::Kind::BadGateway(error) => DeleteFileKind::BadGateway(error),
+            crate::Kind::GatewayTimeout(error) => DeleteFileKind::GatewayTimeout(error),
+            crate::Kind::FileNotFound(error) => DeleteFileKind::FileNotFound(error),
+            _ => DeleteFileKind::__Other(error),
         }
-        crate::Kind::OrganizationMismatch(error) => {
-            DeleteFileKind::OrganizationMismatch(error)
-        }
-        crate::Kind::PermissionDenied(error) => DeleteFileKind::PermissionDenied(error),
-        crate::Kind::InvalidPath(error) => DeleteFileKind::InvalidPath(error),
-        crate::Kind::RateLimitExceeded(error) => DeleteFileKind::RateLimitExceeded(error),
-        crate::Kind::InternalError(error) => DeleteFileKind::InternalError(error),
-        crate::Kind::OutcomeUnknown(error) => DeleteFileKind::OutcomeUnknown(error),
-        crate::Kind::EdgeBlocked(error) => DeleteFileKind::EdgeBlocked(error),
-        crate::Kind::MisdirectedRequest(error) => {
-            DeleteFileKind::MisdirectedRequest(error)
-        }
-        crate::Kind::TooEarly(error) => DeleteFileKind::TooEarly(error),
-        crate::Kind::RequestTimeout(error) => DeleteFileKind::RequestTimeout(error),
-        crate::Kind::ProxyAuthenticationRequired(error) => {
-            DeleteFileKind::ProxyAuthenticationRequired(error)
-        }
-        crate::Kind::BadGateway(error) => DeleteFileKind::BadGateway(error),
-        crate::Kind::GatewayTimeout(error) => DeleteFileKind::GatewayTimeout(error),
-        crate::Kind::FileNotFound(error) => DeleteFileKind::FileNotFound(error),
-        _ => DeleteFileKind::__Other(error),
-    };
+    }
 }
 
-impl crate::runtime::operation::Answers<crate::errors::MissingApiKey> for DeleteFile {}
+impl operation::Answers<errors::MissingApiKey> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidApiKey> for DeleteFile {}
+impl operation::Answers<errors::InvalidApiKey> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::ExpiredApiKey> for DeleteFile {}
+impl operation::Answers<errors::ExpiredApiKey> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::RevokedApiKey> for DeleteFile {}
+impl operation::Answers<errors::RevokedApiKey> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::WrongAuthenticationScheme>
-for DeleteFile {}
+impl operation::Answers<errors::WrongAuthenticationScheme> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::OrganizationMismatch>
-for DeleteFile {}
+impl operation::Answers<errors::OrganizationMismatch> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::PermissionDenied> for DeleteFile {}
+impl operation::Answers<errors::PermissionDenied> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidPath> for DeleteFile {}
+impl operation::Answers<errors::InvalidPath> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::RateLimitExceeded>
-for DeleteFile {}
+impl operation::Answers<errors::RateLimitExceeded> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::InternalError> for DeleteFile {}
+impl operation::Answers<errors::InternalError> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::OutcomeUnknown> for DeleteFile {}
+impl operation::Answers<errors::OutcomeUnknown> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::EdgeBlocked> for DeleteFile {}
+impl operation::Answers<errors::EdgeBlocked> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::MisdirectedRequest>
-for DeleteFile {}
+impl operation::Answers<errors::MisdirectedRequest> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::TooEarly> for DeleteFile {}
+impl operation::Answers<errors::TooEarly> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTimeout> for DeleteFile {}
+impl operation::Answers<errors::RequestTimeout> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProxyAuthenticationRequired>
-for DeleteFile {}
+impl operation::Answers<errors::ProxyAuthenticationRequired> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::BadGateway> for DeleteFile {}
+impl operation::Answers<errors::BadGateway> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::GatewayTimeout> for DeleteFile {}
+impl operation::Answers<errors::GatewayTimeout> for DeleteFile {}
 
-impl crate::runtime::operation::Answers<crate::errors::FileNotFound> for DeleteFile {}
+impl operation::Answers<errors::FileNotFound> for DeleteFile {}
 
 /// The operation `update_prompt`: Store a prompt.
 ///
@@ -3118,98 +2971,94 @@ impl crate::runtime::operation::Answers<crate::errors::FileNotFound> for DeleteF
 pub enum UpdatePrompt {}
 
 /// An error of [`UpdatePrompt`].
-pub type UpdatePromptError = crate::runtime::operation::OperationError<UpdatePrompt>;
+pub type UpdatePromptError = operation::OperationError<UpdatePrompt>;
 
 /// An error of [`UpdatePrompt`], to match on. New ones may be added at any time.
 #[non_exhaustive]
 pub enum UpdatePromptKind<'a> {
     /// Missing API key (`missing_api_key`, status 401).
-    MissingApiKey(&'a crate::errors::MissingApiKey),
+    MissingApiKey(&'a errors::MissingApiKey),
     /// Invalid API key (`invalid_api_key`, status 401).
-    InvalidApiKey(&'a crate::errors::InvalidApiKey),
+    InvalidApiKey(&'a errors::InvalidApiKey),
     /// Expired API key (`expired_api_key`, status 401).
-    ExpiredApiKey(&'a crate::errors::ExpiredApiKey),
+    ExpiredApiKey(&'a errors::ExpiredApiKey),
     /// Revoked API key (`revoked_api_key`, status 401).
-    RevokedApiKey(&'a crate::errors::RevokedApiKey),
+    RevokedApiKey(&'a errors::RevokedApiKey),
     /// Wrong authentication scheme (`wrong_authentication_scheme`, status 401).
-    WrongAuthenticationScheme(&'a crate::errors::WrongAuthenticationScheme),
+    WrongAuthenticationScheme(&'a errors::WrongAuthenticationScheme),
     /// Organization mismatch (`organization_mismatch`, status 401).
-    OrganizationMismatch(&'a crate::errors::OrganizationMismatch),
+    OrganizationMismatch(&'a errors::OrganizationMismatch),
     /// Permission denied (`permission_denied`, status 403).
-    PermissionDenied(&'a crate::errors::PermissionDenied),
+    PermissionDenied(&'a errors::PermissionDenied),
     /// Invalid request (`invalid_request`, status 400).
-    InvalidRequest(&'a crate::errors::InvalidRequest),
+    InvalidRequest(&'a errors::InvalidRequest),
     /// Invalid body (`invalid_body`, status 400).
-    InvalidBody(&'a crate::errors::InvalidBody),
+    InvalidBody(&'a errors::InvalidBody),
     /// Missing required field (`missing_required_field`, status 400).
-    MissingRequiredField(&'a crate::errors::MissingRequiredField),
+    MissingRequiredField(&'a errors::MissingRequiredField),
     /// Invalid field value (`invalid_field_value`, status 400).
-    InvalidFieldValue(&'a crate::errors::InvalidFieldValue),
+    InvalidFieldValue(&'a errors::InvalidFieldValue),
     /// Unknown field (`unknown_field`, status 400).
-    UnknownField(&'a crate::errors::UnknownField),
+    UnknownField(&'a errors::UnknownField),
     /// Conflicting fields (`conflicting_fields`, status 400).
-    ConflictingFields(&'a crate::errors::ConflictingFields),
+    ConflictingFields(&'a errors::ConflictingFields),
     /// Invalid query (`invalid_query`, status 400).
-    InvalidQuery(&'a crate::errors::InvalidQuery),
+    InvalidQuery(&'a errors::InvalidQuery),
     /// Invalid path (`invalid_path`, status 400).
-    InvalidPath(&'a crate::errors::InvalidPath),
+    InvalidPath(&'a errors::InvalidPath),
     /// Unsupported media type (`unsupported_media_type`, status 415).
-    UnsupportedMediaType(&'a crate::errors::UnsupportedMediaType),
+    UnsupportedMediaType(&'a errors::UnsupportedMediaType),
     /// Not acceptable (`not_acceptable`, status 406).
-    NotAcceptable(&'a crate::errors::NotAcceptable),
+    NotAcceptable(&'a errors::NotAcceptable),
     /// Request too large (`request_too_large`, status 413).
-    RequestTooLarge(&'a crate::errors::RequestTooLarge),
+    RequestTooLarge(&'a errors::RequestTooLarge),
     /// URI too long (`uri_too_long`, status 414).
-    UriTooLong(&'a crate::errors::UriTooLong),
+    UriTooLong(&'a errors::UriTooLong),
     /// Headers too large (`headers_too_large`, status 431).
-    HeadersTooLarge(&'a crate::errors::HeadersTooLarge),
+    HeadersTooLarge(&'a errors::HeadersTooLarge),
     /// Length required (`length_required`, status 411).
-    LengthRequired(&'a crate::errors::LengthRequired),
+    LengthRequired(&'a errors::LengthRequired),
     /// Unsupported API version (`unsupported_api_version`, status 400).
-    UnsupportedApiVersion(&'a crate::errors::UnsupportedApiVersion),
+    UnsupportedApiVersion(&'a errors::UnsupportedApiVersion),
     /// Idempotency key reused (`idempotency_key_reused`, status 409).
-    IdempotencyKeyReused(&'a crate::errors::IdempotencyKeyReused),
+    IdempotencyKeyReused(&'a errors::IdempotencyKeyReused),
     /// Request in progress (`request_in_progress`, status 409).
-    RequestInProgress(&'a crate::errors::RequestInProgress),
+    RequestInProgress(&'a errors::RequestInProgress),
     /// Rate limit exceeded (`rate_limit_exceeded`, status 429).
-    RateLimitExceeded(&'a crate::errors::RateLimitExceeded),
+    RateLimitExceeded(&'a errors::RateLimitExceeded),
     /// Token rate limit exceeded (`token_rate_limit_exceeded`, status 429).
-    TokenRateLimitExceeded(&'a crate::errors::TokenRateLimitExceeded),
+    TokenRateLimitExceeded(&'a errors::TokenRateLimitExceeded),
     /// Concurrent limit exceeded (`concurrent_limit_exceeded`, status 429).
-    ConcurrentLimitExceeded(&'a crate::errors::ConcurrentLimitExceeded),
+    ConcurrentLimitExceeded(&'a errors::ConcurrentLimitExceeded),
     /// Internal error (`internal_error`, status 500).
-    InternalError(&'a crate::errors::InternalError),
+    InternalError(&'a errors::InternalError),
     /// Outcome unknown (`outcome_unknown`, status 500).
-    OutcomeUnknown(&'a crate::errors::OutcomeUnknown),
+    OutcomeUnknown(&'a errors::OutcomeUnknown),
     /// Edge blocked (`1020`, status 403).
-    EdgeBlocked(&'a crate::errors::EdgeBlocked),
+    EdgeBlocked(&'a errors::EdgeBlocked),
     /// Misdirected request (`misdirected_request`, status 421).
-    MisdirectedRequest(&'a crate::errors::MisdirectedRequest),
+    MisdirectedRequest(&'a errors::MisdirectedRequest),
     /// Too early (`too_early`, status 425).
-    TooEarly(&'a crate::errors::TooEarly),
+    TooEarly(&'a errors::TooEarly),
     /// Request timeout (`request_timeout`, status 408).
-    RequestTimeout(&'a crate::errors::RequestTimeout),
+    RequestTimeout(&'a errors::RequestTimeout),
     /// Proxy authentication required (`proxy_authentication_required`, status 407).
-    ProxyAuthenticationRequired(&'a crate::errors::ProxyAuthenticationRequired),
+    ProxyAuthenticationRequired(&'a errors::ProxyAuthenticationRequired),
     /// Bad gateway (`bad_gateway`, status 502).
-    BadGateway(&'a crate::errors::BadGateway),
+    BadGateway(&'a errors::BadGateway),
     /// Gateway timeout (`gateway_timeout`, status 504).
-    GatewayTimeout(&'a crate::errors::GatewayTimeout),
+    GatewayTimeout(&'a errors::GatewayTimeout),
     /// Prompt empty (`prompt_empty`, status 400).
-    PromptEmpty(&'a crate::errors::PromptEmpty),
+    PromptEmpty(&'a errors::PromptEmpty),
     /// Prompt not found (`prompt_not_found`, status 404).
-    PromptNotFound(&'a crate::errors::PromptNotFound),
+    PromptNotFound(&'a errors::PromptNotFound),
     /// Prompt version conflict (`prompt_version_conflict`, status 412).
-    PromptVersionConflict(&'a crate::errors::PromptVersionConflict),
+    PromptVersionConflict(&'a errors::PromptVersionConflict),
     /// An error that the operation doesn't list.
     #[doc(hidden)]
-    __Other(&'a crate::runtime::api_error::ApiError),
+    __Other(&'a api_error::ApiError),
 }
 
-#[expect(
-    clippy::expl_impl_clone_on_copy,
-    reason = "a derive would name the deprecated errors"
-)]
 impl ::core::clone::Clone for UpdatePromptKind<'_> {
     fn clone(&self) -> Self {
         *self
@@ -3218,7 +3067,7 @@ impl ::core::clone::Clone for UpdatePromptKind<'_> {
 
 impl ::core::marker::Copy for UpdatePromptKind<'_> {}
 
-impl crate::runtime::operation::Operation for UpdatePrompt {
+impl operation::Operation for UpdatePrompt {
     const NAME: &'static str = "update_prompt";
 
     const CODES: &'static [crate::Code] = &[
@@ -3264,181 +3113,165 @@ impl crate::runtime::operation::Operation for UpdatePrompt {
     ];
     type Kind<'a> = UpdatePromptKind<'a>;
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the operation lists some of all errors"
-    )]
-    const KIND: for<'a> fn(
-        &'a crate::runtime::api_error::ApiError,
-    ) -> UpdatePromptKind<'a> = |error| match error.kind() {
-        crate::Kind::MissingApiKey(error) => UpdatePromptKind::MissingApiKey(error),
-        crate::Kind::InvalidApiKey(error) => UpdatePromptKind::InvalidApiKey(error),
-        crate::Kind::ExpiredApiKey(error) => UpdatePromptKind::ExpiredApiKey(error),
-        crate::Kind::RevokedApiKey(error) => UpdatePromptKind::RevokedApiKey(error),
-        crate::Kind::WrongAuthenticationScheme(error) => {
-            UpdatePromptKind::WrongAuthenticationScheme(error)
+    fn kind(error: &api_error::ApiError) -> UpdatePromptKind<'_> {
+        match error.kind() {
+            crate::Kind::MissingApiKey(error) => UpdatePromptKind::MissingApiKey(error),
+            crate::Kind::InvalidApiKey(error) => UpdatePromptKind::InvalidApiKey(error),
+            crate::Kind::ExpiredApiKey(error) => UpdatePromptKind::ExpiredApiKey(error),
+            crate::Kind::RevokedApiKey(error) => UpdatePromptKind::RevokedApiKey(error),
+            crate::Kind::WrongAuthenticationScheme(error) => {
+                UpdatePromptKind::WrongAuthenticationScheme(error)
+            }
+            crate::Kind::OrganizationMismatch(error) => {
+                UpdatePromptKind::OrganizationMismatch(error)
+            }
+            crate::Kind::PermissionDenied(error) => {
+                UpdatePromptKind::PermissionDenied(error)
+            }
+            crate::Kind::InvalidRequest(error) => UpdatePromptKind::InvalidRequest(error),
+            crate::Kind::InvalidBody(error) => UpdatePromptKind::InvalidBody(error),
+            crate::Kind::MissingRequiredField(error) => {
+                UpdatePromptKind::MissingRequiredField(error)
+            }
+            crate::Kind::InvalidFieldValue(error) => {
+                UpdatePromptKind::InvalidFieldValue(error)
+            }
+            crate::Kind::UnknownField(error) => UpdatePromptKind::UnknownField(error),
+            crate::Kind::ConflictingFields(error) => {
+                UpdatePromptKind::ConflictingFields(error)
+            }
+            crate::Kind::InvalidQuery(error) => UpdatePromptKind::InvalidQuery(error),
+            crate::Kind::InvalidPath(error) => UpdatePromptKind::InvalidPath(error),
+            crate::Kind::UnsupportedMediaType(error) => {
+                UpdatePromptKind::UnsupportedMediaType(error)
+            }
+            crate::Kind::NotAcceptable(error) => UpdatePromptKind::NotAcceptable(error),
+            crate::Kind::RequestTooLarge(error) => {
+                UpdatePromptKind::RequestTooLarge(error)
+            }
+            crate::Kind::UriTooLong(error) => UpdatePromptKind::UriTooLong(error),
+            crate::Kind::HeadersTooLarge(error) => {
+                UpdatePromptKind::HeadersTooLarge(error)
+            }
+            crate::Kind::LengthRequired(error) => UpdatePromptKind::LengthRequired(error),
+            crate::Kind::UnsupportedApiVersion(error) => {
+                UpdatePromptKind::UnsupportedApiVersion(error)
+            }
+            crate::Kind::IdempotencyKeyReused(error) => {
+                UpdatePromptKind::IdempotencyKeyReused(error)
+            }
+            crate::Kind::RequestInProgress(error) => {
+                UpdatePromptKind::RequestInProgress(error)
+            }
+            crate::Kind::RateLimitExceeded(error) => {
+                UpdatePromptKind::RateLimitExceeded(error)
+            }
+            crate::Kind::TokenRateLimitExceeded(error) => {
+                UpdatePromptKind::TokenRateLimitExceeded(error)
+            }
+            crate::Kind::ConcurrentLimitExceeded(error) => {
+                UpdatePromptKind::ConcurrentLimitExceeded(error)
+            }
+            crate::Kind::InternalError(error) => UpdatePromptKind::InternalError(error),
+            crate::Kind::OutcomeUnknown(error) => UpdatePromptKind::OutcomeUnknown(error),
+            crate::Kind::EdgeBlocked(error) => UpdatePromptKind::EdgeBlocked(error),
+            crate::Kind::MisdirectedRequest(error) => {
+                UpdatePromptKind::MisdirectedRequest(error)
+            }
+            crate::Kind::TooEarly(error) => UpdatePromptKind::TooEarly(error),
+            crate::Kind::RequestTimeout(error) => UpdatePromptKind::RequestTimeout(error),
+            crate::Kind::ProxyAuthenticationRequired(error) => {
+                UpdatePromptKind::ProxyAuthenticationRequired(error)
+            }
+            crate::Kind::BadGateway(error) => UpdatePromptKind::BadGateway(error),
+            crate::Kind::GatewayTimeout(error) => UpdatePromptKind::GatewayTimeout(error),
+            crate::Kind::PromptEmpty(error) => UpdatePromptKind::PromptEmpty(error),
+            crate::Kind::PromptNotFound(error) => UpdatePromptKind::PromptNotFound(error),
+            crate::Kind::PromptVersionConflict(error) => {
+                UpdatePromptKind::PromptVersionConflict(error)
+            }
+            _ => UpdatePromptKind::__Other(error),
         }
-        crate::Kind::OrganizationMismatch(error) => {
-            UpdatePromptKind::OrganizationMismatch(error)
-        }
-        crate::Kind::PermissionDenied(error) => UpdatePromptKind::PermissionDenied(error),
-        crate::Kind::InvalidRequest(error) => UpdatePromptKind::InvalidRequest(error),
-        crate::Kind::InvalidBody(error) => UpdatePromptKind::InvalidBody(error),
-        crate::Kind::MissingRequiredField(error) => {
-            UpdatePromptKind::MissingRequiredField(error)
-        }
-        crate::Kind::InvalidFieldValue(error) => {
-            UpdatePromptKind::InvalidFieldValue(error)
-        }
-        crate::Kind::UnknownField(error) => UpdatePromptKind::UnknownField(error),
-        crate::Kind::ConflictingFields(error) => {
-            UpdatePromptKind::ConflictingFields(error)
-        }
-        crate::Kind::InvalidQuery(error) => UpdatePromptKind::InvalidQuery(error),
-        crate::Kind::InvalidPath(error) => UpdatePromptKind::InvalidPath(error),
-        crate::Kind::UnsupportedMediaType(error) => {
-            UpdatePromptKind::UnsupportedMediaType(error)
-        }
-        crate::Kind::NotAcceptable(error) => UpdatePromptKind::NotAcceptable(error),
-        crate::Kind::RequestTooLarge(error) => UpdatePromptKind::RequestTooLarge(error),
-        crate::Kind::UriTooLong(error) => UpdatePromptKind::UriTooLong(error),
-        crate::Kind::HeadersTooLarge(error) => UpdatePromptKind::HeadersTooLarge(error),
-        crate::Kind::LengthRequired(error) => UpdatePromptKind::LengthRequired(error),
-        crate::Kind::UnsupportedApiVersion(error) => {
-            UpdatePromptKind::UnsupportedApiVersion(error)
-        }
-        crate::Kind::IdempotencyKeyReused(error) => {
-            UpdatePromptKind::IdempotencyKeyReused(error)
-        }
-        crate::Kind::RequestInProgress(error) => {
-            UpdatePromptKind::RequestInProgress(error)
-        }
-        crate::Kind::RateLimitExceeded(error) => {
-            UpdatePromptKind::RateLimitExceeded(error)
-        }
-        crate::Kind::TokenRateLimitExceeded(error) => {
-            UpdatePromptKind::TokenRateLimitExceeded(error)
-        }
-        crate::Kind::ConcurrentLimitExceeded(error) => {
-            UpdatePromptKind::ConcurrentLimitExceeded(error)
-        }
-        crate::Kind::InternalError(error) => UpdatePromptKind::InternalError(error),
-        crate::Kind::OutcomeUnknown(error) => UpdatePromptKind::OutcomeUnknown(error),
-        crate::Kind::EdgeBlocked(error) => UpdatePromptKind::EdgeBlocked(error),
-        crate::Kind::MisdirectedRequest(error) => {
-            UpdatePromptKind::MisdirectedRequest(error)
-        }
-        crate::Kind::TooEarly(error) => UpdatePromptKind::TooEarly(error),
-        crate::Kind::RequestTimeout(error) => UpdatePromptKind::RequestTimeout(error),
-        crate::Kind::ProxyAuthenticationRequired(error) => {
-            UpdatePromptKind::ProxyAuthenticationRequired(error)
-        }
-        crate::Kind::BadGateway(error) => UpdatePromptKind::BadGateway(error),
-        crate::Kind::GatewayTimeout(error) => UpdatePromptKind::GatewayTimeout(error),
-        crate::Kind::PromptEmpty(error) => UpdatePromptKind::PromptEmpty(error),
-        crate::Kind::PromptNotFound(error) => UpdatePromptKind::PromptNotFound(error),
-        crate::Kind::PromptVersionConflict(error) => {
-            UpdatePromptKind::PromptVersionConflict(error)
-        }
-        _ => UpdatePromptKind::__Other(error),
-    };
+    }
 }
 
-impl crate::runtime::operation::Answers<crate::errors::MissingApiKey> for UpdatePrompt {}
+impl operation::Answers<errors::MissingApiKey> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidApiKey> for UpdatePrompt {}
+impl operation::Answers<errors::InvalidApiKey> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::ExpiredApiKey> for UpdatePrompt {}
+impl operation::Answers<errors::ExpiredApiKey> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::RevokedApiKey> for UpdatePrompt {}
+impl operation::Answers<errors::RevokedApiKey> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::WrongAuthenticationScheme>
-for UpdatePrompt {}
+impl operation::Answers<errors::WrongAuthenticationScheme> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::OrganizationMismatch>
-for UpdatePrompt {}
+impl operation::Answers<errors::OrganizationMismatch> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::PermissionDenied>
-for UpdatePrompt {}
+impl operation::Answers<errors::PermissionDenied> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidRequest> for UpdatePrompt {}
+impl operation::Answers<errors::InvalidRequest> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidBody> for UpdatePrompt {}
+impl operation::Answers<errors::InvalidBody> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::MissingRequiredField>
-for UpdatePrompt {}
+impl operation::Answers<errors::MissingRequiredField> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidFieldValue>
-for UpdatePrompt {}
+impl operation::Answers<errors::InvalidFieldValue> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnknownField> for UpdatePrompt {}
+impl operation::Answers<errors::UnknownField> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::ConflictingFields>
-for UpdatePrompt {}
+impl operation::Answers<errors::ConflictingFields> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidQuery> for UpdatePrompt {}
+impl operation::Answers<errors::InvalidQuery> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidPath> for UpdatePrompt {}
+impl operation::Answers<errors::InvalidPath> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnsupportedMediaType>
-for UpdatePrompt {}
+impl operation::Answers<errors::UnsupportedMediaType> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::NotAcceptable> for UpdatePrompt {}
+impl operation::Answers<errors::NotAcceptable> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTooLarge>
-for UpdatePrompt {}
+impl operation::Answers<errors::RequestTooLarge> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::UriTooLong> for UpdatePrompt {}
+impl operation::Answers<errors::UriTooLong> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::HeadersTooLarge>
-for UpdatePrompt {}
+impl operation::Answers<errors::HeadersTooLarge> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::LengthRequired> for UpdatePrompt {}
+impl operation::Answers<errors::LengthRequired> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnsupportedApiVersion>
-for UpdatePrompt {}
+impl operation::Answers<errors::UnsupportedApiVersion> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::IdempotencyKeyReused>
-for UpdatePrompt {}
+impl operation::Answers<errors::IdempotencyKeyReused> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestInProgress>
-for UpdatePrompt {}
+impl operation::Answers<errors::RequestInProgress> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::RateLimitExceeded>
-for UpdatePrompt {}
+impl operation::Answers<errors::RateLimitExceeded> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::TokenRateLimitExceeded>
-for UpdatePrompt {}
+impl operation::Answers<errors::TokenRateLimitExceeded> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::ConcurrentLimitExceeded>
-for UpdatePrompt {}
+impl operation::Answers<errors::ConcurrentLimitExceeded> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::InternalError> for UpdatePrompt {}
+impl operation::Answers<errors::InternalError> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::OutcomeUnknown> for UpdatePrompt {}
+impl operation::Answers<errors::OutcomeUnknown> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::EdgeBlocked> for UpdatePrompt {}
+impl operation::Answers<errors::EdgeBlocked> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::MisdirectedRequest>
-for UpdatePrompt {}
+impl operation::Answers<errors::MisdirectedRequest> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::TooEarly> for UpdatePrompt {}
+impl operation::Answers<errors::TooEarly> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTimeout> for UpdatePrompt {}
+impl operation::Answers<errors::RequestTimeout> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProxyAuthenticationRequired>
-for UpdatePrompt {}
+impl operation::Answers<errors::ProxyAuthenticationRequired> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::BadGateway> for UpdatePrompt {}
+impl operation::Answers<errors::BadGateway> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::GatewayTimeout> for UpdatePrompt {}
+impl operation::Answers<errors::GatewayTimeout> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::PromptEmpty> for UpdatePrompt {}
+impl operation::Answers<errors::PromptEmpty> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::PromptNotFound> for UpdatePrompt {}
+impl operation::Answers<errors::PromptNotFound> for UpdatePrompt {}
 
-impl crate::runtime::operation::Answers<crate::errors::PromptVersionConflict>
-for UpdatePrompt {}
+impl operation::Answers<errors::PromptVersionConflict> for UpdatePrompt {}
 
 /// The operation `create_batch`: Create a batch.
 ///
@@ -3449,150 +3282,146 @@ for UpdatePrompt {}
 pub enum CreateBatch {}
 
 /// An error of [`CreateBatch`].
-pub type CreateBatchError = crate::runtime::operation::OperationError<CreateBatch>;
+pub type CreateBatchError = operation::OperationError<CreateBatch>;
 
 /// An error of [`CreateBatch`], to match on. New ones may be added at any time.
 #[non_exhaustive]
 pub enum CreateBatchKind<'a> {
     /// Missing API key (`missing_api_key`, status 401).
-    MissingApiKey(&'a crate::errors::MissingApiKey),
+    MissingApiKey(&'a errors::MissingApiKey),
     /// Invalid API key (`invalid_api_key`, status 401).
-    InvalidApiKey(&'a crate::errors::InvalidApiKey),
+    InvalidApiKey(&'a errors::InvalidApiKey),
     /// Expired API key (`expired_api_key`, status 401).
-    ExpiredApiKey(&'a crate::errors::ExpiredApiKey),
+    ExpiredApiKey(&'a errors::ExpiredApiKey),
     /// Revoked API key (`revoked_api_key`, status 401).
-    RevokedApiKey(&'a crate::errors::RevokedApiKey),
+    RevokedApiKey(&'a errors::RevokedApiKey),
     /// Wrong authentication scheme (`wrong_authentication_scheme`, status 401).
-    WrongAuthenticationScheme(&'a crate::errors::WrongAuthenticationScheme),
+    WrongAuthenticationScheme(&'a errors::WrongAuthenticationScheme),
     /// Organization mismatch (`organization_mismatch`, status 401).
-    OrganizationMismatch(&'a crate::errors::OrganizationMismatch),
+    OrganizationMismatch(&'a errors::OrganizationMismatch),
     /// Permission denied (`permission_denied`, status 403).
-    PermissionDenied(&'a crate::errors::PermissionDenied),
+    PermissionDenied(&'a errors::PermissionDenied),
     /// Account suspended (`account_suspended`, status 403).
-    AccountSuspended(&'a crate::errors::AccountSuspended),
+    AccountSuspended(&'a errors::AccountSuspended),
     /// Region not allowed (`region_not_allowed`, status 403).
-    RegionNotAllowed(&'a crate::errors::RegionNotAllowed),
+    RegionNotAllowed(&'a errors::RegionNotAllowed),
     /// Data residency violation (`data_residency_violation`, status 403).
-    DataResidencyViolation(&'a crate::errors::DataResidencyViolation),
+    DataResidencyViolation(&'a errors::DataResidencyViolation),
     /// Model access denied (`model_access_denied`, status 403).
-    ModelAccessDenied(&'a crate::errors::ModelAccessDenied),
+    ModelAccessDenied(&'a errors::ModelAccessDenied),
     /// Two-factor authentication required (`2fa_required`, status 403).
-    TwoFactorRequired(&'a crate::errors::TwoFactorRequired),
+    TwoFactorRequired(&'a errors::TwoFactorRequired),
     /// IP address not allowed (`ip_address_not_allowed`, status 403).
-    IpAddressNotAllowed(&'a crate::errors::IpAddressNotAllowed),
+    IpAddressNotAllowed(&'a errors::IpAddressNotAllowed),
     /// Restricted by law (`restricted_by_law`, status 451).
-    RestrictedByLaw(&'a crate::errors::RestrictedByLaw),
+    RestrictedByLaw(&'a errors::RestrictedByLaw),
     /// Invalid request (`invalid_request`, status 400).
-    InvalidRequest(&'a crate::errors::InvalidRequest),
+    InvalidRequest(&'a errors::InvalidRequest),
     /// Invalid body (`invalid_body`, status 400).
-    InvalidBody(&'a crate::errors::InvalidBody),
+    InvalidBody(&'a errors::InvalidBody),
     /// Missing required field (`missing_required_field`, status 400).
-    MissingRequiredField(&'a crate::errors::MissingRequiredField),
+    MissingRequiredField(&'a errors::MissingRequiredField),
     /// Invalid field value (`invalid_field_value`, status 400).
-    InvalidFieldValue(&'a crate::errors::InvalidFieldValue),
+    InvalidFieldValue(&'a errors::InvalidFieldValue),
     /// Unknown field (`unknown_field`, status 400).
-    UnknownField(&'a crate::errors::UnknownField),
+    UnknownField(&'a errors::UnknownField),
     /// Conflicting fields (`conflicting_fields`, status 400).
-    ConflictingFields(&'a crate::errors::ConflictingFields),
+    ConflictingFields(&'a errors::ConflictingFields),
     /// Invalid query (`invalid_query`, status 400).
-    InvalidQuery(&'a crate::errors::InvalidQuery),
+    InvalidQuery(&'a errors::InvalidQuery),
     /// Invalid path (`invalid_path`, status 400).
-    InvalidPath(&'a crate::errors::InvalidPath),
+    InvalidPath(&'a errors::InvalidPath),
     /// Unsupported media type (`unsupported_media_type`, status 415).
-    UnsupportedMediaType(&'a crate::errors::UnsupportedMediaType),
+    UnsupportedMediaType(&'a errors::UnsupportedMediaType),
     /// Not acceptable (`not_acceptable`, status 406).
-    NotAcceptable(&'a crate::errors::NotAcceptable),
+    NotAcceptable(&'a errors::NotAcceptable),
     /// Request too large (`request_too_large`, status 413).
-    RequestTooLarge(&'a crate::errors::RequestTooLarge),
+    RequestTooLarge(&'a errors::RequestTooLarge),
     /// URI too long (`uri_too_long`, status 414).
-    UriTooLong(&'a crate::errors::UriTooLong),
+    UriTooLong(&'a errors::UriTooLong),
     /// Headers too large (`headers_too_large`, status 431).
-    HeadersTooLarge(&'a crate::errors::HeadersTooLarge),
+    HeadersTooLarge(&'a errors::HeadersTooLarge),
     /// Length required (`length_required`, status 411).
-    LengthRequired(&'a crate::errors::LengthRequired),
+    LengthRequired(&'a errors::LengthRequired),
     /// Unsupported API version (`unsupported_api_version`, status 400).
-    UnsupportedApiVersion(&'a crate::errors::UnsupportedApiVersion),
+    UnsupportedApiVersion(&'a errors::UnsupportedApiVersion),
     /// Idempotency key reused (`idempotency_key_reused`, status 409).
-    IdempotencyKeyReused(&'a crate::errors::IdempotencyKeyReused),
+    IdempotencyKeyReused(&'a errors::IdempotencyKeyReused),
     /// Request in progress (`request_in_progress`, status 409).
-    RequestInProgress(&'a crate::errors::RequestInProgress),
+    RequestInProgress(&'a errors::RequestInProgress),
     /// Rate limit exceeded (`rate_limit_exceeded`, status 429).
-    RateLimitExceeded(&'a crate::errors::RateLimitExceeded),
+    RateLimitExceeded(&'a errors::RateLimitExceeded),
     /// Token rate limit exceeded (`token_rate_limit_exceeded`, status 429).
-    TokenRateLimitExceeded(&'a crate::errors::TokenRateLimitExceeded),
+    TokenRateLimitExceeded(&'a errors::TokenRateLimitExceeded),
     /// Concurrent limit exceeded (`concurrent_limit_exceeded`, status 429).
-    ConcurrentLimitExceeded(&'a crate::errors::ConcurrentLimitExceeded),
+    ConcurrentLimitExceeded(&'a errors::ConcurrentLimitExceeded),
     /// Quota exceeded (`quota_exceeded`, status 403).
-    QuotaExceeded(&'a crate::errors::QuotaExceeded),
+    QuotaExceeded(&'a errors::QuotaExceeded),
     /// Insufficient balance (`insufficient_balance`, status 402).
-    InsufficientBalance(&'a crate::errors::InsufficientBalance),
+    InsufficientBalance(&'a errors::InsufficientBalance),
     /// Payment failed (`payment_failed`, status 402).
-    PaymentFailed(&'a crate::errors::PaymentFailed),
+    PaymentFailed(&'a errors::PaymentFailed),
     /// Spending limit reached (`spending_limit_reached`, status 402).
-    SpendingLimitReached(&'a crate::errors::SpendingLimitReached),
+    SpendingLimitReached(&'a errors::SpendingLimitReached),
     /// Plan required (`plan_required`, status 402).
-    PlanRequired(&'a crate::errors::PlanRequired),
+    PlanRequired(&'a errors::PlanRequired),
     /// Storage quota exceeded (`storage_quota_exceeded`, status 403).
-    StorageQuotaExceeded(&'a crate::errors::StorageQuotaExceeded),
+    StorageQuotaExceeded(&'a errors::StorageQuotaExceeded),
     /// Internal error (`internal_error`, status 500).
-    InternalError(&'a crate::errors::InternalError),
+    InternalError(&'a errors::InternalError),
     /// Processing error (`processing_error`, status 500).
-    ProcessingError(&'a crate::errors::ProcessingError),
+    ProcessingError(&'a errors::ProcessingError),
     /// Overloaded (`overloaded`, status 529 or 503).
-    Overloaded(&'a crate::errors::Overloaded),
+    Overloaded(&'a errors::Overloaded),
     /// Service unavailable (`service_unavailable`, status 503 or 502).
-    ServiceUnavailable(&'a crate::errors::ServiceUnavailable),
+    ServiceUnavailable(&'a errors::ServiceUnavailable),
     /// Under maintenance (`under_maintenance`, status 503).
-    UnderMaintenance(&'a crate::errors::UnderMaintenance),
+    UnderMaintenance(&'a errors::UnderMaintenance),
     /// Deadline exceeded (`deadline_exceeded`, status 504).
-    DeadlineExceeded(&'a crate::errors::DeadlineExceeded),
+    DeadlineExceeded(&'a errors::DeadlineExceeded),
     /// Outcome unknown (`outcome_unknown`, status 500).
-    OutcomeUnknown(&'a crate::errors::OutcomeUnknown),
+    OutcomeUnknown(&'a errors::OutcomeUnknown),
     /// Dependency failed (`dependency_failed`, status 502).
-    DependencyFailed(&'a crate::errors::DependencyFailed),
+    DependencyFailed(&'a errors::DependencyFailed),
     /// Not implemented (`not_implemented`, status 501).
-    FeatureNotImplemented(&'a crate::errors::FeatureNotImplemented),
+    FeatureNotImplemented(&'a errors::FeatureNotImplemented),
     /// Storage failed (`storage_failed`, status 507).
-    StorageFailed(&'a crate::errors::StorageFailed),
+    StorageFailed(&'a errors::StorageFailed),
     /// Edge blocked (`1020`, status 403).
-    EdgeBlocked(&'a crate::errors::EdgeBlocked),
+    EdgeBlocked(&'a errors::EdgeBlocked),
     /// Misdirected request (`misdirected_request`, status 421).
-    MisdirectedRequest(&'a crate::errors::MisdirectedRequest),
+    MisdirectedRequest(&'a errors::MisdirectedRequest),
     /// Too early (`too_early`, status 425).
-    TooEarly(&'a crate::errors::TooEarly),
+    TooEarly(&'a errors::TooEarly),
     /// Request timeout (`request_timeout`, status 408).
-    RequestTimeout(&'a crate::errors::RequestTimeout),
+    RequestTimeout(&'a errors::RequestTimeout),
     /// Proxy authentication required (`proxy_authentication_required`, status 407).
-    ProxyAuthenticationRequired(&'a crate::errors::ProxyAuthenticationRequired),
+    ProxyAuthenticationRequired(&'a errors::ProxyAuthenticationRequired),
     /// Bad gateway (`bad_gateway`, status 502).
-    BadGateway(&'a crate::errors::BadGateway),
+    BadGateway(&'a errors::BadGateway),
     /// Gateway timeout (`gateway_timeout`, status 504).
-    GatewayTimeout(&'a crate::errors::GatewayTimeout),
+    GatewayTimeout(&'a errors::GatewayTimeout),
     /// Model not found (`model_not_found`, status 404).
-    ModelNotFound(&'a crate::errors::ModelNotFound),
+    ModelNotFound(&'a errors::ModelNotFound),
     /// Model not supported (`model_not_supported`, status 400).
-    ModelNotSupported(&'a crate::errors::ModelNotSupported),
+    ModelNotSupported(&'a errors::ModelNotSupported),
     /// File not found (`file_not_found`, status 404).
-    FileNotFound(&'a crate::errors::FileNotFound),
+    FileNotFound(&'a errors::FileNotFound),
     /// File not ready (`file_not_ready`, status 409).
-    FileNotReady(&'a crate::errors::FileNotReady),
+    FileNotReady(&'a errors::FileNotReady),
     /// Batch too large (`batch_too_large`, status 413).
-    BatchTooLarge(&'a crate::errors::BatchTooLarge),
+    BatchTooLarge(&'a errors::BatchTooLarge),
     /// Batch line invalid (`batch_line_invalid`, status 400).
-    BatchLineInvalid(&'a crate::errors::BatchLineInvalid),
+    BatchLineInvalid(&'a errors::BatchLineInvalid),
     /// Duplicate custom id (`duplicate_custom_id`, status 400).
-    DuplicateCustomId(&'a crate::errors::DuplicateCustomId),
+    DuplicateCustomId(&'a errors::DuplicateCustomId),
     /// Too many batches (`too_many_batches`, status 429).
-    TooManyBatches(&'a crate::errors::TooManyBatches),
+    TooManyBatches(&'a errors::TooManyBatches),
     /// An error that the operation doesn't list.
     #[doc(hidden)]
-    __Other(&'a crate::runtime::api_error::ApiError),
+    __Other(&'a api_error::ApiError),
 }
 
-#[expect(
-    clippy::expl_impl_clone_on_copy,
-    reason = "a derive would name the deprecated errors"
-)]
 impl ::core::clone::Clone for CreateBatchKind<'_> {
     fn clone(&self) -> Self {
         *self
@@ -3601,7 +3430,7 @@ impl ::core::clone::Clone for CreateBatchKind<'_> {
 
 impl ::core::marker::Copy for CreateBatchKind<'_> {}
 
-impl crate::runtime::operation::Operation for CreateBatch {
+impl operation::Operation for CreateBatch {
     const NAME: &'static str = "create_batch";
 
     const CODES: &'static [crate::Code] = &[
@@ -3673,293 +3502,279 @@ impl crate::runtime::operation::Operation for CreateBatch {
     ];
     type Kind<'a> = CreateBatchKind<'a>;
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the operation lists some of all errors"
-    )]
-    const KIND: for<'a> fn(
-        &'a crate::runtime::api_error::ApiError,
-    ) -> CreateBatchKind<'a> = |error| match error.kind() {
-        crate::Kind::MissingApiKey(error) => CreateBatchKind::MissingApiKey(error),
-        crate::Kind::InvalidApiKey(error) => CreateBatchKind::InvalidApiKey(error),
-        crate::Kind::ExpiredApiKey(error) => CreateBatchKind::ExpiredApiKey(error),
-        crate::Kind::RevokedApiKey(error) => CreateBatchKind::RevokedApiKey(error),
-        crate::Kind::WrongAuthenticationScheme(error) => {
-            CreateBatchKind::WrongAuthenticationScheme(error)
+    fn kind(error: &api_error::ApiError) -> CreateBatchKind<'_> {
+        match error.kind() {
+            crate::Kind::MissingApiKey(error) => CreateBatchKind::MissingApiKey(error),
+            crate::Kind::InvalidApiKey(error) => CreateBatchKind::InvalidApiKey(error),
+            crate::Kind::ExpiredApiKey(error) => CreateBatchKind::ExpiredApiKey(error),
+            crate::Kind::RevokedApiKey(error) => CreateBatchKind::RevokedApiKey(error),
+            crate::Kind::WrongAuthenticationScheme(error) => {
+                CreateBatchKind::WrongAuthenticationScheme(error)
+            }
+            crate::Kind::OrganizationMismatch(error) => {
+                CreateBatchKind::OrganizationMismatch(error)
+            }
+            crate::Kind::PermissionDenied(error) => {
+                CreateBatchKind::PermissionDenied(error)
+            }
+            crate::Kind::AccountSuspended(error) => {
+                CreateBatchKind::AccountSuspended(error)
+            }
+            crate::Kind::RegionNotAllowed(error) => {
+                CreateBatchKind::RegionNotAllowed(error)
+            }
+            crate::Kind::DataResidencyViolation(error) => {
+                CreateBatchKind::DataResidencyViolation(error)
+            }
+            crate::Kind::ModelAccessDenied(error) => {
+                CreateBatchKind::ModelAccessDenied(error)
+            }
+            crate::Kind::TwoFactorRequired(error) => {
+                CreateBatchKind::TwoFactorRequired(error)
+            }
+            crate::Kind::IpAddressNotAllowed(error) => {
+                CreateBatchKind::IpAddressNotAllowed(error)
+            }
+            crate::Kind::RestrictedByLaw(error) => {
+                CreateBatchKind::RestrictedByLaw(error)
+            }
+            crate::Kind::InvalidRequest(error) => CreateBatchKind::InvalidRequest(error),
+            crate::Kind::InvalidBody(error) => CreateBatchKind::InvalidBody(error),
+            crate::Kind::MissingRequiredField(error) => {
+                CreateBatchKind::MissingRequiredField(error)
+            }
+            crate::Kind::InvalidFieldValue(error) => {
+                CreateBatchKind::InvalidFieldValue(error)
+            }
+            crate::Kind::UnknownField(error) => CreateBatchKind::UnknownField(error),
+            crate::Kind::ConflictingFields(error) => {
+                CreateBatchKind::ConflictingFields(error)
+            }
+            crate::Kind::InvalidQuery(error) => CreateBatchKind::InvalidQuery(error),
+            crate::Kind::InvalidPath(error) => CreateBatchKind::InvalidPath(error),
+            crate::Kind::UnsupportedMediaType(error) => {
+                CreateBatchKind::UnsupportedMediaType(error)
+            }
+            crate::Kind::NotAcceptable(error) => CreateBatchKind::NotAcceptable(error),
+            crate::Kind::RequestTooLarge(error) => {
+                CreateBatchKind::RequestTooLarge(error)
+            }
+            crate::Kind::UriTooLong(error) => CreateBatchKind::UriTooLong(error),
+            crate::Kind::HeadersTooLarge(error) => {
+                CreateBatchKind::HeadersTooLarge(error)
+            }
+            crate::Kind::LengthRequired(error) => CreateBatchKind::LengthRequired(error),
+            crate::Kind::UnsupportedApiVersion(error) => {
+                CreateBatchKind::UnsupportedApiVersion(error)
+            }
+            crate::Kind::IdempotencyKeyReused(error) => {
+                CreateBatchKind::IdempotencyKeyReused(error)
+            }
+            crate::Kind::RequestInProgress(error) => {
+                CreateBatchKind::RequestInProgress(error)
+            }
+            crate::Kind::RateLimitExceeded(error) => {
+                CreateBatchKind::RateLimitExceeded(error)
+            }
+            crate::Kind::TokenRateLimitExceeded(error) => {
+                CreateBatchKind::TokenRateLimitExceeded(error)
+            }
+            crate::Kind::ConcurrentLimitExceeded(error) => {
+                CreateBatchKind::ConcurrentLimitExceeded(error)
+            }
+            crate::Kind::QuotaExceeded(error) => CreateBatchKind::QuotaExceeded(error),
+            crate::Kind::InsufficientBalance(error) => {
+                CreateBatchKind::InsufficientBalance(error)
+            }
+            crate::Kind::PaymentFailed(error) => CreateBatchKind::PaymentFailed(error),
+            crate::Kind::SpendingLimitReached(error) => {
+                CreateBatchKind::SpendingLimitReached(error)
+            }
+            crate::Kind::PlanRequired(error) => CreateBatchKind::PlanRequired(error),
+            crate::Kind::StorageQuotaExceeded(error) => {
+                CreateBatchKind::StorageQuotaExceeded(error)
+            }
+            crate::Kind::InternalError(error) => CreateBatchKind::InternalError(error),
+            crate::Kind::ProcessingError(error) => {
+                CreateBatchKind::ProcessingError(error)
+            }
+            crate::Kind::Overloaded(error) => CreateBatchKind::Overloaded(error),
+            crate::Kind::ServiceUnavailable(error) => {
+                CreateBatchKind::ServiceUnavailable(error)
+            }
+            crate::Kind::UnderMaintenance(error) => {
+                CreateBatchKind::UnderMaintenance(error)
+            }
+            crate::Kind::DeadlineExceeded(error) => {
+                CreateBatchKind::DeadlineExceeded(error)
+            }
+            crate::Kind::OutcomeUnknown(error) => CreateBatchKind::OutcomeUnknown(error),
+            crate::Kind::DependencyFailed(error) => {
+                CreateBatchKind::DependencyFailed(error)
+            }
+            crate::Kind::FeatureNotImplemented(error) => {
+                CreateBatchKind::FeatureNotImplemented(error)
+            }
+            crate::Kind::StorageFailed(error) => CreateBatchKind::StorageFailed(error),
+            crate::Kind::EdgeBlocked(error) => CreateBatchKind::EdgeBlocked(error),
+            crate::Kind::MisdirectedRequest(error) => {
+                CreateBatchKind::MisdirectedRequest(error)
+            }
+            crate::Kind::TooEarly(error) => CreateBatchKind::TooEarly(error),
+            crate::Kind::RequestTimeout(error) => CreateBatchKind::RequestTimeout(error),
+            crate::Kind::ProxyAuthenticationRequired(error) => {
+                CreateBatchKind::ProxyAuthenticationRequired(error)
+            }
+            crate::Kind::BadGateway(error) => CreateBatchKind::BadGateway(error),
+            crate::Kind::GatewayTimeout(error) => CreateBatchKind::GatewayTimeout(error),
+            crate::Kind::ModelNotFound(error) => CreateBatchKind::ModelNotFound(error),
+            crate::Kind::ModelNotSupported(error) => {
+                CreateBatchKind::ModelNotSupported(error)
+            }
+            crate::Kind::FileNotFound(error) => CreateBatchKind::FileNotFound(error),
+            crate::Kind::FileNotReady(error) => CreateBatchKind::FileNotReady(error),
+            crate::Kind::BatchTooLarge(error) => CreateBatchKind::BatchTooLarge(error),
+            crate::Kind::BatchLineInvalid(error) => {
+                CreateBatchKind::BatchLineInvalid(error)
+            }
+            crate::Kind::DuplicateCustomId(error) => {
+                CreateBatchKind::DuplicateCustomId(error)
+            }
+            crate::Kind::TooManyBatches(error) => CreateBatchKind::TooManyBatches(error),
+            _ => CreateBatchKind::__Other(error),
         }
-        crate::Kind::OrganizationMismatch(error) => {
-            CreateBatchKind::OrganizationMismatch(error)
-        }
-        crate::Kind::PermissionDenied(error) => CreateBatchKind::PermissionDenied(error),
-        crate::Kind::AccountSuspended(error) => CreateBatchKind::AccountSuspended(error),
-        crate::Kind::RegionNotAllowed(error) => CreateBatchKind::RegionNotAllowed(error),
-        crate::Kind::DataResidencyViolation(error) => {
-            CreateBatchKind::DataResidencyViolation(error)
-        }
-        crate::Kind::ModelAccessDenied(error) => {
-            CreateBatchKind::ModelAccessDenied(error)
-        }
-        crate::Kind::TwoFactorRequired(error) => {
-            CreateBatchKind::TwoFactorRequired(error)
-        }
-        crate::Kind::IpAddressNotAllowed(error) => {
-            CreateBatchKind::IpAddressNotAllowed(error)
-        }
-        crate::Kind::RestrictedByLaw(error) => CreateBatchKind::RestrictedByLaw(error),
-        crate::Kind::InvalidRequest(error) => CreateBatchKind::InvalidRequest(error),
-        crate::Kind::InvalidBody(error) => CreateBatchKind::InvalidBody(error),
-        crate::Kind::MissingRequiredField(error) => {
-            CreateBatchKind::MissingRequiredField(error)
-        }
-        crate::Kind::InvalidFieldValue(error) => {
-            CreateBatchKind::InvalidFieldValue(error)
-        }
-        crate::Kind::UnknownField(error) => CreateBatchKind::UnknownField(error),
-        crate::Kind::ConflictingFields(error) => {
-            CreateBatchKind::ConflictingFields(error)
-        }
-        crate::Kind::InvalidQuery(error) => CreateBatchKind::InvalidQuery(error),
-        crate::Kind::InvalidPath(error) => CreateBatchKind::InvalidPath(error),
-        crate::Kind::UnsupportedMediaType(error) => {
-            CreateBatchKind::UnsupportedMediaType(error)
-        }
-        crate::Kind::NotAcceptable(error) => CreateBatchKind::NotAcceptable(error),
-        crate::Kind::RequestTooLarge(error) => CreateBatchKind::RequestTooLarge(error),
-        crate::Kind::UriTooLong(error) => CreateBatchKind::UriTooLong(error),
-        crate::Kind::HeadersTooLarge(error) => CreateBatchKind::HeadersTooLarge(error),
-        crate::Kind::LengthRequired(error) => CreateBatchKind::LengthRequired(error),
-        crate::Kind::UnsupportedApiVersion(error) => {
-            CreateBatchKind::UnsupportedApiVersion(error)
-        }
-        crate::Kind::IdempotencyKeyReused(error) => {
-            CreateBatchKind::IdempotencyKeyReused(error)
-        }
-        crate::Kind::RequestInProgress(error) => {
-            CreateBatchKind::RequestInProgress(error)
-        }
-        crate::Kind::RateLimitExceeded(error) => {
-            CreateBatchKind::RateLimitExceeded(error)
-        }
-        crate::Kind::TokenRateLimitExceeded(error) => {
-            CreateBatchKind::TokenRateLimitExceeded(error)
-        }
-        crate::Kind::ConcurrentLimitExceeded(error) => {
-            CreateBatchKind::ConcurrentLimitExceeded(error)
-        }
-        crate::Kind::QuotaExceeded(error) => CreateBatchKind::QuotaExceeded(error),
-        crate::Kind::InsufficientBalance(error) => {
-            CreateBatchKind::InsufficientBalance(error)
-        }
-        crate::Kind::PaymentFailed(error) => CreateBatchKind::PaymentFailed(error),
-        crate::Kind::SpendingLimitReached(error) => {
-            CreateBatchKind::SpendingLimitReached(error)
-        }
-        crate::Kind::PlanRequired(error) => CreateBatchKind::PlanRequired(error),
-        crate::Kind::StorageQuotaExceeded(error) => {
-            CreateBatchKind::StorageQuotaExceeded(error)
-        }
-        crate::Kind::InternalError(error) => CreateBatchKind::InternalError(error),
-        crate::Kind::ProcessingError(error) => CreateBatchKind::ProcessingError(error),
-        crate::Kind::Overloaded(error) => CreateBatchKind::Overloaded(error),
-        crate::Kind::ServiceUnavailable(error) => {
-            CreateBatchKind::ServiceUnavailable(error)
-        }
-        crate::Kind::UnderMaintenance(error) => CreateBatchKind::UnderMaintenance(error),
-        crate::Kind::DeadlineExceeded(error) => CreateBatchKind::DeadlineExceeded(error),
-        crate::Kind::OutcomeUnknown(error) => CreateBatchKind::OutcomeUnknown(error),
-        crate::Kind::DependencyFailed(error) => CreateBatchKind::DependencyFailed(error),
-        crate::Kind::FeatureNotImplemented(error) => {
-            CreateBatchKind::FeatureNotImplemented(error)
-        }
-        crate::Kind::StorageFailed(error) => CreateBatchKind::StorageFailed(error),
-        crate::Kind::EdgeBlocked(error) => CreateBatchKind::EdgeBlocked(error),
-        crate::Kind::MisdirectedRequest(error) => {
-            CreateBatchKind::MisdirectedRequest(error)
-        }
-        crate::Kind::TooEarly(error) => CreateBatchKind::TooEarly(error),
-        crate::Kind::RequestTimeout(error) => CreateBatchKind::RequestTimeout(error),
-        crate::Kind::ProxyAuthenticationRequired(error) => {
-            CreateBatchKind::ProxyAuthenticationRequired(error)
-        }
-        crate::Kind::BadGateway(error) => CreateBatchKind::BadGateway(error),
-        crate::Kind::GatewayTimeout(error) => CreateBatchKind::GatewayTimeout(error),
-        crate::Kind::ModelNotFound(error) => CreateBatchKind::ModelNotFound(error),
-        crate::Kind::ModelNotSupported(error) => {
-            CreateBatchKind::ModelNotSupported(error)
-        }
-        crate::Kind::FileNotFound(error) => CreateBatchKind::FileNotFound(error),
-        crate::Kind::FileNotReady(error) => CreateBatchKind::FileNotReady(error),
-        crate::Kind::BatchTooLarge(error) => CreateBatchKind::BatchTooLarge(error),
-        crate::Kind::BatchLineInvalid(error) => CreateBatchKind::BatchLineInvalid(error),
-        crate::Kind::DuplicateCustomId(error) => {
-            CreateBatchKind::DuplicateCustomId(error)
-        }
-        crate::Kind::TooManyBatches(error) => CreateBatchKind::TooManyBatches(error),
-        _ => CreateBatchKind::__Other(error),
-    };
+    }
 }
 
-impl crate::runtime::operation::Answers<crate::errors::MissingApiKey> for CreateBatch {}
+impl operation::Answers<errors::MissingApiKey> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidApiKey> for CreateBatch {}
+impl operation::Answers<errors::InvalidApiKey> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ExpiredApiKey> for CreateBatch {}
+impl operation::Answers<errors::ExpiredApiKey> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::RevokedApiKey> for CreateBatch {}
+impl operation::Answers<errors::RevokedApiKey> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::WrongAuthenticationScheme>
-for CreateBatch {}
+impl operation::Answers<errors::WrongAuthenticationScheme> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::OrganizationMismatch>
-for CreateBatch {}
+impl operation::Answers<errors::OrganizationMismatch> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::PermissionDenied>
-for CreateBatch {}
+impl operation::Answers<errors::PermissionDenied> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::AccountSuspended>
-for CreateBatch {}
+impl operation::Answers<errors::AccountSuspended> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::RegionNotAllowed>
-for CreateBatch {}
+impl operation::Answers<errors::RegionNotAllowed> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::DataResidencyViolation>
-for CreateBatch {}
+impl operation::Answers<errors::DataResidencyViolation> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelAccessDenied>
-for CreateBatch {}
+impl operation::Answers<errors::ModelAccessDenied> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::TwoFactorRequired>
-for CreateBatch {}
+impl operation::Answers<errors::TwoFactorRequired> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::IpAddressNotAllowed>
-for CreateBatch {}
+impl operation::Answers<errors::IpAddressNotAllowed> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::RestrictedByLaw> for CreateBatch {}
+impl operation::Answers<errors::RestrictedByLaw> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidRequest> for CreateBatch {}
+impl operation::Answers<errors::InvalidRequest> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidBody> for CreateBatch {}
+impl operation::Answers<errors::InvalidBody> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::MissingRequiredField>
-for CreateBatch {}
+impl operation::Answers<errors::MissingRequiredField> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidFieldValue>
-for CreateBatch {}
+impl operation::Answers<errors::InvalidFieldValue> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnknownField> for CreateBatch {}
+impl operation::Answers<errors::UnknownField> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ConflictingFields>
-for CreateBatch {}
+impl operation::Answers<errors::ConflictingFields> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidQuery> for CreateBatch {}
+impl operation::Answers<errors::InvalidQuery> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidPath> for CreateBatch {}
+impl operation::Answers<errors::InvalidPath> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnsupportedMediaType>
-for CreateBatch {}
+impl operation::Answers<errors::UnsupportedMediaType> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::NotAcceptable> for CreateBatch {}
+impl operation::Answers<errors::NotAcceptable> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTooLarge> for CreateBatch {}
+impl operation::Answers<errors::RequestTooLarge> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::UriTooLong> for CreateBatch {}
+impl operation::Answers<errors::UriTooLong> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::HeadersTooLarge> for CreateBatch {}
+impl operation::Answers<errors::HeadersTooLarge> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::LengthRequired> for CreateBatch {}
+impl operation::Answers<errors::LengthRequired> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnsupportedApiVersion>
-for CreateBatch {}
+impl operation::Answers<errors::UnsupportedApiVersion> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::IdempotencyKeyReused>
-for CreateBatch {}
+impl operation::Answers<errors::IdempotencyKeyReused> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestInProgress>
-for CreateBatch {}
+impl operation::Answers<errors::RequestInProgress> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::RateLimitExceeded>
-for CreateBatch {}
+impl operation::Answers<errors::RateLimitExceeded> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::TokenRateLimitExceeded>
-for CreateBatch {}
+impl operation::Answers<errors::TokenRateLimitExceeded> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ConcurrentLimitExceeded>
-for CreateBatch {}
+impl operation::Answers<errors::ConcurrentLimitExceeded> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::QuotaExceeded> for CreateBatch {}
+impl operation::Answers<errors::QuotaExceeded> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::InsufficientBalance>
-for CreateBatch {}
+impl operation::Answers<errors::InsufficientBalance> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::PaymentFailed> for CreateBatch {}
+impl operation::Answers<errors::PaymentFailed> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::SpendingLimitReached>
-for CreateBatch {}
+impl operation::Answers<errors::SpendingLimitReached> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::PlanRequired> for CreateBatch {}
+impl operation::Answers<errors::PlanRequired> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::StorageQuotaExceeded>
-for CreateBatch {}
+impl operation::Answers<errors::StorageQuotaExceeded> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::InternalError> for CreateBatch {}
+impl operation::Answers<errors::InternalError> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProcessingError> for CreateBatch {}
+impl operation::Answers<errors::ProcessingError> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::Overloaded> for CreateBatch {}
+impl operation::Answers<errors::Overloaded> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ServiceUnavailable>
-for CreateBatch {}
+impl operation::Answers<errors::ServiceUnavailable> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::UnderMaintenance>
-for CreateBatch {}
+impl operation::Answers<errors::UnderMaintenance> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::DeadlineExceeded>
-for CreateBatch {}
+impl operation::Answers<errors::DeadlineExceeded> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::OutcomeUnknown> for CreateBatch {}
+impl operation::Answers<errors::OutcomeUnknown> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::DependencyFailed>
-for CreateBatch {}
+impl operation::Answers<errors::DependencyFailed> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::FeatureNotImplemented>
-for CreateBatch {}
+impl operation::Answers<errors::FeatureNotImplemented> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::StorageFailed> for CreateBatch {}
+impl operation::Answers<errors::StorageFailed> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::EdgeBlocked> for CreateBatch {}
+impl operation::Answers<errors::EdgeBlocked> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::MisdirectedRequest>
-for CreateBatch {}
+impl operation::Answers<errors::MisdirectedRequest> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::TooEarly> for CreateBatch {}
+impl operation::Answers<errors::TooEarly> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTimeout> for CreateBatch {}
+impl operation::Answers<errors::RequestTimeout> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProxyAuthenticationRequired>
-for CreateBatch {}
+impl operation::Answers<errors::ProxyAuthenticationRequired> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::BadGateway> for CreateBatch {}
+impl operation::Answers<errors::BadGateway> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::GatewayTimeout> for CreateBatch {}
+impl operation::Answers<errors::GatewayTimeout> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelNotFound> for CreateBatch {}
+impl operation::Answers<errors::ModelNotFound> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ModelNotSupported>
-for CreateBatch {}
+impl operation::Answers<errors::ModelNotSupported> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::FileNotFound> for CreateBatch {}
+impl operation::Answers<errors::FileNotFound> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::FileNotReady> for CreateBatch {}
+impl operation::Answers<errors::FileNotReady> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::BatchTooLarge> for CreateBatch {}
+impl operation::Answers<errors::BatchTooLarge> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::BatchLineInvalid>
-for CreateBatch {}
+impl operation::Answers<errors::BatchLineInvalid> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::DuplicateCustomId>
-for CreateBatch {}
+impl operation::Answers<errors::DuplicateCustomId> for CreateBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::TooManyBatches> for CreateBatch {}
+impl operation::Answers<errors::TooManyBatches> for CreateBatch {}
 
 /// The operation `get_batch`: Get a batch.
 ///
@@ -3970,62 +3785,58 @@ impl crate::runtime::operation::Answers<crate::errors::TooManyBatches> for Creat
 pub enum GetBatch {}
 
 /// An error of [`GetBatch`].
-pub type GetBatchError = crate::runtime::operation::OperationError<GetBatch>;
+pub type GetBatchError = operation::OperationError<GetBatch>;
 
 /// An error of [`GetBatch`], to match on. New ones may be added at any time.
 #[non_exhaustive]
 pub enum GetBatchKind<'a> {
     /// Missing API key (`missing_api_key`, status 401).
-    MissingApiKey(&'a crate::errors::MissingApiKey),
+    MissingApiKey(&'a errors::MissingApiKey),
     /// Invalid API key (`invalid_api_key`, status 401).
-    InvalidApiKey(&'a crate::errors::InvalidApiKey),
+    InvalidApiKey(&'a errors::InvalidApiKey),
     /// Expired API key (`expired_api_key`, status 401).
-    ExpiredApiKey(&'a crate::errors::ExpiredApiKey),
+    ExpiredApiKey(&'a errors::ExpiredApiKey),
     /// Revoked API key (`revoked_api_key`, status 401).
-    RevokedApiKey(&'a crate::errors::RevokedApiKey),
+    RevokedApiKey(&'a errors::RevokedApiKey),
     /// Wrong authentication scheme (`wrong_authentication_scheme`, status 401).
-    WrongAuthenticationScheme(&'a crate::errors::WrongAuthenticationScheme),
+    WrongAuthenticationScheme(&'a errors::WrongAuthenticationScheme),
     /// Organization mismatch (`organization_mismatch`, status 401).
-    OrganizationMismatch(&'a crate::errors::OrganizationMismatch),
+    OrganizationMismatch(&'a errors::OrganizationMismatch),
     /// Invalid path (`invalid_path`, status 400).
-    InvalidPath(&'a crate::errors::InvalidPath),
+    InvalidPath(&'a errors::InvalidPath),
     /// Resource not found (`resource_not_found`, status 404).
-    ResourceNotFound(&'a crate::errors::ResourceNotFound),
+    ResourceNotFound(&'a errors::ResourceNotFound),
     /// Rate limit exceeded (`rate_limit_exceeded`, status 429).
-    RateLimitExceeded(&'a crate::errors::RateLimitExceeded),
+    RateLimitExceeded(&'a errors::RateLimitExceeded),
     /// Token rate limit exceeded (`token_rate_limit_exceeded`, status 429).
-    TokenRateLimitExceeded(&'a crate::errors::TokenRateLimitExceeded),
+    TokenRateLimitExceeded(&'a errors::TokenRateLimitExceeded),
     /// Concurrent limit exceeded (`concurrent_limit_exceeded`, status 429).
-    ConcurrentLimitExceeded(&'a crate::errors::ConcurrentLimitExceeded),
+    ConcurrentLimitExceeded(&'a errors::ConcurrentLimitExceeded),
     /// Internal error (`internal_error`, status 500).
-    InternalError(&'a crate::errors::InternalError),
+    InternalError(&'a errors::InternalError),
     /// Service unavailable (`service_unavailable`, status 503 or 502).
-    ServiceUnavailable(&'a crate::errors::ServiceUnavailable),
+    ServiceUnavailable(&'a errors::ServiceUnavailable),
     /// Edge blocked (`1020`, status 403).
-    EdgeBlocked(&'a crate::errors::EdgeBlocked),
+    EdgeBlocked(&'a errors::EdgeBlocked),
     /// Misdirected request (`misdirected_request`, status 421).
-    MisdirectedRequest(&'a crate::errors::MisdirectedRequest),
+    MisdirectedRequest(&'a errors::MisdirectedRequest),
     /// Too early (`too_early`, status 425).
-    TooEarly(&'a crate::errors::TooEarly),
+    TooEarly(&'a errors::TooEarly),
     /// Request timeout (`request_timeout`, status 408).
-    RequestTimeout(&'a crate::errors::RequestTimeout),
+    RequestTimeout(&'a errors::RequestTimeout),
     /// Proxy authentication required (`proxy_authentication_required`, status 407).
-    ProxyAuthenticationRequired(&'a crate::errors::ProxyAuthenticationRequired),
+    ProxyAuthenticationRequired(&'a errors::ProxyAuthenticationRequired),
     /// Bad gateway (`bad_gateway`, status 502).
-    BadGateway(&'a crate::errors::BadGateway),
+    BadGateway(&'a errors::BadGateway),
     /// Gateway timeout (`gateway_timeout`, status 504).
-    GatewayTimeout(&'a crate::errors::GatewayTimeout),
+    GatewayTimeout(&'a errors::GatewayTimeout),
     /// Batch expired (`batch_expired`, status 410).
-    BatchExpired(&'a crate::errors::BatchExpired),
+    BatchExpired(&'a errors::BatchExpired),
     /// An error that the operation doesn't list.
     #[doc(hidden)]
-    __Other(&'a crate::runtime::api_error::ApiError),
+    __Other(&'a api_error::ApiError),
 }
 
-#[expect(
-    clippy::expl_impl_clone_on_copy,
-    reason = "a derive would name the deprecated errors"
-)]
 impl ::core::clone::Clone for GetBatchKind<'_> {
     fn clone(&self) -> Self {
         *self
@@ -4034,7 +3845,7 @@ impl ::core::clone::Clone for GetBatchKind<'_> {
 
 impl ::core::marker::Copy for GetBatchKind<'_> {}
 
-impl crate::runtime::operation::Operation for GetBatch {
+impl operation::Operation for GetBatch {
     const NAME: &'static str = "get_batch";
 
     const CODES: &'static [crate::Code] = &[
@@ -4062,94 +3873,91 @@ impl crate::runtime::operation::Operation for GetBatch {
     ];
     type Kind<'a> = GetBatchKind<'a>;
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the operation lists some of all errors"
-    )]
-    const KIND: for<'a> fn(
-        &'a crate::runtime::api_error::ApiError,
-    ) -> GetBatchKind<'a> = |error| match error.kind() {
-        crate::Kind::MissingApiKey(error) => GetBatchKind::MissingApiKey(error),
-        crate::Kind::InvalidApiKey(error) => GetBatchKind::InvalidApiKey(error),
-        crate::Kind::ExpiredApiKey(error) => GetBatchKind::ExpiredApiKey(error),
-        crate::Kind::RevokedApiKey(error) => GetBatchKind::RevokedApiKey(error),
-        crate::Kind::WrongAuthenticationScheme(error) => {
-            GetBatchKind::WrongAuthenticationScheme(error)
+    fn kind(error: &api_error::ApiError) -> GetBatchKind<'_> {
+        match error.kind() {
+            crate::Kind::MissingApiKey(error) => GetBatchKind::MissingApiKey(error),
+            crate::Kind::InvalidApiKey(error) => GetBatchKind::InvalidApiKey(error),
+            crate::Kind::ExpiredApiKey(error) => GetBatchKind::ExpiredApiKey(error),
+            crate::Kind::RevokedApiKey(error) => GetBatchKind::RevokedApiKey(error),
+            crate::Kind::WrongAuthenticationScheme(error) => {
+                GetBatchKind::WrongAuthenticationScheme(error)
+            }
+            crate::Kind::OrganizationMismatch(error) => {
+                GetBatchKind::OrganizationMismatch(error)
+            }
+            crate::Kind::InvalidPath(error) => GetBatchKind::InvalidPath(error),
+            crate::Kind::ResourceNotFound(error) => GetBatchKind::ResourceNotFound(error),
+            crate::Kind::RateLimitExceeded(error) => {
+                GetBatchKind::RateLimitExceeded(error)
+            }
+            crate::Kind::TokenRateLimitExceeded(error) => {
+                GetBatchKind::TokenRateLimitExceeded(error)
+            }
+            crate::Kind::ConcurrentLimitExceeded(error) => {
+                GetBatchKind::ConcurrentLimitExceeded(error)
+            }
+            crate::Kind::InternalError(error) => GetBatchKind::InternalError(error),
+            crate::Kind::ServiceUnavailable(error) => {
+                GetBatchKind::ServiceUnavailable(error)
+            }
+            crate::Kind::EdgeBlocked(error) => GetBatchKind::EdgeBlocked(error),
+            crate::Kind::MisdirectedRequest(error) => {
+                GetBatchKind::MisdirectedRequest(error)
+            }
+            crate::Kind::TooEarly(error) => GetBatchKind::TooEarly(error),
+            crate::Kind::RequestTimeout(error) => GetBatchKind::RequestTimeout(error),
+            crate::Kind::ProxyAuthenticationRequired(error) => {
+                GetBatchKind::ProxyAuthenticationRequired(error)
+            }
+            crate::Kind::BadGateway(error) => GetBatchKind::BadGateway(error),
+            crate::Kind::GatewayTimeout(error) => GetBatchKind::GatewayTimeout(error),
+            crate::Kind::BatchExpired(error) => GetBatchKind::BatchExpired(error),
+            _ => GetBatchKind::__Other(error),
         }
-        crate::Kind::OrganizationMismatch(error) => {
-            GetBatchKind::OrganizationMismatch(error)
-        }
-        crate::Kind::InvalidPath(error) => GetBatchKind::InvalidPath(error),
-        crate::Kind::ResourceNotFound(error) => GetBatchKind::ResourceNotFound(error),
-        crate::Kind::RateLimitExceeded(error) => GetBatchKind::RateLimitExceeded(error),
-        crate::Kind::TokenRateLimitExceeded(error) => {
-            GetBatchKind::TokenRateLimitExceeded(error)
-        }
-        crate::Kind::ConcurrentLimitExceeded(error) => {
-            GetBatchKind::ConcurrentLimitExceeded(error)
-        }
-        crate::Kind::InternalError(error) => GetBatchKind::InternalError(error),
-        crate::Kind::ServiceUnavailable(error) => GetBatchKind::ServiceUnavailable(error),
-        crate::Kind::EdgeBlocked(error) => GetBatchKind::EdgeBlocked(error),
-        crate::Kind::MisdirectedRequest(error) => GetBatchKind::MisdirectedRequest(error),
-        crate::Kind::TooEarly(error) => GetBatchKind::TooEarly(error),
-        crate::Kind::RequestTimeout(error) => GetBatchKind::RequestTimeout(error),
-        crate::Kind::ProxyAuthenticationRequired(error) => {
-            GetBatchKind::ProxyAuthenticationRequired(error)
-        }
-        crate::Kind::BadGateway(error) => GetBatchKind::BadGateway(error),
-        crate::Kind::GatewayTimeout(error) => GetBatchKind::GatewayTimeout(error),
-        crate::Kind::BatchExpired(error) => GetBatchKind::BatchExpired(error),
-        _ => GetBatchKind::__Other(error),
-    };
+    }
 }
 
-impl crate::runtime::operation::Answers<crate::errors::MissingApiKey> for GetBatch {}
+impl operation::Answers<errors::MissingApiKey> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidApiKey> for GetBatch {}
+impl operation::Answers<errors::InvalidApiKey> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ExpiredApiKey> for GetBatch {}
+impl operation::Answers<errors::ExpiredApiKey> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::RevokedApiKey> for GetBatch {}
+impl operation::Answers<errors::RevokedApiKey> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::WrongAuthenticationScheme>
-for GetBatch {}
+impl operation::Answers<errors::WrongAuthenticationScheme> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::OrganizationMismatch>
-for GetBatch {}
+impl operation::Answers<errors::OrganizationMismatch> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidPath> for GetBatch {}
+impl operation::Answers<errors::InvalidPath> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ResourceNotFound> for GetBatch {}
+impl operation::Answers<errors::ResourceNotFound> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::RateLimitExceeded> for GetBatch {}
+impl operation::Answers<errors::RateLimitExceeded> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::TokenRateLimitExceeded>
-for GetBatch {}
+impl operation::Answers<errors::TokenRateLimitExceeded> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ConcurrentLimitExceeded>
-for GetBatch {}
+impl operation::Answers<errors::ConcurrentLimitExceeded> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::InternalError> for GetBatch {}
+impl operation::Answers<errors::InternalError> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ServiceUnavailable> for GetBatch {}
+impl operation::Answers<errors::ServiceUnavailable> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::EdgeBlocked> for GetBatch {}
+impl operation::Answers<errors::EdgeBlocked> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::MisdirectedRequest> for GetBatch {}
+impl operation::Answers<errors::MisdirectedRequest> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::TooEarly> for GetBatch {}
+impl operation::Answers<errors::TooEarly> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTimeout> for GetBatch {}
+impl operation::Answers<errors::RequestTimeout> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProxyAuthenticationRequired>
-for GetBatch {}
+impl operation::Answers<errors::ProxyAuthenticationRequired> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::BadGateway> for GetBatch {}
+impl operation::Answers<errors::BadGateway> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::GatewayTimeout> for GetBatch {}
+impl operation::Answers<errors::GatewayTimeout> for GetBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::BatchExpired> for GetBatch {}
+impl operation::Answers<errors::BatchExpired> for GetBatch {}
 
 /// The operation `cancel_batch`: Cancel a batch.
 ///
@@ -4160,60 +3968,56 @@ impl crate::runtime::operation::Answers<crate::errors::BatchExpired> for GetBatc
 pub enum CancelBatch {}
 
 /// An error of [`CancelBatch`].
-pub type CancelBatchError = crate::runtime::operation::OperationError<CancelBatch>;
+pub type CancelBatchError = operation::OperationError<CancelBatch>;
 
 /// An error of [`CancelBatch`], to match on. New ones may be added at any time.
 #[non_exhaustive]
 pub enum CancelBatchKind<'a> {
     /// Missing API key (`missing_api_key`, status 401).
-    MissingApiKey(&'a crate::errors::MissingApiKey),
+    MissingApiKey(&'a errors::MissingApiKey),
     /// Invalid API key (`invalid_api_key`, status 401).
-    InvalidApiKey(&'a crate::errors::InvalidApiKey),
+    InvalidApiKey(&'a errors::InvalidApiKey),
     /// Expired API key (`expired_api_key`, status 401).
-    ExpiredApiKey(&'a crate::errors::ExpiredApiKey),
+    ExpiredApiKey(&'a errors::ExpiredApiKey),
     /// Revoked API key (`revoked_api_key`, status 401).
-    RevokedApiKey(&'a crate::errors::RevokedApiKey),
+    RevokedApiKey(&'a errors::RevokedApiKey),
     /// Wrong authentication scheme (`wrong_authentication_scheme`, status 401).
-    WrongAuthenticationScheme(&'a crate::errors::WrongAuthenticationScheme),
+    WrongAuthenticationScheme(&'a errors::WrongAuthenticationScheme),
     /// Organization mismatch (`organization_mismatch`, status 401).
-    OrganizationMismatch(&'a crate::errors::OrganizationMismatch),
+    OrganizationMismatch(&'a errors::OrganizationMismatch),
     /// Permission denied (`permission_denied`, status 403).
-    PermissionDenied(&'a crate::errors::PermissionDenied),
+    PermissionDenied(&'a errors::PermissionDenied),
     /// Invalid path (`invalid_path`, status 400).
-    InvalidPath(&'a crate::errors::InvalidPath),
+    InvalidPath(&'a errors::InvalidPath),
     /// Resource not found (`resource_not_found`, status 404).
-    ResourceNotFound(&'a crate::errors::ResourceNotFound),
+    ResourceNotFound(&'a errors::ResourceNotFound),
     /// Rate limit exceeded (`rate_limit_exceeded`, status 429).
-    RateLimitExceeded(&'a crate::errors::RateLimitExceeded),
+    RateLimitExceeded(&'a errors::RateLimitExceeded),
     /// Internal error (`internal_error`, status 500).
-    InternalError(&'a crate::errors::InternalError),
+    InternalError(&'a errors::InternalError),
     /// Outcome unknown (`outcome_unknown`, status 500).
-    OutcomeUnknown(&'a crate::errors::OutcomeUnknown),
+    OutcomeUnknown(&'a errors::OutcomeUnknown),
     /// Edge blocked (`1020`, status 403).
-    EdgeBlocked(&'a crate::errors::EdgeBlocked),
+    EdgeBlocked(&'a errors::EdgeBlocked),
     /// Misdirected request (`misdirected_request`, status 421).
-    MisdirectedRequest(&'a crate::errors::MisdirectedRequest),
+    MisdirectedRequest(&'a errors::MisdirectedRequest),
     /// Too early (`too_early`, status 425).
-    TooEarly(&'a crate::errors::TooEarly),
+    TooEarly(&'a errors::TooEarly),
     /// Request timeout (`request_timeout`, status 408).
-    RequestTimeout(&'a crate::errors::RequestTimeout),
+    RequestTimeout(&'a errors::RequestTimeout),
     /// Proxy authentication required (`proxy_authentication_required`, status 407).
-    ProxyAuthenticationRequired(&'a crate::errors::ProxyAuthenticationRequired),
+    ProxyAuthenticationRequired(&'a errors::ProxyAuthenticationRequired),
     /// Bad gateway (`bad_gateway`, status 502).
-    BadGateway(&'a crate::errors::BadGateway),
+    BadGateway(&'a errors::BadGateway),
     /// Gateway timeout (`gateway_timeout`, status 504).
-    GatewayTimeout(&'a crate::errors::GatewayTimeout),
+    GatewayTimeout(&'a errors::GatewayTimeout),
     /// Batch not cancellable (`batch_not_cancellable`, status 409).
-    BatchNotCancellable(&'a crate::errors::BatchNotCancellable),
+    BatchNotCancellable(&'a errors::BatchNotCancellable),
     /// An error that the operation doesn't list.
     #[doc(hidden)]
-    __Other(&'a crate::runtime::api_error::ApiError),
+    __Other(&'a api_error::ApiError),
 }
 
-#[expect(
-    clippy::expl_impl_clone_on_copy,
-    reason = "a derive would name the deprecated errors"
-)]
 impl ::core::clone::Clone for CancelBatchKind<'_> {
     fn clone(&self) -> Self {
         *self
@@ -4222,7 +4026,7 @@ impl ::core::clone::Clone for CancelBatchKind<'_> {
 
 impl ::core::marker::Copy for CancelBatchKind<'_> {}
 
-impl crate::runtime::operation::Operation for CancelBatch {
+impl operation::Operation for CancelBatch {
     const NAME: &'static str = "cancel_batch";
 
     const CODES: &'static [crate::Code] = &[
@@ -4249,93 +4053,85 @@ impl crate::runtime::operation::Operation for CancelBatch {
     ];
     type Kind<'a> = CancelBatchKind<'a>;
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the operation lists some of all errors"
-    )]
-    const KIND: for<'a> fn(
-        &'a crate::runtime::api_error::ApiError,
-    ) -> CancelBatchKind<'a> = |error| match error.kind() {
-        crate::Kind::MissingApiKey(error) => CancelBatchKind::MissingApiKey(error),
-        crate::Kind::InvalidApiKey(error) => CancelBatchKind::InvalidApiKey(error),
-        crate::Kind::ExpiredApiKey(error) => CancelBatchKind::ExpiredApiKey(error),
-        crate::Kind::RevokedApiKey(error) => CancelBatchKind::RevokedApiKey(error),
-        crate::Kind::WrongAuthenticationScheme(error) => {
-            CancelBatchKind::WrongAuthenticationScheme(error)
+    fn kind(error: &api_error::ApiError) -> CancelBatchKind<'_> {
+        match error.kind() {
+            crate::Kind::MissingApiKey(error) => CancelBatchKind::MissingApiKey(error),
+            crate::Kind::InvalidApiKey(error) => CancelBatchKind::InvalidApiKey(error),
+            crate::Kind::ExpiredApiKey(error) => CancelBatchKind::ExpiredApiKey(error),
+            crate::Kind::RevokedApiKey(error) => CancelBatchKind::RevokedApiKey(error),
+            crate::Kind::WrongAuthenticationScheme(error) => {
+                CancelBatchKind::WrongAuthenticationScheme(error)
+            }
+            crate::Kind::OrganizationMismatch(error) => {
+                CancelBatchKind::OrganizationMismatch(error)
+            }
+            crate::Kind::PermissionDenied(error) => {
+                CancelBatchKind::PermissionDenied(error)
+            }
+            crate::Kind::InvalidPath(error) => CancelBatchKind::InvalidPath(error),
+            crate::Kind::ResourceNotFound(error) => {
+                CancelBatchKind::ResourceNotFound(error)
+            }
+            crate::Kind::RateLimitExceeded(error) => {
+                CancelBatchKind::RateLimitExceeded(error)
+            }
+            crate::Kind::InternalError(error) => CancelBatchKind::InternalError(error),
+            crate::Kind::OutcomeUnknown(error) => CancelBatchKind::OutcomeUnknown(error),
+            crate::Kind::EdgeBlocked(error) => CancelBatchKind::EdgeBlocked(error),
+            crate::Kind::MisdirectedRequest(error) => {
+                CancelBatchKind::MisdirectedRequest(error)
+            }
+            crate::Kind::TooEarly(error) => CancelBatchKind::TooEarly(error),
+            crate::Kind::RequestTimeout(error) => CancelBatchKind::RequestTimeout(error),
+            crate::Kind::ProxyAuthenticationRequired(error) => {
+                CancelBatchKind::ProxyAuthenticationRequired(error)
+            }
+            crate::Kind::BadGateway(error) => CancelBatchKind::BadGateway(error),
+            crate::Kind::GatewayTimeout(error) => CancelBatchKind::GatewayTimeout(error),
+            crate::Kind::BatchNotCancellable(error) => {
+                CancelBatchKind::BatchNotCancellable(error)
+            }
+            _ => CancelBatchKind::__Other(error),
         }
-        crate::Kind::OrganizationMismatch(error) => {
-            CancelBatchKind::OrganizationMismatch(error)
-        }
-        crate::Kind::PermissionDenied(error) => CancelBatchKind::PermissionDenied(error),
-        crate::Kind::InvalidPath(error) => CancelBatchKind::InvalidPath(error),
-        crate::Kind::ResourceNotFound(error) => CancelBatchKind::ResourceNotFound(error),
-        crate::Kind::RateLimitExceeded(error) => {
-            CancelBatchKind::RateLimitExceeded(error)
-        }
-        crate::Kind::InternalError(error) => CancelBatchKind::InternalError(error),
-        crate::Kind::OutcomeUnknown(error) => CancelBatchKind::OutcomeUnknown(error),
-        crate::Kind::EdgeBlocked(error) => CancelBatchKind::EdgeBlocked(error),
-        crate::Kind::MisdirectedRequest(error) => {
-            CancelBatchKind::MisdirectedRequest(error)
-        }
-        crate::Kind::TooEarly(error) => CancelBatchKind::TooEarly(error),
-        crate::Kind::RequestTimeout(error) => CancelBatchKind::RequestTimeout(error),
-        crate::Kind::ProxyAuthenticationRequired(error) => {
-            CancelBatchKind::ProxyAuthenticationRequired(error)
-        }
-        crate::Kind::BadGateway(error) => CancelBatchKind::BadGateway(error),
-        crate::Kind::GatewayTimeout(error) => CancelBatchKind::GatewayTimeout(error),
-        crate::Kind::BatchNotCancellable(error) => {
-            CancelBatchKind::BatchNotCancellable(error)
-        }
-        _ => CancelBatchKind::__Other(error),
-    };
+    }
 }
 
-impl crate::runtime::operation::Answers<crate::errors::MissingApiKey> for CancelBatch {}
+impl operation::Answers<errors::MissingApiKey> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidApiKey> for CancelBatch {}
+impl operation::Answers<errors::InvalidApiKey> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ExpiredApiKey> for CancelBatch {}
+impl operation::Answers<errors::ExpiredApiKey> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::RevokedApiKey> for CancelBatch {}
+impl operation::Answers<errors::RevokedApiKey> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::WrongAuthenticationScheme>
-for CancelBatch {}
+impl operation::Answers<errors::WrongAuthenticationScheme> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::OrganizationMismatch>
-for CancelBatch {}
+impl operation::Answers<errors::OrganizationMismatch> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::PermissionDenied>
-for CancelBatch {}
+impl operation::Answers<errors::PermissionDenied> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::InvalidPath> for CancelBatch {}
+impl operation::Answers<errors::InvalidPath> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ResourceNotFound>
-for CancelBatch {}
+impl operation::Answers<errors::ResourceNotFound> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::RateLimitExceeded>
-for CancelBatch {}
+impl operation::Answers<errors::RateLimitExceeded> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::InternalError> for CancelBatch {}
+impl operation::Answers<errors::InternalError> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::OutcomeUnknown> for CancelBatch {}
+impl operation::Answers<errors::OutcomeUnknown> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::EdgeBlocked> for CancelBatch {}
+impl operation::Answers<errors::EdgeBlocked> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::MisdirectedRequest>
-for CancelBatch {}
+impl operation::Answers<errors::MisdirectedRequest> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::TooEarly> for CancelBatch {}
+impl operation::Answers<errors::TooEarly> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::RequestTimeout> for CancelBatch {}
+impl operation::Answers<errors::RequestTimeout> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::ProxyAuthenticationRequired>
-for CancelBatch {}
+impl operation::Answers<errors::ProxyAuthenticationRequired> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::BadGateway> for CancelBatch {}
+impl operation::Answers<errors::BadGateway> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::GatewayTimeout> for CancelBatch {}
+impl operation::Answers<errors::GatewayTimeout> for CancelBatch {}
 
-impl crate::runtime::operation::Answers<crate::errors::BatchNotCancellable>
-for CancelBatch {}
+impl operation::Answers<errors::BatchNotCancellable> for CancelBatch {}

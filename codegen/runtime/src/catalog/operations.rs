@@ -33,11 +33,13 @@ impl Operation for GetFile {
     type Kind<'a> = GetFileKind<'a>;
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "the operation lists some of all errors")]
-    const KIND: for<'a> fn(&'a ApiError) -> GetFileKind<'a> = |error| match error.kind() {
-        Kind::FileNotFound(error) => GetFileKind::FileNotFound(error),
-        Kind::RateLimited(error) => GetFileKind::RateLimited(error),
-        _ => GetFileKind::__Other(error),
-    };
+    fn kind(error: &ApiError) -> GetFileKind<'_> {
+        match error.kind() {
+            Kind::FileNotFound(error) => GetFileKind::FileNotFound(error),
+            Kind::RateLimited(error) => GetFileKind::RateLimited(error),
+            _ => GetFileKind::__Other(error),
+        }
+    }
 }
 
 impl Answers<FileNotFound> for GetFile {}
@@ -82,14 +84,16 @@ impl Operation for PutFile {
     type Kind<'a> = PutFileKind<'a>;
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "the operation lists some of all errors")]
-    const KIND: for<'a> fn(&'a ApiError) -> PutFileKind<'a> = |error| match error.kind() {
-        Kind::InvalidParameter(error) => PutFileKind::InvalidParameter(error),
-        Kind::QuotaExceeded(error) => PutFileKind::QuotaExceeded(error),
-        Kind::UploadRejected(error) => PutFileKind::UploadRejected(error),
-        Kind::Maintenance(error) => PutFileKind::Maintenance(error),
-        Kind::InternalError(error) => PutFileKind::InternalError(error),
-        _ => PutFileKind::__Other(error),
-    };
+    fn kind(error: &ApiError) -> PutFileKind<'_> {
+        match error.kind() {
+            Kind::InvalidParameter(error) => PutFileKind::InvalidParameter(error),
+            Kind::QuotaExceeded(error) => PutFileKind::QuotaExceeded(error),
+            Kind::UploadRejected(error) => PutFileKind::UploadRejected(error),
+            Kind::Maintenance(error) => PutFileKind::Maintenance(error),
+            Kind::InternalError(error) => PutFileKind::InternalError(error),
+            _ => PutFileKind::__Other(error),
+        }
+    }
 }
 
 impl Answers<InvalidParameter> for PutFile {}

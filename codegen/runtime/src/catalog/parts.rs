@@ -1,14 +1,18 @@
 //! What has to know the types of the errors of the Files API.
 
+use core::any::Any;
+
 use super::Kind;
 use super::errors::{FileNotFound, InvalidParameter, QuotaExceeded, RateLimited, UploadRejected};
-use crate::runtime::part::{self, Part};
+use crate::runtime::fields::Fields;
+use crate::runtime::part::{self, Erased, Part};
 use crate::runtime::value::{ToValue as _, Value};
 
 /// One for every 500 codes.
-#[expect(clippy::wildcard_enum_match_arm, reason = "a part has some of all errors")]
-pub(crate) static PARTS: &[&Part] = &[&Part {
-    kind: |place, error| match place {
+pub(crate) static PARTS: &[&Part] = &[&Part { kind, value, read }];
+
+fn kind(place: u16, error: &dyn Any) -> Option<Kind<'_>> {
+    match place {
         0 => part::typed(error, Kind::FileNotFound),
         1 => part::typed(error, Kind::InvalidParameter),
         2 => part::typed(error, Kind::QuotaExceeded),
@@ -17,8 +21,12 @@ pub(crate) static PARTS: &[&Part] = &[&Part {
         5 => part::only(Kind::Maintenance),
         6 => part::only(Kind::InternalError),
         _ => None,
-    },
-    value: |kind, index| match kind {
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "a part has some of all errors")]
+fn value(kind: Kind<'_>, index: usize) -> Value<'_> {
+    match kind {
         Kind::FileNotFound(error) => match index {
             0 => error.file.to_value(),
             _ => Value::Absent,
@@ -47,8 +55,11 @@ pub(crate) static PARTS: &[&Part] = &[&Part {
             _ => Value::Absent,
         },
         _ => Value::Absent,
-    },
-    read: |place, fields| match place {
+    }
+}
+
+fn read(place: u16, fields: &Fields<'_>) -> Erased {
+    match place {
         0 => part::boxed(FileNotFound { file: fields.required(0) }),
         1 => part::boxed(InvalidParameter { sent: fields.get(1) }),
         2 => part::boxed(QuotaExceeded {
@@ -67,5 +78,5 @@ pub(crate) static PARTS: &[&Part] = &[&Part {
             reason: fields.required(2),
         }),
         _ => None,
-    },
-}];
+    }
+}

@@ -97,12 +97,11 @@ pub(super) fn declaration(
     deprecation: &Deprecation,
 ) -> TokenStream {
     let name = name(error);
-    let StructParts { declarations, methods, arguments, expect_bools, .. } =
+    let StructParts { declarations, methods, arguments, .. } =
         fields::struct_parts(&name, members, &deprecation.mark);
     let docs = docs::outer(&error_docs::of(model, error));
     let Deprecation { mark, expect } = deprecation;
     quote! {
-        #expect_bools
         #docs
         #mark
         #[non_exhaustive]

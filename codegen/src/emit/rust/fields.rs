@@ -12,8 +12,6 @@ use types::Scope;
 
 /// More required fields than this take a struct literal instead of positional arguments.
 const MOST_POSITIONAL: usize = 3;
-/// More truth values than this, and clippy asks for a reason.
-const MOST_BOOLS: usize = 3;
 
 /// A field as a member of a struct.
 pub(super) struct Member<'m> {
@@ -73,8 +71,6 @@ pub(super) struct StructParts {
     pub(super) arguments: Option<TokenStream>,
     /// What else is derived: `Default`, for a struct that `new` makes from nothing.
     pub(super) default: Option<TokenStream>,
-    /// Tells clippy why there are so many truth values.
-    pub(super) expect_bools: Option<TokenStream>,
 }
 
 /// The parts of the struct with this name and these members.
@@ -89,7 +85,6 @@ pub(super) fn struct_parts(name: &Ident, members: &[Member<'_>], marks: &TokenSt
         methods: quote! { #new #(#setters)* },
         arguments: (!by_position).then(|| arguments(name, &required, marks)),
         default: required.is_empty().then(|| quote!(, ::core::default::Default)),
-        expect_bools: expect_bools(&required),
     }
 }
 
@@ -157,14 +152,12 @@ fn new_from_struct(name: &Ident, members: &[Member<'_>]) -> TokenStream {
 fn arguments(name: &Ident, required: &[&Member<'_>], marks: &TokenStream) -> TokenStream {
     let arguments = arguments_name(name);
     let doc = format!(" The required fields of [`{name}`].");
-    let expect = expect_bools(required);
     // Clippy wants what isn't consumed to be `Copy`.
     let is_copy = required.iter().all(|member| is_copy(&member.field.ty));
     let copy = is_copy.then(|| quote!(, ::core::marker::Copy));
     let fields = required.iter().map(|member| declaration(member));
     quote! {
         #[doc = #doc]
-        #expect
         #marks
         #[derive(::core::clone::Clone #copy)]
         pub struct #arguments { #(#fields)* }
@@ -180,13 +173,6 @@ fn is_copy(ty: &Type) -> bool {
 
 fn arguments_name(name: &Ident) -> Ident {
     format_ident!("{name}Fields")
-}
-
-fn expect_bools(required: &[&Member<'_>]) -> Option<TokenStream> {
-    let bools = required.iter().filter(|member| member.field.ty == Type::Boolean).count();
-    (bools > MOST_BOOLS).then(
-        || quote!(#[expect(clippy::struct_excessive_bools, reason = "the catalog gives it these fields")]),
-    )
 }
 
 fn setter(member: &Member<'_>) -> TokenStream {

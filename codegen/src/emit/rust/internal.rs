@@ -149,16 +149,17 @@ fn debug(name: &Ident, deprecation: &Deprecation) -> TokenStream {
 }
 
 /// Lets an internal error convert into the errors of the operations that list it.
-fn answers(model: &Model, error: &ErrorDef) -> Vec<TokenStream> {
-    let error_name = errors::name(error);
+fn answers<'m>(model: &'m Model, error: &'m ErrorDef) -> impl Iterator<Item = TokenStream> {
+    let (error_name, expect) = (errors::name(error), deprecation::expect_any([error]));
     let lists = |id: &ErrorId| model[*id].key == error.key;
-    let operations = model.operations.iter().filter(|operation| operation.errors.iter().any(lists));
-    operations
-        .map(|operation| {
-            let name = operations::name(operation);
-            operations::answers(&quote!(crate::operations::#name), &error_name, error)
-        })
-        .collect()
+    let operations = model.operations.iter().filter(move |operation| operation.errors.iter().any(lists));
+    operations.map(move |operation| {
+        let name = operations::name(operation);
+        quote! {
+            #expect
+            impl crate::runtime::operation::Answers<#error_name> for crate::operations::#name {}
+        }
+    })
 }
 
 fn internal_fields(error: &ErrorDef) -> impl Iterator<Item = &Field> {
@@ -187,13 +188,12 @@ fn fields_of(model: &Model, error: &ErrorDef) -> TokenStream {
     let name = format_ident!("{public}Internal");
     let doc = format!(" The internal fields of [`{public}`](crate::errors::{public}).");
     let members = fields::members(model, internal_fields(error), Scope::Elsewhere);
-    let StructParts { declarations, methods, expect_bools, .. } =
+    let StructParts { declarations, methods, .. } =
         fields::struct_parts(&name, &members, &TokenStream::new());
     let payload = payload(model, error, &name, &members);
     let attach = attach(&public, &name, &deprecation::of(model, error));
     quote! {
         #[doc = #doc]
-        #expect_bools
         #[non_exhaustive]
         #[derive(::core::clone::Clone, ::core::default::Default)]
         pub struct #name { #declarations }

@@ -15,6 +15,8 @@ pub(super) fn emit(model: &Model) -> TokenStream {
     quote! {
         #docs
 
+        use crate::errors;
+
         /// An error to match on, borrowed by `kind()`. New errors may be added at any time.
         #[non_exhaustive]
         pub enum Kind<'a> {
@@ -31,7 +33,6 @@ pub(super) fn emit(model: &Model) -> TokenStream {
 /// `Clone` and `Copy`, not derived: a derive names every error once more, and so the deprecated ones.
 pub(super) fn copy(name: &Ident) -> TokenStream {
     quote! {
-        #[expect(clippy::expl_impl_clone_on_copy, reason = "a derive would name the deprecated errors")]
         impl ::core::clone::Clone for #name<'_> {
             fn clone(&self) -> Self {
                 *self
@@ -42,10 +43,10 @@ pub(super) fn copy(name: &Ident) -> TokenStream {
     }
 }
 
-/// The variant of an error, in `Kind` or in an operation's own.
+/// The variant of an error, in `Kind` or in an operation's own, where `crate::errors` is imported.
 pub(super) fn variant(model: &Model, error: &ErrorDef) -> TokenStream {
     let name = errors::name(error);
     let docs = docs::outer(&error_docs::headline(error));
     let Deprecation { mark, expect } = deprecation::of(model, error);
-    quote!(#docs #mark #expect #name(&'a crate::errors::#name),)
+    quote!(#docs #mark #expect #name(&'a errors::#name),)
 }

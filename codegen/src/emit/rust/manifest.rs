@@ -24,7 +24,7 @@ const PACKAGE: &str = include_str!("manifest_package.toml");
 /// The runtime's own manifest, whose features and dependencies the crate has.
 const RUNTIME: &str = include_str!("../../../runtime/Cargo.toml");
 
-/// The lints that the code is clean under.
+/// The lints that are of no use.
 const LINTS: &str = include_str!("manifest_lints.toml");
 
 /// The files beside `src/`.

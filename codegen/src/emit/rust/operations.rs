@@ -8,10 +8,8 @@
 //! impl Answers<ModelNotFound> for CreateChat {}
 //! ```
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 
 use super::{deprecation, docs, errors, kind};
 use crate::model::{ErrorDef, Model, Operation};
@@ -24,7 +22,13 @@ pub(super) fn emit(model: &Model) -> TokenStream {
         docs::text(&model.api.title)
     ));
     let operations = model.operations.iter().map(|operation| one(model, operation));
-    quote! { #docs #(#operations)* }
+    let uses = (!model.operations.is_empty()).then(|| {
+        quote! {
+            use crate::errors;
+            use crate::runtime::{api_error, operation};
+        }
+    });
+    quote! { #docs #uses #(#operations)* }
 }
 
 /// The type that stands for an operation.
@@ -48,11 +52,14 @@ fn one(model: &Model, operation: &Operation) -> TokenStream {
     let errors: Vec<_> = model.answers(operation).into_iter().map(|id| &model[id]).collect();
     let variants = errors.iter().map(|error| kind::variant(model, error));
     let copy = kind::copy(&kind);
-    let implementation = implementation(model, operation, &errors);
+    let implementation = implementation(operation, &errors);
     let own = operation.errors.iter().map(|id| &model[*id]).filter(|error| !error.internal);
     let answers = own.map(|error| {
-        let error_name = errors::name(error);
-        answers(&name, &quote!(crate::errors::#error_name), error)
+        let (error_name, expect) = (errors::name(error), deprecation::expect_any([error]));
+        quote! {
+            #expect
+            impl operation::Answers<errors::#error_name> for #name {}
+        }
     });
     quote! {
         #docs
@@ -60,7 +67,7 @@ fn one(model: &Model, operation: &Operation) -> TokenStream {
         pub enum #name {}
 
         #[doc = #error_docs]
-        pub type #error = crate::runtime::operation::OperationError<#name>;
+        pub type #error = operation::OperationError<#name>;
 
         #[doc = #kind_docs]
         #[non_exhaustive]
@@ -68,7 +75,7 @@ fn one(model: &Model, operation: &Operation) -> TokenStream {
             #(#variants)*
             /// An error that the operation doesn't list.
             #[doc(hidden)]
-            __Other(&'a crate::runtime::api_error::ApiError),
+            __Other(&'a api_error::ApiError),
         }
 
         #copy
@@ -86,7 +93,7 @@ fn operation_docs(operation: &Operation) -> String {
     [Some(heading), requests, description].into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
-fn implementation(model: &Model, operation: &Operation, errors: &[&ErrorDef]) -> TokenStream {
+fn implementation(operation: &Operation, errors: &[&ErrorDef]) -> TokenStream {
     let name = name(operation);
     let kind = companion(operation, "kind");
     let key = &operation.name;
@@ -95,57 +102,20 @@ fn implementation(model: &Model, operation: &Operation, errors: &[&ErrorDef]) ->
         let name = errors::name(error);
         quote!(crate::Kind::#name(error) => #kind::#name(error),)
     });
-    let (expect, rest) = rest(model, &kind, errors);
     let deprecated = deprecation::expect_any(errors.iter().copied());
     quote! {
         #deprecated
-        impl crate::runtime::operation::Operation for #name {
+        impl operation::Operation for #name {
             const NAME: &'static str = #key;
             const CODES: &'static [crate::Code] = &[#(crate::Code::#names),*];
             type Kind<'a> = #kind<'a>;
 
-            #expect
-            const KIND: for<'a> fn(&'a crate::runtime::api_error::ApiError) -> #kind<'a> =
-                |error| match error.kind() {
+            fn kind(error: &api_error::ApiError) -> #kind<'_> {
+                match error.kind() {
                     #(#match_arms)*
-                    #rest
-                };
+                    _ => #kind::__Other(error),
+                }
+            }
         }
-    }
-}
-
-/// The arm for errors that the operation doesn't list, and what clippy has to be told about it.
-fn rest(model: &Model, kind: &Ident, listed: &[&ErrorDef]) -> (Option<TokenStream>, Option<TokenStream>) {
-    let listed: BTreeSet<_> = listed.iter().map(|error| &error.key).collect();
-    let unlisted: Vec<_> =
-        model.public_errors().map(|(_, error)| error).filter(|error| !listed.contains(&error.key)).collect();
-    match *unlisted.as_slice() {
-        [] => (None, Some(quote!(crate::Kind::__Other(_) => #kind::__Other(error),))),
-        [only] => {
-            let name = errors::name(only);
-            let expect = deprecation::expect_any([only]);
-            (
-                Some(expect),
-                Some(quote!(crate::Kind::#name(_) | crate::Kind::__Other(_) => #kind::__Other(error),)),
-            )
-        }
-        _ => {
-            let reason = "the operation lists some of all errors";
-            let expect = quote!(#[expect(clippy::wildcard_enum_match_arm, reason = #reason)]);
-            (Some(expect), Some(quote!(_ => #kind::__Other(error),)))
-        }
-    }
-}
-
-/// Lets an error of the operation's own convert into the operation's error type.
-pub(super) fn answers(
-    operation: &impl ToTokens,
-    error_type: &impl ToTokens,
-    error: &ErrorDef,
-) -> TokenStream {
-    let expect = deprecation::expect_any([error]);
-    quote! {
-        #expect
-        impl crate::runtime::operation::Answers<#error_type> for #operation {}
     }
 }

@@ -2,18 +2,19 @@
 //! the code's place.
 //!
 //! ```text
-//! pub(super) static PART: Part = Part {
-//!     kind: |place, error| match place {
-//!         0 => part::typed(error, Kind::Busy),
-//!         1 => part::only(Kind::Closed),
-//!         …
-//!     },
-//!     value: |kind, index| match kind {
-//!         Kind::Busy(error) => match index { 0 => error.load.to_value(), … },
-//!         …
-//!     },
-//!     read: |place, fields| match place { 0 => part::boxed(errors::Busy { … }), … },
-//! };
+//! pub(super) static PART: Part = Part { kind, value, read };
+//!
+//! fn kind(place: u16, error: &dyn Any) -> Option<Kind<'_>> {
+//!     match place { 0 => part::typed(error, Kind::Busy), 1 => part::only(Kind::Closed), … }
+//! }
+//!
+//! fn value(kind: Kind<'_>, index: usize) -> Value<'_> {
+//!     match kind { Kind::Busy(error) => match index { 0 => error.load.to_value(), … }, … }
+//! }
+//!
+//! fn read(place: u16, fields: &Fields<'_>) -> Erased {
+//!     match place { 0 => part::boxed(errors::Busy { … }), … }
+//! }
 //! ```
 //!
 //! Places are numbers, since the compiler looks through all variants of `Code` for each that is named in a pattern.
@@ -57,6 +58,7 @@ fn root(errors: &[&ErrorDef]) -> TokenStream {
 struct Placed<'m> {
     place: TokenStream,
     name: Ident,
+    error: &'m ErrorDef,
     members: Vec<Member<'m>>,
 }
 
@@ -69,29 +71,30 @@ impl Placed<'_> {
 /// The part of these errors, the first of which has a place.
 fn part(model: &Model, errors: &[&ErrorDef], first: usize) -> TokenStream {
     let docs = docs::inner("What has to know the types of some errors.");
-    let expect = deprecation::expect_any(errors.iter().copied());
     let placed = errors.iter().zip(first as u64..).map(|(error, place)| Placed {
         place: literal::u64(place),
         name: errors::name(error),
+        error,
         members: fields::members(model, errors::public_fields(error), Scope::Elsewhere),
     });
     let placed: Vec<_> = placed.collect();
     let has_fields = placed.iter().any(Placed::has_fields);
     let (kind, functions) = (kind(&placed, has_fields), fields_functions(&placed, has_fields));
     let (to_value, errors) = (has_fields.then(|| quote!(ToValue,)), has_fields.then(|| quote!(, errors)));
-    let expect_other = has_fields.then(
-        || quote!(#[expect(clippy::wildcard_enum_match_arm, reason = "a part has some of all errors")]),
-    );
     quote! {
         #docs
 
-        use crate::runtime::part;
+        use core::any::Any;
+
+        use crate::runtime::fields::Fields;
+        use crate::runtime::part::{self, Erased, Part};
         use crate::runtime::value::{#to_value Value};
         use crate::{Kind #errors};
 
-        #expect
-        #expect_other
-        pub(super) static PART: part::Part = part::Part { #kind #functions };
+        pub(super) static PART: Part = Part { kind, value, read };
+
+        #kind
+        #functions
     }
 }
 
@@ -104,25 +107,47 @@ fn kind(errors: &[Placed<'_>], has_fields: bool) -> TokenStream {
         quote!(#place => part::#found,)
     });
     let error = format_ident!("{}", if has_fields { "error" } else { "_error" });
-    quote!(kind: |place, #error| match place { #(#arms)* _ => None },)
+    let deprecated = deprecation::expect_any(errors.iter().map(|placed| placed.error));
+    quote! {
+        #deprecated
+        fn kind(place: u16, #error: &dyn Any) -> Option<Kind<'_>> {
+            match place { #(#arms)* _ => None }
+        }
+    }
 }
 
 /// The functions about fields.
 fn fields_functions(errors: &[Placed<'_>], has_fields: bool) -> TokenStream {
     if !has_fields {
-        return quote!(value: |_, _| Value::Absent, read: |_, _| None,);
+        return quote! {
+            fn value(_kind: Kind<'_>, _index: usize) -> Value<'_> {
+                Value::Absent
+            }
+
+            fn read(_place: u16, _fields: &Fields<'_>) -> Erased {
+                None
+            }
+        };
     }
     let with_fields = || errors.iter().filter(|placed| placed.has_fields());
     let values = with_fields().map(|Placed { name, members, .. }| {
         let arms = fields::value_arms(members);
         quote!(Kind::#name(error) => match index { #(#arms)* _ => Value::Absent },)
     });
-    let readers = with_fields().map(|Placed { place, name, members }| {
+    let readers = with_fields().map(|Placed { place, name, members, .. }| {
         let values = fields::read(members);
         quote!(#place => part::boxed(errors::#name { #values }),)
     });
+    let deprecated = deprecation::expect_any(with_fields().map(|placed| placed.error));
     quote! {
-        value: |kind, index| match kind { #(#values)* _ => Value::Absent },
-        read: |place, fields| match place { #(#readers)* _ => None },
+        #deprecated
+        fn value(kind: Kind<'_>, index: usize) -> Value<'_> {
+            match kind { #(#values)* _ => Value::Absent }
+        }
+
+        #deprecated
+        fn read(place: u16, fields: &Fields<'_>) -> Erased {
+            match place { #(#readers)* _ => None }
+        }
     }
 }

@@ -136,13 +136,12 @@ fn object(model: &Model, definition: &TypeDef, fields: &[Field]) -> TokenStream 
     let scope = if definition.internal { Scope::InternalTypes } else { Scope::Types };
     let docs = docs::outer(&format!("The type {}.", docs::code(&definition.name)));
     let members = fields::members(model, fields, scope);
-    let StructParts { declarations, methods, arguments, default, expect_bools } =
+    let StructParts { declarations, methods, arguments, default } =
         fields::struct_parts(name, &members, &TokenStream::new());
     let table = table_of(model, name, fields);
     let conversions = object_conversions(name, &members);
     quote! {
         #docs
-        #expect_bools
         #[non_exhaustive]
         #[derive(::core::clone::Clone #default)]
         pub struct #name { #declarations }

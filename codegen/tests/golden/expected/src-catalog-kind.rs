@@ -3,22 +3,20 @@
 
 //! The errors of the Golden API, to match on.
 
+use crate::errors;
+
 /// An error to match on, borrowed by `kind()`. New errors may be added at any time.
 #[non_exhaustive]
 pub enum Kind<'a> {
     /// Gone (`gone`, status 410).
-    Gone(&'a crate::errors::Gone),
+    Gone(&'a errors::Gone),
     /// Invalid (`invalid`, status 422 or 400).
-    Invalid(&'a crate::errors::Invalid),
+    Invalid(&'a errors::Invalid),
     /// An error whose type isn't the one of its code; there is none.
     #[doc(hidden)]
     __Other(crate::Code),
 }
 
-#[expect(
-    clippy::expl_impl_clone_on_copy,
-    reason = "a derive would name the deprecated errors"
-)]
 impl ::core::clone::Clone for Kind<'_> {
     fn clone(&self) -> Self {
         *self

@@ -3,27 +3,26 @@
 
 //! The operations of the Golden API and what each can answer with.
 
+use crate::errors;
+use crate::runtime::{api_error, operation};
+
 /// The operation `get_page`: Get a page.
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 pub enum GetPage {}
 
 /// An error of [`GetPage`].
-pub type GetPageError = crate::runtime::operation::OperationError<GetPage>;
+pub type GetPageError = operation::OperationError<GetPage>;
 
 /// An error of [`GetPage`], to match on. New ones may be added at any time.
 #[non_exhaustive]
 pub enum GetPageKind<'a> {
     /// Gone (`gone`, status 410).
-    Gone(&'a crate::errors::Gone),
+    Gone(&'a errors::Gone),
     /// An error that the operation doesn't list.
     #[doc(hidden)]
-    __Other(&'a crate::runtime::api_error::ApiError),
+    __Other(&'a api_error::ApiError),
 }
 
-#[expect(
-    clippy::expl_impl_clone_on_copy,
-    reason = "a derive would name the deprecated errors"
-)]
 impl ::core::clone::Clone for GetPageKind<'_> {
     fn clone(&self) -> Self {
         *self
@@ -32,18 +31,18 @@ impl ::core::clone::Clone for GetPageKind<'_> {
 
 impl ::core::marker::Copy for GetPageKind<'_> {}
 
-impl crate::runtime::operation::Operation for GetPage {
+impl operation::Operation for GetPage {
     const NAME: &'static str = "get_page";
 
     const CODES: &'static [crate::Code] = &[crate::Code::Gone];
     type Kind<'a> = GetPageKind<'a>;
 
-    const KIND: for<'a> fn(&'a crate::runtime::api_error::ApiError) -> GetPageKind<'a> = |
-        error|
-    match error.kind() {
-        crate::Kind::Gone(error) => GetPageKind::Gone(error),
-        crate::Kind::Invalid(_) | crate::Kind::__Other(_) => GetPageKind::__Other(error),
-    };
+    fn kind(error: &api_error::ApiError) -> GetPageKind<'_> {
+        match error.kind() {
+            crate::Kind::Gone(error) => GetPageKind::Gone(error),
+            _ => GetPageKind::__Other(error),
+        }
+    }
 }
 
-impl crate::runtime::operation::Answers<crate::errors::Gone> for GetPage {}
+impl operation::Answers<errors::Gone> for GetPage {}

@@ -3,18 +3,24 @@
 
 //! What has to know the types of some errors.
 
-use crate::runtime::part;
+use core::any::Any;
+use crate::runtime::fields::Fields;
+use crate::runtime::part::{self, Erased, Part};
 use crate::runtime::value::{ToValue, Value};
 use crate::{Kind, errors};
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "a part has some of all errors")]
-pub(super) static PART: part::Part = part::Part {
-    kind: |place, error| match place {
+pub(super) static PART: Part = Part { kind, value, read };
+
+fn kind(place: u16, error: &dyn Any) -> Option<Kind<'_>> {
+    match place {
         0 => part::only(Kind::Gone),
         1 => part::typed(error, Kind::Invalid),
         _ => None,
-    },
-    value: |kind, index| match kind {
+    }
+}
+
+fn value(kind: Kind<'_>, index: usize) -> Value<'_> {
+    match kind {
         Kind::Invalid(error) => {
             match index {
                 0 => error.page.to_value(),
@@ -37,8 +43,11 @@ pub(super) static PART: part::Part = part::Part {
             }
         }
         _ => Value::Absent,
-    },
-    read: |place, fields| match place {
+    }
+}
+
+fn read(place: u16, fields: &Fields<'_>) -> Erased {
+    match place {
         1 => {
             part::boxed(errors::Invalid {
                 page: fields.required(0),
@@ -60,5 +69,5 @@ pub(super) static PART: part::Part = part::Part {
             })
         }
         _ => None,
-    },
-};
+    }
+}

@@ -3,14 +3,17 @@
 
 //! What has to know the types of some errors.
 
-use crate::runtime::part;
+use core::any::Any;
+use crate::runtime::fields::Fields;
+use crate::runtime::part::{self, Erased, Part};
 use crate::runtime::value::{ToValue, Value};
 use crate::{Kind, errors};
 
+pub(super) static PART: Part = Part { kind, value, read };
+
 #[expect(deprecated, reason = "a deprecated error works until it is removed")]
-#[expect(clippy::wildcard_enum_match_arm, reason = "a part has some of all errors")]
-pub(super) static PART: part::Part = part::Part {
-    kind: |place, error| match place {
+fn kind(place: u16, error: &dyn Any) -> Option<Kind<'_>> {
+    match place {
         0 => part::only(Kind::MissingApiKey),
         1 => part::typed(error, Kind::InvalidApiKey),
         2 => part::typed(error, Kind::ExpiredApiKey),
@@ -118,8 +121,11 @@ pub(super) static PART: part::Part = part::Part {
         104 => part::typed(error, Kind::BatchExpired),
         105 => part::typed(error, Kind::TooManyBatches),
         _ => None,
-    },
-    value: |kind, index| match kind {
+    }
+}
+
+fn value(kind: Kind<'_>, index: usize) -> Value<'_> {
+    match kind {
         Kind::InvalidApiKey(error) => {
             match index {
                 0 => error.key_prefix.to_value(),
@@ -749,8 +755,11 @@ pub(super) static PART: part::Part = part::Part {
             }
         }
         _ => Value::Absent,
-    },
-    read: |place, fields| match place {
+    }
+}
+
+fn read(place: u16, fields: &Fields<'_>) -> Erased {
+    match place {
         1 => {
             part::boxed(errors::InvalidApiKey {
                 key_prefix: fields.get(0),
@@ -1288,5 +1297,5 @@ pub(super) static PART: part::Part = part::Part {
             })
         }
         _ => None,
-    },
-};
+    }
+}
