@@ -137,19 +137,22 @@ impl Program {
         }
     }
 
-    /// `impl Answers<crate::errors::Gone> for GetPage` lets `?` turn the one into the error of the other.
+    /// `impl Answers<errors::Gone> for GetPage` lets `?` turn the one into the error of the other.
     fn conversion(&mut self, of: &str, operation: &str) {
         let Some(error) = of.replace(' ', "").split_once("Answers<").map(|(_, rest)| rest.to_owned()) else {
             return;
         };
-        let error = error.trim_end_matches('>').replacen("crate::", &format!("{}::", self.library), 1);
+        let error =
+            error.trim_end_matches('>').replacen("errors::", &format!("{}::errors::", self.library), 1);
         let body = format!("let _: {}::operations::{operation}Error = error.into();", self.library);
         self.function(&body, &format!("error: {error}"));
     }
 
-    /// A type as another crate writes it.
+    /// A type as another crate writes it. Those that borrow an error import the module of errors.
     fn ty(&self, ty: &Type) -> String {
-        ty.to_token_stream().to_string().replace("crate ::", &format!("{} ::", self.library))
+        let text = ty.to_token_stream().to_string();
+        let text = text.replace("& 'a errors ::", "& 'a crate :: errors ::");
+        text.replace("crate ::", &format!("{} ::", self.library))
     }
 
     /// The type of an argument: of `impl Into<T>`, it is `T`.
