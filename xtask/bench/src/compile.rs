@@ -14,11 +14,11 @@ const SIZES: [usize; 3] = [139, 1_000, 10_000];
 pub struct Crates(Utf8PathBuf);
 
 impl Crates {
-    /// Generates crates of these sizes.
-    pub fn generate(place: &Place, sizes: &[usize]) -> Result<Self> {
+    /// Generates crates of these sizes, as members of a workspace in a folder below that for all that is made.
+    pub fn generate(place: &Place, folder: &str, sizes: &[usize]) -> Result<Self> {
         let members = sizes.iter().map(|size| format!("\"{size}\"")).collect::<Vec<_>>().join(", ");
         let workspace = format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n");
-        let folder = place.write_project("compile", &[("Cargo.toml", &workspace)])?;
+        let folder = place.write_project(folder, &[("Cargo.toml", &workspace)])?;
         for size in sizes {
             let source = place.write_catalog(&Catalog::new(*size), "targets: { rust: . }")?;
             place.generate(&source, &folder.join(size.to_string()))?;
@@ -35,6 +35,15 @@ impl Crates {
         process::warm(&self.0, &source, &[command, &["--quiet", "--package", &package]].concat(), runs)
     }
 
+    /// The instructions that the compiler takes to check the crate alone.
+    pub fn count(&self, size: usize) -> Result<f64> {
+        let source = self.0.join(format!("{size}/src/lib.rs"));
+        let check = ["check", "--quiet"];
+        process::cargo(&self.0, &check)?;
+        process::touch(&source)?;
+        process::cargo_counted(&self.0, &check)
+    }
+
     /// `cargo check` of the crate of 139 errors and of all that it needs.
     pub fn cold(&self, runs: usize) -> Result<Usage> {
         process::cold(&self.0, &["check", "--quiet", "--package", "bench139-errors"], runs)
@@ -44,7 +53,7 @@ impl Crates {
 /// `cargo check` and a release build.
 pub fn measure(place: &Place) -> Result<Vec<Row>> {
     let sizes = place.sizes(&SIZES);
-    let crates = Crates::generate(place, &sizes)?;
+    let crates = Crates::generate(place, "compile", &sizes)?;
     let mut rows = Vec::new();
     let mut checks = Vec::new();
     for size in &sizes {

@@ -1,11 +1,14 @@
 //! What a process takes from its start to its end: time on the clock, time on the processor, memory.
 
+use std::ffi::OsStr;
+use std::fs::Permissions;
 use std::io::Read as _;
+use std::os::unix::fs::PermissionsExt as _;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 use fs_err as fs;
 use wait4::Wait4 as _;
 
@@ -25,18 +28,57 @@ pub fn run(program: &Utf8Path, arguments: &[&str]) -> Result<Usage> {
     run_command(Command::new(program).args(arguments))
 }
 
+/// What cachegrind counts of one run.
+pub struct Profile(Utf8PathBuf);
+
+impl Profile {
+    /// Written into this folder.
+    pub fn new(folder: &Utf8Path) -> Self {
+        Self(folder.join("cachegrind.out"))
+    }
+
+    /// What valgrind is told. The program to count follows.
+    pub fn options(&self) -> Vec<String> {
+        let file = format!("--cachegrind-out-file={}", self.0);
+        ["--quiet", "--tool=cachegrind", "--cache-sim=no", &file].map(str::to_owned).to_vec()
+    }
+
+    /// The instructions that the run took.
+    pub fn instructions(&self) -> Result<f64> {
+        let profile = fs::read_to_string(&self.0)?;
+        let count = profile.lines().find_map(|line| line.strip_prefix("summary: ")?.trim().parse().ok());
+        count.context("valgrind counted nothing")
+    }
+}
+
 /// Runs a program under valgrind. Threads that look for work would be counted too, so it has but one.
-pub fn counted(arguments: &[&str]) -> Result<Usage> {
+pub fn counted<T: AsRef<OsStr>>(arguments: &[T]) -> Result<Usage> {
     run_command(Command::new("valgrind").args(arguments).env("RAYON_NUM_THREADS", "1"))
         .context("valgrind has to be installed, and to run")
 }
 
 /// Runs `cargo` in a folder, without incremental compilation, with what it builds in `target` there.
 pub fn cargo(folder: &Utf8Path, arguments: &[&str]) -> Result<Usage> {
+    run_command(&mut cargo_command(folder, arguments))
+}
+
+/// Runs `cargo` in a folder, with the compiler of its workspace's crates under valgrind.
+pub fn cargo_counted(folder: &Utf8Path, arguments: &[&str]) -> Result<f64> {
+    let (profile, wrapper) = (Profile::new(folder), folder.join("count.sh"));
+    let options = profile.options().join("' '");
+    fs::write(&wrapper, format!("#!/bin/sh\nexec valgrind '{options}' \"$@\"\n"))?;
+    fs::set_permissions(&wrapper, Permissions::from_mode(0o755))?;
+    let mut command = cargo_command(folder, arguments);
+    run_command(command.env("RUSTC_WORKSPACE_WRAPPER", &wrapper))
+        .context("valgrind has to be installed, and to run")?;
+    profile.instructions()
+}
+
+fn cargo_command(folder: &Utf8Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command.args(arguments).current_dir(folder);
     command.env("CARGO_INCREMENTAL", "0").env("CARGO_TARGET_DIR", folder.join("target"));
-    run_command(&mut command)
+    command
 }
 
 /// Runs `cargo` in a folder for which nothing is built.
@@ -50,9 +92,14 @@ pub fn cold(folder: &Utf8Path, arguments: &[&str], runs: usize) -> Result<Usage>
 /// Runs `cargo` in a folder after a source of the crate was touched. What the crate depends on has to be built.
 pub fn warm(folder: &Utf8Path, source: &Utf8Path, arguments: &[&str], runs: usize) -> Result<Usage> {
     least(runs, || {
-        fs::write(source, fs::read(source)?)?;
+        touch(source)?;
         cargo(folder, arguments)
     })
+}
+
+/// Makes a source newer than what was compiled of it.
+pub fn touch(source: &Utf8Path) -> Result<()> {
+    Ok(fs::write(source, fs::read(source)?)?)
 }
 
 /// Runs a command that has to succeed.

@@ -1,18 +1,20 @@
-//! Checks without timing anything that the work grows as the catalog does: instructions of `gen` and `docs`, and the memory
-//! that the Rust compiler needs.
+//! Checks without timing anything that the work grows as the catalog does: instructions of `gen`, `docs` and the Rust
+//! compiler, and the memory that the compiler needs.
 
 use std::thread;
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use fs_err as fs;
 
 use crate::compile::Crates;
 use crate::maker::Catalog;
 use crate::place::{Command, DOCS, GEN, Place};
-use crate::process;
+use crate::process::{self, Profile};
 
 /// What is counted, and for how many errors: each twice as many as before. More of them take minutes.
 const COUNTED: [(Command, [usize; 3]); 2] = [(GEN, [150, 300, 600]), (DOCS, [250, 500, 1_000])];
+/// For how many errors `cargo check` of the crate is counted.
+const CHECKED: [usize; 3] = [150, 300, 600];
 /// How many times the instructions of a code among the first half of the largest catalog one of the second half may take.
 /// What a run takes whatever the catalog is in neither. Sorting takes a little over 1; something quadratic that would make
 /// a code of 10,000 take 1.3 times what it takes among 1,000 adds 0.015 here.
@@ -23,10 +25,13 @@ const COMPILED: (usize, u64) = (1_000, 500_000_000);
 /// Fails if something grows faster than the catalog.
 pub fn check(place: &Place) -> Result<()> {
     for (command, sizes) in COUNTED {
-        check_growth(place, command, sizes)?;
+        check_growth(command.name, sizes, |size| count(place, command, size))?;
     }
+    check_growth("cargo check", CHECKED, |size| {
+        Crates::generate(place, &format!("scale/check/{size}"), &[size])?.count(size)
+    })?;
     let (size, most) = COMPILED;
-    let peak = Crates::generate(place, &[139, size])?.warm(size, 1, &["check"])?.peak;
+    let peak = Crates::generate(place, "compile", &[139, size])?.warm(size, 1, &["check"])?.peak;
     println!("`cargo check` of {size} errors: {} MB", peak / 1_000_000);
     if peak > most {
         bail!("`cargo check` of {size} errors may take {} MB of memory", most / 1_000_000);
@@ -34,10 +39,9 @@ pub fn check(place: &Place) -> Result<()> {
     Ok(())
 }
 
-fn check_growth(place: &Place, command: Command, sizes: [usize; 3]) -> Result<()> {
-    let [small, medium, large] = count_all(place, command, sizes)?;
+fn check_growth(name: &str, sizes: [usize; 3], count: impl Fn(usize) -> Result<f64> + Sync) -> Result<()> {
+    let [small, medium, large] = count_all(sizes, count)?;
     let growth = (large - medium) / 2.0 / (medium - small);
-    let name = command.name;
     println!("`{name}`: {small:.0}, {medium:.0}, {large:.0} instructions for {sizes:?} errors");
     println!("a code takes {growth:.3} times the instructions in the larger catalog");
     if growth > GROWTH {
@@ -47,9 +51,10 @@ fn check_growth(place: &Place, command: Command, sizes: [usize; 3]) -> Result<()
 }
 
 /// All at once: they don't disturb each other's counts.
-fn count_all(place: &Place, command: Command, sizes: [usize; 3]) -> Result<[f64; 3]> {
+fn count_all(sizes: [usize; 3], count: impl Fn(usize) -> Result<f64> + Sync) -> Result<[f64; 3]> {
     thread::scope(|scope| {
-        let threads = sizes.map(|size| scope.spawn(move || count(place, command, size)));
+        let count = &count;
+        let threads = sizes.map(|size| scope.spawn(move || count(size)));
         let [small, medium, large] =
             threads.map(|thread| thread.join().map_err(|_| anyhow!("counting panicked"))?);
         Ok([small?, medium?, large?])
@@ -65,13 +70,10 @@ fn count(place: &Place, command: Command, size: usize) -> Result<f64> {
     fs::create_dir_all(&folder)?;
     let (catalog, out) = (folder.join("catalog.yaml"), folder.join("generated"));
     fs::write(&catalog, Catalog::new(size).yaml(""))?;
-    let profile = folder.join("cachegrind.out");
-    let file = format!("--cachegrind-out-file={profile}");
-    let program = place.program(command);
-    let valgrind = ["--tool=cachegrind", "--cache-sim=no", &file, program.as_str()];
-    let make = [command.name, "--catalog", catalog.as_str(), "--out", out.as_str()];
-    process::counted(&[&valgrind[..], &make].concat())?;
-    let profile = fs::read_to_string(&profile)?;
-    let count = profile.lines().find_map(|line| line.strip_prefix("summary: ")?.trim().parse().ok());
-    count.context("valgrind counted nothing")
+    let (profile, program) = (Profile::new(&folder), place.program(command));
+    let mut counted = profile.options();
+    counted.push(program.into_string());
+    counted.extend([command.name, "--catalog", catalog.as_str(), "--out", out.as_str()].map(str::to_owned));
+    process::counted(&counted)?;
+    profile.instructions()
 }

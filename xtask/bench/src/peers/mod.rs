@@ -157,7 +157,7 @@ fn lines(folder: &Utf8Path) -> Result<usize> {
 
 /// `cargo check` of what each generated, with what it depends on and without.
 fn compile(place: &Place, peers: &[Peer], crates: &Utf8Path) -> Result<Vec<Row>> {
-    let own = Crates::generate(place, &[SIZE])?;
+    let own = Crates::generate(place, "compile", &[SIZE])?;
     let (cold, warm) = (own.cold(2)?, own.warm(SIZE, 5, &["check"])?);
     let mut rows = Vec::new();
     for peer in peers {
