@@ -6,36 +6,21 @@
     reason = "a test may stop at once, and writes to the folder that it is given"
 )]
 
+#[path = "../common/catalogs.rs"]
+mod catalogs;
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../support/on_disk.rs"]
+mod on_disk;
 
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::env;
+use std::path::PathBuf;
 
-use errcat_codegen::model::{Model, Target, TargetKind};
-use errcat_codegen::{compile, emit};
+use errcat_codegen::emit;
+use errcat_codegen::model::{Target, TargetKind};
 use serde_json::Value;
 
-use common::{Folder, read, root};
-
-/// Catalogs of the repository, and some with unusual envelopes and texts.
-fn catalogs() -> Vec<PathBuf> {
-    let mut catalogs = vec![root().join("catalog.yaml")];
-    let examples = fs::read_dir(root().join("examples"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path().join("catalog.yaml"));
-    catalogs.extend(examples.filter(|path| path.exists()));
-    catalogs.push(root().join("codegen/tests/generated_crates/stress.yaml"));
-    let unusual =
-        fs::read_dir(root().join("codegen/tests/vectors")).unwrap().map(|entry| entry.unwrap().path());
-    catalogs.extend(unusual.filter(|path| path.extension().is_some_and(|extension| extension == "yaml")));
-    catalogs.sort();
-    catalogs
-}
-
-fn model(path: &Path) -> Model {
-    compile(read(path), &Folder(path.parent().unwrap().to_owned())).model.unwrap()
-}
+use on_disk::{catalogs, model, write};
 
 const TARGETS: [(TargetKind, &str); 3] = [
     (TargetKind::OpenApi, "openapi.json"),
@@ -50,11 +35,7 @@ fn contracts_on_disk() {
     for path in catalogs() {
         let model = model(&path);
         let targets = TARGETS.map(|(kind, path)| Target { kind, path: path.to_owned() });
-        for file in emit(&model, &targets) {
-            let path = folder.join(&model.api.name).join(file.path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, file.text).unwrap();
-        }
+        write(&folder.join(&model.api.name), &emit(&model, &targets));
     }
 }
 

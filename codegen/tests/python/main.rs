@@ -12,27 +12,24 @@ mod catalogs;
 mod common;
 #[path = "../support/large.rs"]
 mod large;
+#[path = "../support/on_disk.rs"]
+mod on_disk;
 #[path = "../support/snippets.rs"]
 mod snippets;
 
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::env;
+use std::path::PathBuf;
 
 use errcat_codegen::model::{Model, Target, TargetKind};
 use errcat_codegen::output::OutputFile;
 use errcat_codegen::span::Source;
 use errcat_codegen::{NoIncludes, compile, emit, report};
 
-use catalogs::CATALOGS;
-use common::{Folder, read, root};
+use common::root;
+use on_disk::{catalogs, model, write};
 
-/// Names, envelopes and texts that few catalogs have.
-const UNUSUAL: [&str; 2] =
-    ["codegen/tests/generated_crates/stress.yaml", "codegen/tests/golden/catalog.yaml"];
-
-fn model(path: &Path) -> Model {
-    compile(read(path), &Folder(path.parent().unwrap().to_owned())).model.unwrap()
-}
+/// A little of everything, and so what an emitter may trip over.
+const GOLDEN: &str = "codegen/tests/golden/catalog.yaml";
 
 /// The model of a catalog that asks for a package, and for the vectors that its test reads.
 fn with_package(model: &Model) -> Model {
@@ -46,22 +43,11 @@ fn files(model: &Model) -> Vec<OutputFile> {
     emit(&model, &model.targets)
 }
 
-/// The catalogs of the repository, those of the vectors' tests included.
-fn catalogs() -> Vec<PathBuf> {
-    let vectors = fs::read_dir(root().join("codegen/tests/vectors")).unwrap();
-    let vectors = vectors.map(|entry| entry.unwrap().path());
-    let mut catalogs: Vec<_> =
-        vectors.filter(|path| path.extension().is_some_and(|extension| extension == "yaml")).collect();
-    catalogs.extend(CATALOGS.iter().chain(&UNUSUAL).map(|path| root().join(path)));
-    catalogs.sort();
-    catalogs
-}
-
 #[test]
 #[ignore = "writes to the folder that ERRCAT_PYTHON_DIR names"]
 fn packages_on_disk() {
     let folder = PathBuf::from(env::var_os("ERRCAT_PYTHON_DIR").unwrap());
-    for path in catalogs() {
+    for path in catalogs().into_iter().chain([root().join(GOLDEN)]) {
         let model = model(&path);
         snippets::write(&folder.join("snippets"), &with_package(&model), "python", "py");
         snippets::write(&folder.join("snippets"), &model, "sh", "sh");
@@ -76,14 +62,6 @@ fn a_large_package_on_disk() {
     let model = large::enlarged(&model(&root().join("catalog.yaml")));
     assert_eq!(model.public_errors().count(), 10_000);
     write(&folder, &files(&model));
-}
-
-fn write(folder: &Path, files: &[OutputFile]) {
-    for file in files {
-        let path = folder.join(&file.path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, &file.text).unwrap();
-    }
 }
 
 /// A catalog with errors of these keys, and these fields in the first.

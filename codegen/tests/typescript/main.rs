@@ -7,40 +7,25 @@
     reason = "a test may stop at once, and writes to the folder that it is given"
 )]
 
+#[path = "../common/catalogs.rs"]
+mod catalogs;
 #[path = "../common/mod.rs"]
 mod common;
 #[path = "../support/large.rs"]
 mod large;
+#[path = "../support/on_disk.rs"]
+mod on_disk;
 #[path = "../support/snippets.rs"]
 mod snippets;
 
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::env;
+use std::path::PathBuf;
 
-use errcat_codegen::model::{Model, Target, TargetKind};
-use errcat_codegen::output::OutputFile;
-use errcat_codegen::{compile, emit};
+use errcat_codegen::emit;
+use errcat_codegen::model::{Target, TargetKind};
 
-use common::{Folder, read, root};
-
-/// Catalogs of the repository, and some with unusual envelopes and texts.
-fn catalogs() -> Vec<PathBuf> {
-    let mut catalogs = vec![root().join("catalog.yaml")];
-    let examples = fs::read_dir(root().join("examples"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path().join("catalog.yaml"));
-    catalogs.extend(examples.filter(|path| path.exists()));
-    catalogs.push(root().join("codegen/tests/generated_crates/stress.yaml"));
-    let unusual =
-        fs::read_dir(root().join("codegen/tests/vectors")).unwrap().map(|entry| entry.unwrap().path());
-    catalogs.extend(unusual.filter(|path| path.extension().is_some_and(|extension| extension == "yaml")));
-    catalogs.sort();
-    catalogs
-}
-
-fn model(path: &Path) -> Model {
-    compile(read(path), &Folder(path.parent().unwrap().to_owned())).model.unwrap()
-}
+use common::root;
+use on_disk::{catalogs, model, write};
 
 const TARGETS: [(TargetKind, &str); 2] =
     [(TargetKind::TypeScript, "typescript"), (TargetKind::Vectors, "vectors.jsonl")];
@@ -64,14 +49,6 @@ fn a_large_package_on_disk() {
     let model = large::enlarged(&model(&root().join("catalog.yaml")));
     assert_eq!(model.public_errors().count(), 10_000);
     write(&folder, &emit(&model, &TARGETS.map(|(kind, path)| Target { kind, path: path.to_owned() })));
-}
-
-fn write(folder: &Path, files: &[OutputFile]) {
-    for file in files {
-        let path = folder.join(&file.path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, &file.text).unwrap();
-    }
 }
 
 /// Every public error has an interface, a guard and a line of the tables, and no name of an internal one is anywhere.
