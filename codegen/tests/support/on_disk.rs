@@ -10,14 +10,17 @@ use errcat_codegen::output::OutputFile;
 use crate::catalogs::CATALOGS;
 use crate::common::{Folder, read, root};
 
+/// Catalogs with names and texts that few have.
+const UNUSUAL: [&str; 2] =
+    ["codegen/tests/generated_crates/stress.yaml", "codegen/tests/golden/catalog.yaml"];
+
 /// Catalogs of the repository, and some with unusual names, envelopes and texts.
 pub(crate) fn catalogs() -> Vec<PathBuf> {
     let unusual = fs::read_dir(root().join("codegen/tests/vectors")).unwrap();
     let unusual = unusual.map(|entry| entry.unwrap().path());
     let mut catalogs: Vec<_> =
         unusual.filter(|path| path.extension().is_some_and(|extension| extension == "yaml")).collect();
-    let named = CATALOGS.iter().chain(&["codegen/tests/generated_crates/stress.yaml"]);
-    catalogs.extend(named.map(|path| root().join(path)));
+    catalogs.extend(CATALOGS.iter().chain(&UNUSUAL).map(|path| root().join(path)));
     catalogs.sort();
     catalogs
 }
