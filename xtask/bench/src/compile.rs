@@ -1,6 +1,6 @@
 //! What the Rust compiler takes for a generated crate.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use camino::Utf8PathBuf;
 
 use crate::figure::{Bar, Figure, Row};
@@ -38,10 +38,11 @@ impl Crates {
     /// The instructions that the compiler takes to check the crate alone.
     pub fn count(&self, size: usize) -> Result<f64> {
         let source = self.0.join(format!("{size}/src/lib.rs"));
-        let check = ["check", "--quiet"];
+        let package = format!("bench{size}-errors");
+        let check = ["check", "--quiet", "--package", &package];
         process::cargo(&self.0, &check)?;
         process::touch(&source)?;
-        process::cargo_counted(&self.0, &check)
+        process::cargo_counted(&self.0, &check)?.context("valgrind counted nothing of the compiler")
     }
 
     /// `cargo check` of the crate of 139 errors and of all that it needs.

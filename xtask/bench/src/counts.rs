@@ -67,12 +67,8 @@ fn count(place: &Place) -> Result<Counts> {
 
 /// The instructions of the function `counted` and of what it calls.
 fn instructions(program: &Utf8Path, thing: &str, folder: &Utf8Path) -> Result<u64> {
-    let out = folder.join("target/callgrind.out");
-    let file = format!("--callgrind-out-file={out}");
-    let options = ["--tool=callgrind", "--toggle-collect=*counted*counted*", &file, program.as_str(), thing];
-    process::counted(&options)?;
-    let profile = fs::read_to_string(&out)?;
-    let count = profile.lines().find_map(|line| line.strip_prefix("summary: ")?.trim().parse().ok());
+    let of_function = ["--toggle-collect=*counted*counted*"];
+    let count = process::counted(folder, "callgrind", &of_function, &[program.as_str(), thing])?;
     count.filter(|count| *count > 0).with_context(|| format!("valgrind counted nothing of {thing}"))
 }
 

@@ -1,10 +1,10 @@
-//! What a process takes from its start to its end: time on the clock, time on the processor, memory.
+//! What a process takes from its start to its end: time on the clock, time on the processor, memory; or instructions.
 
-use std::ffi::OsStr;
 use std::fs::Permissions;
 use std::io::Read as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::process::{Command, Stdio};
+use std::str::FromStr;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
@@ -28,33 +28,35 @@ pub fn run(program: &Utf8Path, arguments: &[&str]) -> Result<Usage> {
     run_command(Command::new(program).args(arguments))
 }
 
-/// What cachegrind counts of one run.
-pub struct Profile(Utf8PathBuf);
-
-impl Profile {
-    /// Written into this folder.
-    pub fn new(folder: &Utf8Path) -> Self {
-        Self(folder.join("cachegrind.out"))
-    }
-
-    /// What valgrind is told. The program to count follows.
-    pub fn options(&self) -> Vec<String> {
-        let file = format!("--cachegrind-out-file={}", self.0);
-        ["--quiet", "--tool=cachegrind", "--cache-sim=no", &file].map(str::to_owned).to_vec()
-    }
-
-    /// The instructions that the run took.
-    pub fn instructions(&self) -> Result<f64> {
-        let profile = fs::read_to_string(&self.0)?;
-        let count = profile.lines().find_map(|line| line.strip_prefix("summary: ")?.trim().parse().ok());
-        count.context("valgrind counted nothing")
-    }
+/// Counts the instructions of a program under one of valgrind's tools, which writes into this folder. Threads that look for
+/// work would be counted too, so the program has but one.
+pub fn counted<T: FromStr>(
+    folder: &Utf8Path,
+    tool: &str,
+    options: &[&str],
+    program: &[&str],
+) -> Result<Option<T>> {
+    let profile = profile(folder)?;
+    let written = [format!("--tool={tool}"), format!("--{tool}-out-file={profile}")];
+    let mut command = Command::new("valgrind");
+    command.args(written).args(options).args(program).env("RAYON_NUM_THREADS", "1");
+    run_command(&mut command).context("valgrind has to be installed, and to run")?;
+    instructions(&profile)
 }
 
-/// Runs a program under valgrind. Threads that look for work would be counted too, so it has but one.
-pub fn counted<T: AsRef<OsStr>>(arguments: &[T]) -> Result<Usage> {
-    run_command(Command::new("valgrind").args(arguments).env("RAYON_NUM_THREADS", "1"))
-        .context("valgrind has to be installed, and to run")
+/// A file for what is counted; what an earlier run left is removed.
+fn profile(folder: &Utf8Path) -> Result<Utf8PathBuf> {
+    let profile = folder.join("counted.out");
+    if profile.exists() {
+        fs::remove_file(&profile)?;
+    }
+    Ok(profile)
+}
+
+/// All instructions that a profile tells of.
+fn instructions<T: FromStr>(profile: &Utf8Path) -> Result<Option<T>> {
+    let profile = fs::read_to_string(profile)?;
+    Ok(profile.lines().find_map(|line| line.strip_prefix("summary: ")?.trim().parse().ok()))
 }
 
 /// Runs `cargo` in a folder, without incremental compilation, with what it builds in `target` there.
@@ -62,17 +64,21 @@ pub fn cargo(folder: &Utf8Path, arguments: &[&str]) -> Result<Usage> {
     run_command(&mut cargo_command(folder, arguments))
 }
 
-/// Runs `cargo` in a folder, with the compiler of its workspace's crates under valgrind.
-pub fn cargo_counted(folder: &Utf8Path, arguments: &[&str]) -> Result<f64> {
-    let (profile, wrapper) = (Profile::new(folder), folder.join("count.sh"));
-    let options = profile.options().join("' '");
-    fs::write(&wrapper, format!("#!/bin/sh\nexec valgrind '{options}' \"$@\"\n"))?;
+/// Counts the instructions of the compiler for the crate of a workspace that `cargo` compiles.
+pub fn cargo_counted(folder: &Utf8Path, arguments: &[&str]) -> Result<Option<f64>> {
+    let (profile, wrapper) = (profile(folder)?, folder.join("count.sh"));
+    fs::write(&wrapper, COUNT)?;
     fs::set_permissions(&wrapper, Permissions::from_mode(0o755))?;
     let mut command = cargo_command(folder, arguments);
-    run_command(command.env("RUSTC_WORKSPACE_WRAPPER", &wrapper))
-        .context("valgrind has to be installed, and to run")?;
-    profile.instructions()
+    command.env("RUSTC_WORKSPACE_WRAPPER", &wrapper).env("ERRCAT_PROFILE", &profile);
+    run_command(&mut command).context("the compiler failed, or valgrind isn't installed")?;
+    instructions(&profile)
 }
+
+/// Runs what Cargo calls under valgrind.
+const COUNT: &str = r#"#!/bin/sh
+exec valgrind --quiet --tool=cachegrind --cache-sim=no "--cachegrind-out-file=$ERRCAT_PROFILE" "$@"
+"#;
 
 fn cargo_command(folder: &Utf8Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");

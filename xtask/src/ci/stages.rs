@@ -86,7 +86,9 @@ fn features(runner: &mut Runner) -> Result<()> {
     let hack = install::program(runner, "cargo-hack", CARGO_HACK, &[])?;
     let each = [hack.as_str(), "hack", "clippy", "--manifest-path", GENERATED, "--each-feature"];
     let lint = ["--exclude-all-features", "--locked", "--", "--deny", "warnings"];
-    runner.run(&[&each[..], &lint].concat())?;
+    let of_features = ["missing_docs", "unreachable_pub", "unused_qualifications"];
+    let warn = of_features.iter().flat_map(|lint| ["--warn", lint]).collect::<Vec<_>>();
+    runner.run(&[&each[..], &lint, &warn].concat())?;
     let test = ["cargo", "test", "--locked", "--no-default-features"];
     let crates = ["--package", "errcat-runtime", "--package", GENERATED_CRATE];
     runner.run(&[&test[..], &crates].concat())?;

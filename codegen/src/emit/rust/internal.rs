@@ -150,15 +150,13 @@ fn debug(name: &Ident, deprecation: &Deprecation) -> TokenStream {
 
 /// Lets an internal error convert into the errors of the operations that list it.
 fn answers<'m>(model: &'m Model, error: &'m ErrorDef) -> impl Iterator<Item = TokenStream> {
-    let (error_name, expect) = (errors::name(error), deprecation::expect_any([error]));
+    let error_name = errors::name(error);
+    let answers = quote!(crate::runtime::operation::Answers<#error_name>);
     let lists = |id: &ErrorId| model[*id].key == error.key;
     let operations = model.operations.iter().filter(move |operation| operation.errors.iter().any(lists));
     operations.map(move |operation| {
         let name = operations::name(operation);
-        quote! {
-            #expect
-            impl crate::runtime::operation::Answers<#error_name> for crate::operations::#name {}
-        }
+        operations::answers(&answers, &quote!(crate::operations::#name), error)
     })
 }
 

@@ -24,7 +24,7 @@ const PACKAGE: &str = include_str!("manifest_package.toml");
 /// The runtime's own manifest, whose features and dependencies the crate has.
 const RUNTIME: &str = include_str!("../../../runtime/Cargo.toml");
 
-/// The lints that are of no use.
+/// What is warned of by default, and is meant so.
 const LINTS: &str = include_str!("manifest_lints.toml");
 
 /// The files beside `src/`.

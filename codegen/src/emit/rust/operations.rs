@@ -9,7 +9,7 @@
 //! ```
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::{deprecation, docs, errors, kind};
 use crate::model::{ErrorDef, Model, Operation};
@@ -22,13 +22,19 @@ pub(super) fn emit(model: &Model) -> TokenStream {
         docs::text(&model.api.title)
     ));
     let operations = model.operations.iter().map(|operation| one(model, operation));
-    let uses = (!model.operations.is_empty()).then(|| {
+    // Modules are in lower case and what the catalog names isn't, so neither hides the other.
+    let runtime = (!model.operations.is_empty()).then(|| {
         quote! {
-            use crate::errors;
             use crate::runtime::{api_error, operation};
         }
     });
-    quote! { #docs #uses #(#operations)* }
+    let answered = model.operations.iter().any(|operation| !model.answers(operation).is_empty());
+    let errors = answered.then(|| {
+        quote! {
+            use crate::errors;
+        }
+    });
+    quote! { #docs #errors #runtime #(#operations)* }
 }
 
 /// The type that stands for an operation.
@@ -55,11 +61,8 @@ fn one(model: &Model, operation: &Operation) -> TokenStream {
     let implementation = implementation(operation, &errors);
     let own = operation.errors.iter().map(|id| &model[*id]).filter(|error| !error.internal);
     let answers = own.map(|error| {
-        let (error_name, expect) = (errors::name(error), deprecation::expect_any([error]));
-        quote! {
-            #expect
-            impl operation::Answers<errors::#error_name> for #name {}
-        }
+        let error_name = errors::name(error);
+        answers(&quote!(operation::Answers<errors::#error_name>), &name, error)
     });
     quote! {
         #docs
@@ -117,5 +120,14 @@ fn implementation(operation: &Operation, errors: &[&ErrorDef]) -> TokenStream {
                 }
             }
         }
+    }
+}
+
+/// Lets an error of the operation's own convert into the operation's error type.
+pub(super) fn answers(answers: &TokenStream, operation: &impl ToTokens, error: &ErrorDef) -> TokenStream {
+    let expect = deprecation::expect_any([error]);
+    quote! {
+        #expect
+        impl #answers for #operation {}
     }
 }
