@@ -3,13 +3,17 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::{self, Role};
 use crate::resolve::{Field, Resolved, Type};
+use crate::syntax::catalog::Text;
 
 use super::Findings;
 
 pub(super) fn empty_operation(catalog: &Resolved<'_>, findings: &mut Findings) {
     for operation in &catalog.operations {
-        let names_nothing = operation.written.errors.is_empty() && operation.written.categories.is_empty();
-        if names_nothing {
+        let written = operation.written;
+        let is_known = |key: &Text| catalog.categories.iter().any(|category| category.name.text == key.text);
+        // What names nothing that is known is told elsewhere.
+        let names_unknown = !written.errors.is_empty() || !written.categories.iter().all(is_known);
+        if operation.errors.is_empty() && !names_unknown {
             let message = format!("the operation `{}` can't fail", operation.name.text);
             let diagnostic = Diagnostic::error("empty-operation", message, operation.name.span);
             findings.push(diagnostic.help("list what it can answer with under `errors` or `categories`"));

@@ -48,6 +48,15 @@ fn one_code_in_two_ways_of_writing_is_one_code() {
 }
 
 #[test]
+fn an_operation_of_an_empty_category_cannot_fail() {
+    let of = |category: &str| {
+        format!("categories: {{ none: {{}} }}\noperations: {{ get: {{ categories: [{category}] }} }}\n")
+    };
+    breaks(&of("none"), &["empty-category", "empty-operation"]);
+    breaks(&of("nowhere"), &["empty-category", "unknown-category"]);
+}
+
+#[test]
 fn a_number_needs_a_plain_integer_of_53_bits() {
     let wire = "wire: { body: { number: $number, message: $message } }\n";
     let number = |code: &str| format!("{wire}{}", error(&format!("code: {code}")));

@@ -141,7 +141,7 @@ errors:
         name: "empty-operation",
         severity: Severity::Error,
         family: "references",
-        summary: "An operation lists no error and no category.",
+        summary: "An operation lists no error, and no category with errors.",
         explanation: "An operation gets an error type of its own, and a type that nothing can become is of no use to anybody.",
         bad: "operations:
   get_page: { title: Get a page }

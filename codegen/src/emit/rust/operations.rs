@@ -23,18 +23,13 @@ pub(super) fn emit(model: &Model) -> TokenStream {
     ));
     let operations = model.operations.iter().map(|operation| one(model, operation));
     // Modules are in lower case and what the catalog names isn't, so neither hides the other.
-    let runtime = (!model.operations.is_empty()).then(|| {
+    let uses = (!model.operations.is_empty()).then(|| {
         quote! {
+            use crate::errors;
             use crate::runtime::{api_error, operation};
         }
     });
-    let answered = model.operations.iter().any(|operation| !model.answers(operation).is_empty());
-    let errors = answered.then(|| {
-        quote! {
-            use crate::errors;
-        }
-    });
-    quote! { #docs #errors #runtime #(#operations)* }
+    quote! { #docs #uses #(#operations)* }
 }
 
 /// The type that stands for an operation.
