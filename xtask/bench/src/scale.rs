@@ -71,9 +71,7 @@ fn count_all(sizes: [usize; 3], count: impl Fn(usize) -> Result<f64> + Sync) -> 
 /// The instructions of a command that makes all it can into an empty folder.
 fn count(place: &Place, command: Command, size: usize) -> Result<f64> {
     let folder = place.write_project(&format!("scale/{}/{size}", command.name), &[])?;
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
+    process::remove(&folder)?;
     fs::create_dir_all(&folder)?;
     let (catalog, out) = (folder.join("catalog.yaml"), folder.join("generated"));
     fs::write(&catalog, Catalog::new(size).yaml(""))?;

@@ -33,6 +33,28 @@ impl Runner {
         &self.root
     }
 
+    /// A folder for what a stage makes, where nothing is left of an earlier run.
+    pub(super) fn cleared(&self, name: &str) -> Result<Utf8PathBuf> {
+        let folder = self.root.join("target/ci").join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        Ok(folder)
+    }
+
+    /// What a test of the compiler, ignored otherwise, writes into a folder of this name, which it is told by a variable.
+    pub(super) fn written(&mut self, test: &str, case: &str, name: &str) -> Result<Utf8PathBuf> {
+        let folder = self.cleared(name)?;
+        let variable = format!("ERRCAT_{}_DIR", test.to_uppercase());
+        let write = ["cargo", "test", "--locked", "--package", "errcat-codegen", "--all-features"];
+        let test = ["--test", test, "--", "--ignored", case];
+        self.run_with("", &[&write[..], &test].concat(), &[(&variable, folder.as_str())])?;
+        if !folder.exists() {
+            bail!("`{case}` wrote nothing");
+        }
+        Ok(folder)
+    }
+
     /// Runs a program with arguments in the root.
     pub(super) fn run(&mut self, words: &[&str]) -> Result<()> {
         self.run_with("", words, &[])

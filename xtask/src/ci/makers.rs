@@ -17,10 +17,7 @@ const MDBOOK_OPTIONS: [&str; 2] = ["--debug", "--no-default-features"];
 
 /// Does as the guide says, in a folder with nothing but the reference.
 pub(super) fn run(runner: &mut Runner) -> Result<()> {
-    let folder = runner.root().join("target/ci/makers");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
+    let folder = runner.cleared("makers")?;
     fs::create_dir_all(folder.join("generated"))?;
     runner.run(&["cp", "-R", "generated/docs", folder.join("generated").as_str()])?;
     let guide = fs::read_to_string(runner.root().join(GUIDE))?;

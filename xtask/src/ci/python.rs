@@ -33,17 +33,8 @@ const NO_CACHE: (&str, &str) = ("PYTHONDONTWRITEBYTECODE", "1");
 /// Checks all packages, then builds one and uses it.
 pub(super) fn run(runner: &mut Runner) -> Result<()> {
     let tools = tools(runner, "packages", CHECKERS)?;
-    let samples = runner.root().join("target/ci/python-samples");
-    let write = ["cargo", "test", "--locked", "--package", "errcat-codegen", "--all-features"];
-    let test = ["--test", "python", "--", "--ignored"];
-    let large = runner.root().join("target/ci/python-large");
-    for (name, folder) in [("packages_on_disk", &samples), ("a_large_package_on_disk", &large)] {
-        if folder.exists() {
-            fs::remove_dir_all(folder)?;
-        }
-        let variables = [("ERRCAT_PYTHON_DIR", folder.as_str())];
-        runner.run_with("", &[&write[..], &test, &[name]].concat(), &variables)?;
-    }
+    let samples = runner.written("python", "packages_on_disk", "python-samples")?;
+    let large = runner.written("python", "a_large_package_on_disk", "python-large")?;
     let python = tools.join("bin/python");
     let package = runner.root().join(PACKAGE);
     let check = [python.as_str(), "check.py", samples.as_str(), package.as_str(), large.as_str()];
@@ -57,22 +48,12 @@ pub(super) fn run(runner: &mut Runner) -> Result<()> {
 
 /// A folder with two packages for each kind of change, and what is claimed of it.
 pub(super) fn claims(runner: &mut Runner) -> Result<Utf8PathBuf> {
-    let folder = runner.root().join("target/ci/claims");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    let write = ["cargo", "test", "--locked", "--package", "errcat-codegen", "--all-features"];
-    let test = ["--test", "claims", "--", "--ignored", "packages_on_disk"];
-    runner.run_with("", &[&write[..], &test].concat(), &[("ERRCAT_CLAIMS_DIR", folder.as_str())])?;
-    Ok(folder)
+    runner.written("claims", "packages_on_disk", "claims")
 }
 
 /// The wheel is built from the source distribution, and installed where nothing else is.
 fn build_and_use(runner: &mut Runner, python: &Utf8Path, snippets: &Utf8Path) -> Result<()> {
-    let built = runner.root().join("target/ci/python-built");
-    if built.exists() {
-        fs::remove_dir_all(&built)?;
-    }
+    let built = runner.cleared("python-built")?;
     let build = [python.as_str(), "-m", "build", "--no-isolation", "--outdir", built.as_str(), PACKAGE];
     runner.run_with("", &build, &[NO_CACHE])?;
     let users = runner.root().join("target/ci/python-users");

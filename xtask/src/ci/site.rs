@@ -75,10 +75,7 @@ fn tagged(runner: &mut Runner, place: &Utf8Path) -> Result<()> {
 
 /// An empty folder for sites.
 fn fresh(runner: &Runner, name: &str) -> Result<Utf8PathBuf> {
-    let folder = runner.root().join("target/ci").join(name);
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
+    let folder = runner.cleared(name)?;
     fs::create_dir_all(&folder)?;
     Ok(folder)
 }

@@ -1,7 +1,6 @@
 //! The stages and the commands of each. They share one target directory and the lock file.
 
 use anyhow::{Result, bail};
-use fs_err as fs;
 
 use super::command::{Runner, existing};
 use super::install;
@@ -138,13 +137,7 @@ fn package(runner: &mut Runner) -> Result<()> {
 fn markdown(runner: &mut Runner) -> Result<()> {
     let tools = install::checkers_of_pages(runner)?;
     // The pages of the example catalogs and of hostile ones.
-    let samples = runner.root().join("target/ci/pages");
-    if samples.exists() {
-        fs::remove_dir_all(&samples)?;
-    }
-    let write = ["cargo", "test", "--locked", "--package", "errcat-codegen", "--all-features"];
-    let test = ["--test", "markdown", "--", "--ignored", "pages_on_disk"];
-    runner.run_with("", &[&write[..], &test].concat(), &[("ERRCAT_MARKDOWN_DIR", samples.as_str())])?;
+    let samples = runner.written("markdown", "pages_on_disk", "pages")?;
     let pages = existing(
         runner.root(),
         &[
@@ -154,7 +147,7 @@ fn markdown(runner: &mut Runner) -> Result<()> {
             "docs",
             "generated/README.md",
             "generated/docs",
-            "target/ci/pages",
+            samples.as_str(),
         ],
     );
     if pages.is_empty() {
@@ -175,13 +168,7 @@ fn schema(runner: &mut Runner) -> Result<()> {
 }
 
 fn contracts(runner: &mut Runner) -> Result<()> {
-    let samples = runner.root().join("target/ci/contracts");
-    if samples.exists() {
-        fs::remove_dir_all(&samples)?;
-    }
-    let write = ["cargo", "test", "--locked", "--package", "errcat-codegen", "--all-features"];
-    let test = ["--test", "contracts", "--", "--ignored", "contracts_on_disk"];
-    runner.run_with("", &[&write[..], &test].concat(), &[("ERRCAT_CONTRACTS_DIR", samples.as_str())])?;
+    let samples = runner.written("contracts", "contracts_on_disk", "contracts")?;
     let tools = python::tools(runner, "openapi", &[OPENAPI_SPEC_VALIDATOR, JSONSCHEMA])?;
     let python = tools.join("bin/python");
     let folder = "codegen/tests/contracts";

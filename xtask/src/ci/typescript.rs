@@ -1,7 +1,6 @@
 //! The stage `typescript`: the generated packages, checked and used as their users do.
 
 use anyhow::Result;
-use fs_err as fs;
 
 use super::command::Runner;
 use super::install;
@@ -12,17 +11,8 @@ const TESTS: &str = "codegen/tests/typescript";
 
 /// Writes the packages of all catalogs, checks them, and lets one talk to a server.
 pub(super) fn run(runner: &mut Runner) -> Result<()> {
-    let samples = runner.root().join("target/ci/typescript");
-    let write = ["cargo", "test", "--locked", "--package", "errcat-codegen", "--all-features"];
-    let test = ["--test", "typescript", "--", "--ignored"];
-    let large = runner.root().join("target/ci/typescript-large");
-    for (name, folder) in [("packages_on_disk", &samples), ("a_large_package_on_disk", &large)] {
-        if folder.exists() {
-            fs::remove_dir_all(folder)?;
-        }
-        let variables = [("ERRCAT_TYPESCRIPT_DIR", folder.as_str())];
-        runner.run_with("", &[&write[..], &test, &[name]].concat(), &variables)?;
-    }
+    let samples = runner.written("typescript", "packages_on_disk", "typescript")?;
+    let large = runner.written("typescript", "a_large_package_on_disk", "typescript-large")?;
     runner.run_with(TESTS, &["npm", "ci", "--silent", "--no-audit", "--no-fund"], &[])?;
     runner.run_with(TESTS, &["node", "check.mjs", samples.as_str(), large.as_str()], &[])?;
     let claims = python::claims(runner)?;
